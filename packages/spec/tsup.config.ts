@@ -1,4 +1,6 @@
 import { defineConfig } from "tsup";
 import { libraryBuild } from "../../tsup.base.ts";
 
-export default defineConfig(libraryBuild({"index": "src/index.ts", "contract/index": "src/contract/index.ts", "ports/storage": "src/ports/storage.ts"}));
+export default defineConfig(
+  libraryBuild({ index: "src/index.ts", "contract/index": "src/contract/index.ts", "ports/storage": "src/ports/storage.ts" }),
+);

@@ -1,0 +1,52 @@
+import * as z from "zod";
+import { orderEvidenceSchema } from "../entities/context.ts";
+import { factKeySchema } from "../entities/fact.ts";
+import { messageDirectionSchema, ticketStatusSchema, waitingForSchema } from "../entities/ticket.ts";
+import { idSchema, instantSchema, sourceRefSchema } from "../entities/values.ts";
+
+/**
+ * The data of every event, by type. Events carry ids and states, not texts or addresses: they are the audit trail and outlive the
+ * personal data they are about.
+ */
+export const eventData = {
+  "ticket.created": z.object({ ticketId: idSchema, number: z.int(), customerId: idSchema.nullable(), channel: z.string() }),
+  "ticket.updated": z.object({
+    ticketId: idSchema,
+    changes: z.object({
+      status: ticketStatusSchema.optional(),
+      waitingFor: waitingForSchema.nullable().optional(),
+      assigneeId: idSchema.nullable().optional(),
+      tags: z.array(z.string()).optional(),
+      subject: z.literal(true).optional(),
+      customerId: idSchema.nullable().optional(),
+    }),
+  }),
+  "ticket.merged": z.object({ ticketId: idSchema, intoTicketId: idSchema }),
+  "ticket.order_linked": z.object({ ticketId: idSchema, orderRef: sourceRefSchema, evidence: orderEvidenceSchema }),
+  "ticket.order_unlinked": z.object({ ticketId: idSchema, orderRef: sourceRefSchema }),
+  "message.created": z.object({ ticketId: idSchema, messageId: idSchema, direction: messageDirectionSchema, channel: z.string() }),
+  "fact.recorded": z.object({ factId: idSchema, ticketId: idSchema.nullable(), customerId: idSchema.nullable(), key: factKeySchema }),
+  "customer.created": z.object({ customerId: idSchema }),
+  "customer.contact_linked": z.object({ customerId: idSchema, contactPointId: idSchema }),
+  "customer.contact_unlinked": z.object({ customerId: idSchema, contactPointId: idSchema }),
+  "order.updated": z.object({
+    orderRef: sourceRefSchema,
+    version: instantSchema,
+    via: z.enum(["webhook", "backfill", "reconcile", "live"]),
+  }),
+  "order.deleted": z.object({ orderRef: sourceRefSchema }),
+  "parcel.updated": z.object({ orderRef: sourceRefSchema, parcelId: z.string(), status: z.string() }),
+  "storefront.backfill_progressed": z.object({
+    adapterId: z.string(),
+    done: z.int(),
+    total: z.int().nullable(),
+    state: z.enum(["running", "complete", "failed"]),
+  }),
+  "storefront.problem_found": z.object({ adapterId: z.string(), code: z.string() }),
+  "agent.created": z.object({ agentId: idSchema }),
+  "agent.updated": z.object({ agentId: idSchema }),
+} as const;
+
+export type EventType = keyof typeof eventData;
+export const eventTypes = Object.keys(eventData) as [EventType, ...EventType[]];
+export type EventData<Type extends EventType> = z.infer<(typeof eventData)[Type]>;
