@@ -111,6 +111,13 @@ export { defineErrors, type ErrorCode, type ErrorDefinition, errorCodes } from "
 export { type Problem, problemSchema, problemTypeBase, toProblem } from "./errors/problem.ts";
 export { type Actor, type AskonceEvent, actorSchema, eventEnvelopeSchema } from "./events/event.ts";
 export { type EventData, type EventType, eventData, eventTypes } from "./events/event-types.ts";
+export { defaultMaxBodyBytes, defaultMaxDepth, type JsonValue, type ParseJsonOptions, parseJson } from "./json/parse-json.ts";
+export { normalizeEmail } from "./normalize/email.ts";
+export { foldText } from "./normalize/fold-text.ts";
+export { normalizeOrderNumber } from "./normalize/order-number.ts";
+export { normalizePhone } from "./normalize/phone.ts";
+export { normalizePostcode } from "./normalize/postcode.ts";
+export { normalizeTrackingNumber } from "./normalize/tracking-number.ts";
 export type { AdapterBase, CheckItem, CheckReport } from "./ports/adapter.ts";
 export type { AdapterContext, CallPriority, Clock, Logger } from "./ports/adapter-context.ts";
 export type { Authenticate, AuthenticatedAgent } from "./ports/authenticate.ts";
