@@ -1,1 +1,16 @@
-export {};
+export type { Agents, AgentToken } from "./agents/agents.ts";
+export { type Caller, systemCaller } from "./caller.ts";
+export type { ContextReader } from "./context/context.ts";
+export { type Askonce, type AskonceOptions, createAskonce } from "./create-askonce.ts";
+export type { ContactClaim, Customers } from "./customers/customers.ts";
+export type { BeforeHook, BeforeHooks, BeforePayloads } from "./events/before-hooks.ts";
+export type { Observer, Observers } from "./events/observers.ts";
+export type { Subscription } from "./events/subscribers.ts";
+export type { Handler, RequestInfo } from "./handler/handler.ts";
+export type { CustomerIdentity, IdentityClaims } from "./identity/customer-identity.ts";
+export type { Orders, OrderSearch } from "./orders/orders.ts";
+export type { UnitOfWork } from "./storage/store.ts";
+export type { BackfillOptions, BackfillProgress } from "./storefronts/backfill.ts";
+export type { Sync } from "./storefronts/sync.ts";
+export type { NewTicket, TicketChanges, Tickets } from "./tickets/tickets.ts";
+export type { TicketListRequest } from "./tickets/list-tickets.ts";

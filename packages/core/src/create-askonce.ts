@@ -1,0 +1,222 @@
+import { type Authenticate, AskonceError, type AskonceEvent, type Clock, type Logger, type StorefrontAdapterV1 } from "@askonce/spec";
+import type { StorageV1 } from "@askonce/spec/storage";
+import { type Agents, createAgents } from "./agents/agents.ts";
+import { type ContextReader, createContextReader } from "./context/context.ts";
+import { createCustomerOrders } from "./customers/customer-orders.ts";
+import { type Customers, createCustomers } from "./customers/customers.ts";
+import { createMine } from "./customers/mine.ts";
+import { type BeforeHooks, createBeforeHooks } from "./events/before-hooks.ts";
+import { createObservers, type Observers } from "./events/observers.ts";
+import type { Subscription } from "./events/subscribers.ts";
+import { createWake } from "./events/wake.ts";
+import { createHandler, type Handler } from "./handler/handler.ts";
+import { type CustomerIdentity, createCustomerIdentity } from "./identity/customer-identity.ts";
+import { applyInbox } from "./inbox/apply-inbox.ts";
+import { createOrderLookup } from "./lookup/order-lookup.ts";
+import { createLiveReads } from "./orders/live-reads.ts";
+import { createOrders, type Orders } from "./orders/orders.ts";
+import { systemClock } from "./platform/clock.ts";
+import { createPlatform } from "./platform/platform.ts";
+import { silentLogger } from "./platform/silent-logger.ts";
+import type { Services } from "./services.ts";
+import type { MigrationReport } from "./storage/migrate.ts";
+import { createStore } from "./storage/store.ts";
+import { ensureStates } from "./storefronts/storefront-states.ts";
+import { createStorefronts } from "./storefronts/storefronts.ts";
+import { createSync, type Sync } from "./storefronts/sync.ts";
+import { createTickets, type Tickets } from "./tickets/tickets.ts";
+import { version } from "./version.ts";
+import { startWorker } from "./worker.ts";
+
+export interface AskonceOptions {
+  storage: StorageV1;
+  storefronts?: readonly StorefrontAdapterV1[];
+  shop?: {
+    /** Default `default`. Every row belongs to it. */
+    id?: string;
+    name?: string;
+    /** IANA zone. Default `UTC`. */
+    timeZone?: string;
+    /** BCP 47. Default `en`. */
+    language?: string;
+    /** ISO 3166-1 alpha-2; lets national phone numbers be completed. */
+    countryCode?: string;
+  };
+  /** Secrets for signed customer identity tokens, the signing one first. Without any, no customer can sign in. */
+  identity?: { secrets: readonly string[] };
+  /** Lets the embedding application vouch for its own agents. */
+  authenticate?: Authenticate;
+  /** Where the handler is mounted. Default: the root. */
+  basePath?: string;
+  /** How often changes that no webhook told are looked for, in milliseconds. Default 600000. */
+  reconcileEveryMs?: number;
+  /** How long raw webhooks are kept, in milliseconds. Default 30 days. */
+  keepRawMs?: number;
+  logger?: Logger;
+  clock?: Clock;
+  fetch?: typeof globalThis.fetch;
+}
+
+export interface Askonce {
+  readonly version: string;
+  /** One `Request` to one `Response`. */
+  readonly handler: Handler;
+  /** The same, under the name that Bun, Deno and workers look for. */
+  readonly fetch: Handler;
+  readonly tickets: Tickets;
+  readonly customers: Customers;
+  readonly orders: Orders;
+  readonly agents: Agents;
+  readonly context: ContextReader;
+  readonly identity: CustomerIdentity;
+  readonly sync: Sync;
+  /** In-process listener: best effort, after the commit. Returns how to stop. */
+  readonly on: Observers["on"];
+  readonly onError: Observers["onError"];
+  /** Awaited in the same transaction; throwing vetoes the change. */
+  readonly before: BeforeHooks["before"];
+  /** Durable listener: at least once, in order, after the commit, as long as the instance runs. Returns how to stop. */
+  subscribe(subscription: Subscription): () => void;
+  /** Brings the schema up to date; every first use does it too. */
+  migrate(): Promise<MigrationReport>;
+  /** Works on the inbox, the subscribers, back-fills and reconciliation until `stop()`. */
+  start(): Promise<void>;
+  /** Applies what waits in the inbox, for hosts where nothing runs between requests. */
+  drain(): Promise<void>;
+  /** Lets what is under way end, then closes the storage. */
+  stop(): Promise<void>;
+}
+
+const defaultKeepRawMs = 30 * 24 * 3_600_000;
+
+/**
+ * Makes an instance. Nothing happens until it is used: the storage is opened with the first call, the loops run after `start()`. Any number
+ * of instances live in one process.
+ *
+ * @example
+ * ```ts
+ * const askonce = createAskonce({
+ *   storage: sqlite("askonce.db"),
+ *   storefronts: [woocommerce({ url, consumerKey, consumerSecret })],
+ * });
+ * await askonce.start();
+ * ```
+ * @throws AskonceError `CONFIGURATION_INVALID`, `SPEC_VERSION_UNSUPPORTED`
+ */
+export function createAskonce(options: AskonceOptions): Askonce {
+  const platform = createPlatform(options.clock ?? systemClock, options.logger ?? silentLogger, options.fetch ?? ((input, init) => globalThis.fetch(input, init)));
+  const stopping = new AbortController();
+  const wake = createWake();
+  const inboxWake = createWake();
+  const hooks = createBeforeHooks();
+  const observers = createObservers((error) => platform.logger.error("An observer threw", { error: error instanceof Error ? error.name : typeof error }));
+  const shop = {
+    id: options.shop?.id ?? "default",
+    name: options.shop?.name ?? "My shop",
+    timeZone: options.shop?.timeZone ?? "UTC",
+    language: options.shop?.language ?? "en",
+    countryCode: options.shop?.countryCode,
+  };
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(shop.id)) throw new AskonceError("CONFIGURATION_INVALID", { message: "A shop's id has 1 to 64 letters, digits, - or _" });
+
+  const onCommitted = (events: readonly AskonceEvent[]) => {
+    observers.dispatch(events);
+    wake.notify();
+  };
+  const store = createStore(options.storage, shop, platform, onCommitted);
+  const storefronts = createStorefronts(options.storefronts ?? [], platform);
+  const live = createLiveReads(store, platform, storefronts, stopping.signal);
+  const tickets = createTickets(store, platform, hooks);
+  const customerOrders = createCustomerOrders(store, platform, storefronts);
+  let preparing: Promise<void> | null = null;
+  const services: Services = {
+    version,
+    platform,
+    store,
+    storefronts,
+    hooks,
+    live,
+    tickets,
+    customerOrders,
+    agents: createAgents(store, platform),
+    customers: createCustomers(store, platform),
+    orders: createOrders(store, platform, storefronts, live, shop.countryCode),
+    context: createContextReader(store, platform, storefronts, live),
+    identity: createCustomerIdentity(options.identity?.secrets ?? [], shop.id, platform),
+    lookup: createOrderLookup(store, platform, live),
+    mine: createMine(store, platform, hooks, tickets, customerOrders),
+    sync: createSync(store, platform, storefronts, inboxWake, stopping.signal),
+    wake,
+    inboxWake,
+    stopSignal: stopping.signal,
+    prepared() {
+      preparing ??= ensureStates(store, storefronts.all).catch((error: unknown) => {
+        preparing = null;
+        throw error;
+      });
+      return preparing;
+    },
+  };
+  const handler = createHandler(services, { basePath: options.basePath, authenticate: options.authenticate });
+  const subscriptions = new Map<string, Subscription>();
+  let working: Promise<unknown> | null = null;
+
+  return {
+    version,
+    handler,
+    fetch: handler,
+    tickets,
+    customers: services.customers,
+    orders: services.orders,
+    agents: services.agents,
+    context: services.context,
+    identity: services.identity,
+    sync: prepareFirst(services),
+    on: observers.on,
+    onError: observers.onError,
+    before: hooks.before,
+    subscribe(subscription) {
+      if (subscriptions.has(subscription.name)) throw new AskonceError("CONFIGURATION_INVALID", { message: `There is already a subscriber named ${subscription.name}` });
+      subscriptions.set(subscription.name, subscription);
+      wake.notify();
+      return () => subscriptions.delete(subscription.name);
+    },
+    migrate: () => store.migrate(),
+    async start() {
+      if (stopping.signal.aborted) throw new AskonceError("STOPPED");
+      await services.prepared();
+      working ??= startWorker(
+        services,
+        () => [...subscriptions.values()],
+        { reconcileEveryMs: options.reconcileEveryMs ?? 600_000, keepRawMs: options.keepRawMs ?? defaultKeepRawMs },
+        stopping.signal,
+      );
+    },
+    async drain() {
+      await services.prepared();
+      while (await applyInbox(store, platform, live, stopping.signal));
+      await live.settled();
+    },
+    async stop() {
+      stopping.abort(new AskonceError("STOPPED"));
+      await working;
+      await live.settled();
+      await store.close();
+    },
+  };
+}
+
+/** The storefronts' rows have to be there before anything is read or written about them. */
+function prepareFirst(services: Services): Sync {
+  const { sync, prepared } = services;
+  return {
+    list: async (caller) => prepared().then(() => sync.list(caller)),
+    requestBackfill: async (...parameters) => prepared().then(() => sync.requestBackfill(...parameters)),
+    backfill: async (...parameters) => prepared().then(() => sync.backfill(...parameters)),
+    reconcile: async (adapterId) => prepared().then(() => sync.reconcile(adapterId)),
+    check: (adapterId) => sync.check(adapterId),
+    runPending: async (signal) => prepared().then(() => sync.runPending(signal)),
+    reconcileAll: async (signal) => prepared().then(() => sync.reconcileAll(signal)),
+  };
+}
+

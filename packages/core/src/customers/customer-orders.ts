@@ -1,0 +1,44 @@
+import type { ContextOrder } from "@askonce/spec";
+import { sql } from "kysely";
+import { type Caller, requireRole } from "../caller.ts";
+import { orderJson, type StoredOrder, toContextOrder } from "../orders/orders.sql.ts";
+import type { Platform } from "../platform/platform.ts";
+import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
+import type { Store } from "../storage/store.ts";
+import type { Storefronts } from "../storefronts/storefronts.ts";
+import { customerRow } from "./customers.sql.ts";
+
+export interface CustomerOrders {
+  /** The orders of a customer's contact points, newest first. @throws AskonceError `CUSTOMER_NOT_FOUND` */
+  list(customerId: string, request: { cursor?: string | undefined; limit: number }, caller: Caller): Promise<{ items: ContextOrder[]; nextCursor: string | null }>;
+}
+
+export function createCustomerOrders(store: Store, platform: Platform, storefronts: Storefronts): CustomerOrders {
+  return {
+    async list(customerId, request, caller) {
+      // A customer sees their own; for everybody else it takes an agent.
+      if (!(caller.kind === "customer" && caller.customerId === customerId)) requireRole(caller, "agent");
+      const database = await store.ready();
+      await customerRow(database, store.shopId, customerId);
+      // A customer is shown what a verified or signed-in address vouches for, not what somebody once claimed.
+      const assurance = caller.kind === "customer" ? sql`and c.assurance in ('signedIn', 'otpVerified')` : sql``;
+      const after = request.cursor === undefined ? null : decodeCursor(request.cursor, ["number", "string"]);
+      const page = after ? sql`where o.placed_at < ${after[0]} or (o.placed_at = ${after[0]} and o.ref < ${after[1]})` : sql``;
+      const columnOf = { email: sql`o.email_normalized`, phone: sql`o.phone_normalized`, shopCustomer: sql`o.customer_ref` };
+      const byKind = Object.entries(columnOf).map(
+        ([kind, column]) => sql`select o.* from contact_points c join orders o on o.shop_id = ${store.shopId} and ${column} = c.normalized
+          where c.shop_id = ${store.shopId} and c.customer_id = ${customerId} and c.kind = ${kind} and c.unlinked_at is null and o.deleted_at is null ${assurance}`,
+      );
+      const { rows } = await sql<{ stored: string }>`select ${orderJson(store.dialect)} as stored from (${sql.join(byKind, sql` union `)}) o
+        ${page} order by o.placed_at desc, o.ref desc limit ${request.limit + 1}`.execute(database);
+      const now = platform.clock.now();
+      const items = rows.slice(0, request.limit).map((row) => {
+        const stored = JSON.parse(row.stored) as StoredOrder;
+        return { ...toContextOrder(stored, now, storefronts.freshForMs(stored.ref)), evidence: [], belongsToCustomer: true };
+      });
+      const last = items.at(-1);
+      const hasMore = rows.length > request.limit && last !== undefined;
+      return { items, nextCursor: hasMore ? encodeCursor([Date.parse(last.order.placedAt), last.order.ref]) : null };
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { AskonceError, type Customer } from "@askonce/spec";
+import type { Selectable } from "kysely";
+import { toInstant } from "../platform/instants.ts";
+import type { Database, UnitOfWork } from "../storage/store.ts";
+import type { Tables } from "../storage/tables.ts";
+
+type Reader = Database | UnitOfWork["database"];
+
+/** @throws AskonceError `CUSTOMER_NOT_FOUND` */
+export async function customerRow(database: Reader, shopId: string, customerId: string): Promise<Selectable<Tables["customers"]>> {
+  const row = await database.selectFrom("customers").selectAll().where("shop_id", "=", shopId).where("id", "=", customerId).executeTakeFirst();
+  if (!row) throw new AskonceError("CUSTOMER_NOT_FOUND");
+  return row;
+}
+
+/** The linked contact points of several customers, oldest first. */
+export async function contactPointsOf(database: Reader, shopId: string, customerIds: readonly string[]): Promise<Selectable<Tables["contact_points"]>[]> {
+  if (customerIds.length === 0) return [];
+  return database
+    .selectFrom("contact_points")
+    .selectAll()
+    .where("shop_id", "=", shopId)
+    .where("customer_id", "in", [...customerIds])
+    .where("unlinked_at", "is", null)
+    .orderBy("id")
+    .execute();
+}
+
+export function toCustomer(row: Selectable<Tables["customers"]>, contacts: readonly Selectable<Tables["contact_points"]>[]): Customer {
+  return {
+    id: row.id,
+    name: row.name,
+    language: row.language,
+    contactPoints: contacts
+      .filter((contact) => contact.customer_id === row.id)
+      .map((contact) => ({
+        id: contact.id,
+        customerId: contact.customer_id,
+        kind: contact.kind,
+        value: contact.value,
+        assurance: contact.assurance,
+        evidence: contact.evidence,
+        createdAt: toInstant(contact.created_at),
+      })),
+    createdAt: toInstant(row.created_at),
+  };
+}

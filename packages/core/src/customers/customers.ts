@@ -1,0 +1,214 @@
+import { type Assurance, AskonceError, type ContactPointKind, type Customer, foldText, isAtLeast } from "@askonce/spec";
+import { type Caller, requireRole } from "../caller.ts";
+import type { Platform } from "../platform/platform.ts";
+import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
+import type { Store, UnitOfWork } from "../storage/store.ts";
+import { normalizeContact } from "./contact-point.ts";
+import { contactPointsOf, customerRow, toCustomer } from "./customers.sql.ts";
+
+/** A way to reach somebody, with how sure we are that it is theirs and why. */
+export interface ContactClaim {
+  kind: ContactPointKind;
+  value: string;
+  assurance: Assurance;
+  evidence: string;
+}
+
+export interface Customers {
+  list(request: { q?: string | undefined; cursor?: string | undefined; limit: number }, caller: Caller): Promise<{ items: Customer[]; nextCursor: string | null }>;
+  get(customerId: string, caller: Caller): Promise<Customer>;
+  create(input: { name?: string | undefined; language?: string | undefined; contacts?: ContactClaim[] }, caller: Caller): Promise<Customer>;
+  addContactPoint(customerId: string, claim: ContactClaim, caller: Caller): Promise<Customer>;
+  /** Undoes a link; the row stays with the time it was undone. */
+  removeContactPoint(customerId: string, contactPointId: string, caller: Caller): Promise<Customer>;
+}
+
+/**
+ * The customer behind a set of claims: the one that already has one of them, else a new one. An address that two customers have is no
+ * proof of either, so it finds nobody. The strongest claims are tried first.
+ */
+export async function findOrCreateCustomer(
+  unit: UnitOfWork,
+  store: Store,
+  platform: Platform,
+  input: { name?: string | undefined; language?: string | undefined; contacts: ContactClaim[]; countryCode?: string | undefined },
+): Promise<{ customerId: string; created: boolean }> {
+  const claims = input.contacts
+    .map((claim) => ({ ...claim, normalized: normalizeContact(claim.kind, claim.value, input.countryCode) }))
+    .filter((claim): claim is ContactClaim & { normalized: string } => claim.normalized !== null);
+  let customerId: string | null = null;
+  for (const claim of claims) {
+    const owners = await unit.database
+      .selectFrom("contact_points")
+      .select("customer_id")
+      .distinct()
+      .where("shop_id", "=", store.shopId)
+      .where("kind", "=", claim.kind)
+      .where("normalized", "=", claim.normalized)
+      .where("unlinked_at", "is", null)
+      .limit(2)
+      .execute();
+    if (owners.length === 1) customerId = owners[0]?.customer_id ?? null;
+    if (customerId) break;
+  }
+  const created = customerId === null;
+  const id = customerId ?? (await insertCustomer(unit, store, platform, input));
+  for (const claim of claims) await linkContact(unit, store, platform, id, claim);
+  return { customerId: id, created };
+}
+
+export function createCustomers(store: Store, platform: Platform): Customers {
+  const { shopId } = store;
+
+  const get = async (customerId: string, unit?: UnitOfWork) => {
+    const database = unit?.database ?? (await store.ready());
+    const row = await customerRow(database, shopId, customerId);
+    return toCustomer(row, await contactPointsOf(database, shopId, [customerId]));
+  };
+
+  return {
+    async list(request, caller) {
+      requireRole(caller, "agent");
+      const database = await store.ready();
+      let query = database.selectFrom("customers").selectAll().where("shop_id", "=", shopId).orderBy("id", "desc").limit(request.limit + 1);
+      if (request.cursor !== undefined) query = query.where("id", "<", decodeCursor(request.cursor, ["string"])[0]);
+      if (request.q) query = query.where("search_text", "like", `%${foldText(request.q).replace(/[\\%_]/g, "")}%`);
+      const rows = await query.execute();
+      const page = rows.slice(0, request.limit);
+      const contacts = await contactPointsOf(
+        database,
+        shopId,
+        page.map((row) => row.id),
+      );
+      const last = page.at(-1);
+      return { items: page.map((row) => toCustomer(row, contacts)), nextCursor: rows.length > request.limit && last ? encodeCursor([last.id]) : null };
+    },
+
+    async get(customerId, caller) {
+      requireRole(caller, "agent");
+      return get(customerId);
+    },
+
+    create(input, caller) {
+      requireRole(caller, "agent");
+      return store.transact(caller, async (unit) => {
+        const customerId = await insertCustomer(unit, store, platform, input);
+        for (const claim of input.contacts ?? []) await linkContact(unit, store, platform, customerId, requireNormalized(claim));
+        return get(customerId, unit);
+      });
+    },
+
+    addContactPoint(customerId, claim, caller) {
+      requireRole(caller, "agent");
+      return store.transact(caller, async (unit) => {
+        await customerRow(unit.database, shopId, customerId);
+        await linkContact(unit, store, platform, customerId, requireNormalized(claim));
+        return get(customerId, unit);
+      });
+    },
+
+    removeContactPoint(customerId, contactPointId, caller) {
+      requireRole(caller, "agent");
+      return store.transact(caller, async (unit) => {
+        await customerRow(unit.database, shopId, customerId);
+        const result = await unit.database
+          .updateTable("contact_points")
+          .set({ unlinked_at: platform.clock.now() })
+          .where("shop_id", "=", shopId)
+          .where("id", "=", contactPointId)
+          .where("customer_id", "=", customerId)
+          .where("unlinked_at", "is", null)
+          .executeTakeFirst();
+        if (Number(result.numUpdatedRows) === 0) throw new AskonceError("NOT_FOUND");
+        await refreshSearchText(unit, store, customerId);
+        unit.emit("customer.contact_unlinked", { kind: "customer", id: customerId }, { customerId, contactPointId });
+        return get(customerId, unit);
+      });
+    },
+  };
+}
+
+async function insertCustomer(
+  unit: UnitOfWork,
+  store: Store,
+  platform: Platform,
+  input: { name?: string | undefined; language?: string | undefined },
+): Promise<string> {
+  const id = platform.createId("cus");
+  await unit.database
+    .insertInto("customers")
+    .values({
+      shop_id: store.shopId,
+      id,
+      name: input.name || null,
+      language: input.language ?? null,
+      search_text: foldText(input.name ?? ""),
+      created_at: platform.clock.now(),
+    })
+    .execute();
+  unit.emit("customer.created", { kind: "customer", id }, { customerId: id });
+  return id;
+}
+
+/** Links an address, or raises the assurance of a link that is already there. */
+async function linkContact(
+  unit: UnitOfWork,
+  store: Store,
+  platform: Platform,
+  customerId: string,
+  claim: ContactClaim & { normalized: string },
+): Promise<void> {
+  const known = await unit.database
+    .selectFrom("contact_points")
+    .selectAll()
+    .where("shop_id", "=", store.shopId)
+    .where("kind", "=", claim.kind)
+    .where("normalized", "=", claim.normalized)
+    .where("customer_id", "=", customerId)
+    .where("unlinked_at", "is", null)
+    .executeTakeFirst();
+  if (known) {
+    if (known.assurance !== claim.assurance && isAtLeast(claim.assurance, known.assurance)) {
+      await unit.database
+        .updateTable("contact_points")
+        .set({ assurance: claim.assurance, evidence: claim.evidence })
+        .where("shop_id", "=", store.shopId)
+        .where("id", "=", known.id)
+        .execute();
+    }
+    return;
+  }
+  const id = platform.createId("cnt");
+  await unit.database
+    .insertInto("contact_points")
+    .values({
+      shop_id: store.shopId,
+      id,
+      customer_id: customerId,
+      kind: claim.kind,
+      value: claim.value.trim(),
+      normalized: claim.normalized,
+      assurance: claim.assurance,
+      evidence: claim.evidence.slice(0, 300),
+      created_at: platform.clock.now(),
+      unlinked_at: null,
+    })
+    .execute();
+  await refreshSearchText(unit, store, customerId);
+  unit.emit("customer.contact_linked", { kind: "customer", id: customerId }, { customerId, contactPointId: id });
+}
+
+async function refreshSearchText(unit: UnitOfWork, store: Store, customerId: string): Promise<void> {
+  const row = await customerRow(unit.database, store.shopId, customerId);
+  const contacts = await contactPointsOf(unit.database, store.shopId, [customerId]);
+  const text = foldText([row.name ?? "", ...contacts.flatMap((contact) => [contact.value, contact.normalized])].join(" "));
+  await unit.database.updateTable("customers").set({ search_text: text }).where("shop_id", "=", store.shopId).where("id", "=", customerId).execute();
+}
+
+function requireNormalized(claim: ContactClaim): ContactClaim & { normalized: string } {
+  const normalized = normalizeContact(claim.kind, claim.value);
+  if (normalized === null) {
+    throw new AskonceError("VALIDATION_FAILED", { details: { issues: [{ path: "value", message: `not a usable ${claim.kind}` }] } });
+  }
+  return { ...claim, normalized };
+}

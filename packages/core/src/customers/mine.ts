@@ -1,0 +1,110 @@
+import { AskonceError, type Message, type Ticket } from "@askonce/spec";
+import type { DisclosedOrder } from "@askonce/spec/contract";
+import type { Caller } from "../caller.ts";
+import type { BeforeHooks } from "../events/before-hooks.ts";
+import { discloseOrder } from "../lookup/disclose-order.ts";
+import type { Platform } from "../platform/platform.ts";
+import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
+import type { Store } from "../storage/store.ts";
+import { appendMessage, authorOf } from "../tickets/messages.ts";
+import type { Tickets } from "../tickets/tickets.ts";
+import { selectTickets, ticketRow, toTicket } from "../tickets/tickets.sql.ts";
+import type { CustomerOrders } from "./customer-orders.ts";
+
+type CustomerCaller = Extract<Caller, { kind: "customer" }>;
+type OwnTicket = Pick<Ticket, "id" | "number" | "subject" | "status" | "createdAt" | "updatedAt">;
+type OwnMessage = Pick<Message, "id" | "direction" | "text" | "at"> & { authorName: string | null };
+interface PageRequest {
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** What a signed-in customer can do: their own tickets and orders, never a note, never somebody else's. */
+export interface Mine {
+  tickets(request: PageRequest, caller: CustomerCaller): Promise<{ items: OwnTicket[]; nextCursor: string | null }>;
+  open(input: { subject: string; text: string; channel: string }, caller: CustomerCaller): Promise<OwnTicket>;
+  messages(ticketId: string, request: PageRequest, caller: CustomerCaller): Promise<{ items: OwnMessage[]; nextCursor: string | null }>;
+  write(ticketId: string, text: string, caller: CustomerCaller): Promise<OwnMessage>;
+  orders(request: PageRequest, caller: CustomerCaller): Promise<{ items: DisclosedOrder[]; nextCursor: string | null }>;
+}
+
+export function createMine(store: Store, platform: Platform, hooks: BeforeHooks, tickets: Tickets, customerOrders: CustomerOrders): Mine {
+  const { shopId } = store;
+
+  /** Somebody else's ticket and one that does not exist are the same to a customer. A merged one leads to where it lives now. */
+  const ownTicket = async (database: Parameters<typeof ticketRow>[0], ticketId: string, caller: CustomerCaller) => {
+    const row = await ticketRow(database, shopId, ticketId);
+    const target = row.merged_into_id ? await ticketRow(database, shopId, row.merged_into_id) : row;
+    if (target.customer_id !== caller.customerId) throw new AskonceError("TICKET_NOT_FOUND");
+    return target;
+  };
+
+  return {
+    async tickets(request, caller) {
+      const database = await store.ready();
+      let query = selectTickets(database, shopId)
+        .where("ticket.customer_id", "=", caller.customerId)
+        .where("ticket.merged_into_id", "is", null)
+        .orderBy("ticket.id", "desc")
+        .limit(request.limit + 1);
+      if (request.cursor !== undefined) query = query.where("ticket.id", "<", decodeCursor(request.cursor, ["string"])[0]);
+      const rows = await query.execute();
+      const page = rows.slice(0, request.limit);
+      const last = page.at(-1);
+      return { items: page.map((row) => toOwnTicket(toTicket(row))), nextCursor: rows.length > request.limit && last ? encodeCursor([last.id]) : null };
+    },
+
+    async open(input, caller) {
+      return toOwnTicket(await tickets.create({ subject: input.subject, channel: input.channel, message: { text: input.text } }, caller));
+    },
+
+    async messages(ticketId, request, caller) {
+      const database = await store.ready();
+      const ticket = await ownTicket(database, ticketId, caller);
+      let query = database
+        .selectFrom("messages")
+        .selectAll()
+        .where("shop_id", "=", shopId)
+        .where("ticket_id", "=", ticket.id)
+        .where("direction", "<>", "note")
+        .orderBy("at")
+        .orderBy("id")
+        .limit(request.limit + 1);
+      if (request.cursor !== undefined) {
+        const [at, id] = decodeCursor(request.cursor, ["number", "string"]);
+        query = query.where((where) => where.or([where("at", ">", at), where.and([where("at", "=", at), where("id", ">", id)])]));
+      }
+      const rows = await query.execute();
+      const page = rows.slice(0, request.limit);
+      const last = page.at(-1);
+      return {
+        items: page.map((row) => ({ id: row.id, direction: row.direction, text: row.text, at: new Date(row.at).toISOString(), authorName: row.author_name })),
+        nextCursor: rows.length > request.limit && last ? encodeCursor([last.at, last.id]) : null,
+      };
+    },
+
+    write(ticketId, text, caller) {
+      return store.transact(caller, async (unit) => {
+        const ticket = await ownTicket(unit.database, ticketId, caller);
+        const message = await appendMessage(unit, store, platform, hooks, ticket, {
+          direction: "inbound",
+          text,
+          channel: "form",
+          assurance: caller.assurance,
+          author: authorOf(caller),
+        });
+        return { id: message.id, direction: message.direction, text: message.text, at: message.at, authorName: message.author.name };
+      });
+    },
+
+    async orders(request, caller) {
+      const page = await customerOrders.list(caller.customerId, request, caller);
+      return { items: page.items.map((item) => discloseOrder(item.order, item.provenance.fetchedAt)), nextCursor: page.nextCursor };
+    },
+  };
+}
+
+function toOwnTicket(ticket: Ticket): OwnTicket {
+  const { id, number, subject, status, createdAt, updatedAt } = ticket;
+  return { id, number, subject, status, createdAt, updatedAt };
+}

@@ -1,0 +1,60 @@
+import type { AskonceEvent, EventType } from "@askonce/spec";
+import type { Platform } from "../platform/platform.ts";
+import type { Store } from "../storage/store.ts";
+import { readEventsAfter } from "./event-log.ts";
+
+export interface Subscription {
+  /** Unique within the shop and stable over restarts: the position is remembered under it. */
+  name: string;
+  /** Default: all. */
+  types?: readonly EventType[];
+  /** At least once, in order, after the commit. Use `event.id` to notice a repetition. A rejection is tried again. */
+  handle(event: AskonceEvent): Promise<void>;
+}
+
+const longestDelayMs = 5 * 60_000;
+
+/**
+ * Hands the events after a subscriber's position to it, one by one, and moves the position after each. A failing event holds its subscriber
+ * back, with growing pauses, rather than being skipped.
+ *
+ * @returns whether there may be more to do at once
+ */
+export async function deliverToSubscriber(store: Store, platform: Platform, subscription: Subscription, signal: AbortSignal): Promise<boolean> {
+  const database = await store.ready();
+  const position = await database
+    .insertInto("subscribers")
+    .values({ shop_id: store.shopId, name: subscription.name, last_sequence: 0, attempts: 0, next_attempt_at: 0 })
+    // A new subscriber starts at the beginning of the history; the update that changes nothing makes the row come back.
+    .onConflict((conflict) => conflict.columns(["shop_id", "name"]).doUpdateSet({ name: subscription.name }))
+    .returning(["last_sequence", "attempts", "next_attempt_at"])
+    .executeTakeFirstOrThrow();
+  if (position.next_attempt_at > platform.clock.now()) return false;
+
+  const move = (values: { last_sequence?: number; attempts: number; next_attempt_at: number }) =>
+    database.updateTable("subscribers").set(values).where("shop_id", "=", store.shopId).where("name", "=", subscription.name).execute();
+
+  const events = await readEventsAfter(database, store.shopId, position.last_sequence, 100);
+  for (const event of events) {
+    if (signal.aborted) return false;
+    if (!subscription.types || subscription.types.includes(event.type)) {
+      try {
+        await subscription.handle(event);
+      } catch (error) {
+        const attempts = position.attempts + 1;
+        const delay = Math.min(longestDelayMs, 1000 * 2 ** Math.min(attempts - 1, 10));
+        platform.logger.warn("A subscriber failed and will be tried again", {
+          subscriber: subscription.name,
+          eventId: event.id,
+          attempts,
+          error: error instanceof Error ? error.name : typeof error,
+        });
+        await move({ attempts, next_attempt_at: platform.clock.now() + delay });
+        return false;
+      }
+    }
+    position.attempts = 0;
+    await move({ last_sequence: event.sequence, attempts: 0, next_attempt_at: 0 });
+  }
+  return events.length === 100;
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Handler } from "./handler/handler.ts";
+
+export interface NodeHandlerOptions {
+  /**
+   * The client's address. Default: the socket's. Behind a proxy of your own, read the header that it sets; a header that a client can set
+   * makes every limit useless.
+   */
+  clientAddress?: (request: IncomingMessage) => string | null;
+}
+
+/**
+ * The handler as a listener for `node:http`, and so for Express and everything else that is built on it. Mount it before any body parser:
+ * webhooks are signed over the raw bytes.
+ *
+ * @example
+ * ```ts
+ * createServer(toNodeHandler(askonce.handler)).listen(4400);
+ * ```
+ */
+export function toNodeHandler(handler: Handler, options: NodeHandlerOptions = {}): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (incoming, outgoing) => {
+    const gone = new AbortController();
+    outgoing.on("close", () => {
+      if (!outgoing.writableFinished) gone.abort(new Error("The client left"));
+    });
+    try {
+      const clientAddress = options.clientAddress ? options.clientAddress(incoming) : (incoming.socket.remoteAddress ?? null);
+      await sendResponse(await handler(toRequest(incoming, gone.signal), { clientAddress }), outgoing);
+    } catch {
+      // The handler answers every failure itself: what is left is a client that went away while it was answered.
+      outgoing.destroy();
+    }
+  };
+}
+
+/** A web `Request` of a Node one. The path as it was sent wins over one that a router has shortened. */
+export function toRequest(incoming: IncomingMessage & { originalUrl?: string }, signal: AbortSignal): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value === undefined || name.startsWith(":")) continue;
+    for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
+  }
+  const encrypted = "encrypted" in incoming.socket && incoming.socket.encrypted === true;
+  const host = /^[\w.:[\]-]+$/.test(incoming.headers.host ?? "") ? incoming.headers.host : "localhost";
+  const url = new URL(incoming.originalUrl ?? incoming.url ?? "/", `${encrypted ? "https" : "http"}://${host}`);
+  const method = incoming.method ?? "GET";
+  const hasBody = method !== "GET" && method !== "HEAD";
+  return new Request(url, {
+    method,
+    headers,
+    signal,
+    ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: "half" } : {}),
+  } as RequestInit);
+}
+
+async function sendResponse(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.statusCode = response.status;
+  for (const [name, value] of response.headers) if (name !== "set-cookie") outgoing.setHeader(name, value);
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) outgoing.setHeader("set-cookie", cookies);
+  if (!response.body) {
+    outgoing.end();
+    return;
+  }
+  // An event stream has to reach the client before its first event does.
+  outgoing.flushHeaders();
+  await pipeline(Readable.fromWeb(response.body as import("node:stream/web").ReadableStream), outgoing);
+}

@@ -1,0 +1,1 @@
+export { createOpenApiDocument } from "./handler/openapi-document.ts";

@@ -1,0 +1,46 @@
+import type { ContextOrder, Order, Parcel, SourceRef } from "@askonce/spec";
+import { type RawBuilder, sql } from "kysely";
+import { toInstant } from "../platform/instants.ts";
+import type { SqlDialect } from "../storage/dialects/dialect.ts";
+
+/** An order as one JSON value, its parcels inside, from the table alias `o`. */
+export function orderJson(dialect: SqlDialect, extra: Readonly<Record<string, RawBuilder<unknown>>> = {}): RawBuilder<unknown> {
+  const parcels = sql`(select ${dialect.jsonArray(sql`parcel_json`)} from (select ${dialect.jsonValue(sql`p.body`)} as parcel_json from parcels p where p.shop_id = o.shop_id and p.order_ref = o.ref order by p.position))`;
+  return dialect.jsonObject({
+    ref: sql`o.ref`,
+    fetchedAt: sql`o.fetched_at`,
+    detailFetchedAt: sql`o.detail_fetched_at`,
+    deletedAt: sql`o.deleted_at`,
+    body: dialect.jsonValue(sql`o.body`),
+    parcels: dialect.jsonValue(parcels),
+    ...extra,
+  });
+}
+
+/** What {@link orderJson} reads back as. */
+export interface StoredOrder {
+  ref: SourceRef;
+  fetchedAt: number;
+  detailFetchedAt: number | null;
+  deletedAt: number | null;
+  body: Omit<Order, "parcels">;
+  parcels: Parcel[];
+}
+
+/** When a stored order counts as old, and when it was never read whole. */
+export function isStale(stored: Pick<StoredOrder, "fetchedAt" | "detailFetchedAt" | "deletedAt">, now: number, freshForMs: number): boolean {
+  if (stored.deletedAt !== null) return false;
+  return stored.detailFetchedAt === null || now - stored.fetchedAt > freshForMs;
+}
+
+export function toContextOrder(stored: StoredOrder, now: number, freshForMs: number): Omit<ContextOrder, "evidence" | "belongsToCustomer"> {
+  return {
+    order: { ...stored.body, parcels: stored.parcels },
+    provenance: {
+      source: stored.ref.slice(0, stored.ref.indexOf(":")),
+      fetchedAt: toInstant(stored.fetchedAt),
+      ageMs: Math.max(0, now - stored.fetchedAt),
+      stale: isStale(stored, now, freshForMs),
+    },
+  };
+}

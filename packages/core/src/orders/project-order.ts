@@ -1,0 +1,141 @@
+import { normalizeEmail, normalizeOrderNumber, normalizePhone, normalizePostcode, normalizeTrackingNumber, type Order, type OrderSnapshot, type Parcel, parseSourceRef, type SourceRef } from "@askonce/spec";
+import type { Selectable } from "kysely";
+import { fromInstant, toInstant } from "../platform/instants.ts";
+import type { Platform } from "../platform/platform.ts";
+import type { Store, UnitOfWork } from "../storage/store.ts";
+import type { Tables } from "../storage/tables.ts";
+import { isActiveOrder } from "./order-state.ts";
+
+export type Via = "webhook" | "backfill" | "reconcile" | "live";
+export type ProjectionResult = "created" | "changed" | "unchanged" | "stale";
+
+/**
+ * Puts what a storefront says about an order into the projection, by version: an older snapshot never overwrites a newer state, whichever
+ * came first. What a snapshot leaves out stays as it was known.
+ */
+export async function projectOrder(unit: UnitOfWork, store: Store, platform: Platform, snapshot: OrderSnapshot, via: Via): Promise<ProjectionResult> {
+  const { database } = unit;
+  const { shopId } = store;
+  const version = fromInstant(snapshot.order.updatedAt);
+  const known = await database.selectFrom("orders").selectAll().where("shop_id", "=", shopId).where("ref", "=", snapshot.order.ref).executeTakeFirst();
+  if (known && (known.version > version || (known.deleted_at !== null && known.version >= version))) return "stale";
+
+  const parcelRows = known ? await readParcels(unit, shopId, snapshot.order.ref) : [];
+  const knownParcels = parcelRows.map((row) => JSON.parse(row.body) as Parcel);
+  const order = known ? fillOmitted(snapshot, known, knownParcels) : withGapsForOmitted(snapshot);
+  const { parcels, ...withoutParcels } = order;
+  const now = platform.clock.now();
+  const body = JSON.stringify(withoutParcels);
+  const row = {
+    adapter_id: parseSourceRef(order.ref)?.adapterId ?? "",
+    number: order.number,
+    number_normalized: normalizeOrderNumber(order.number) ?? order.number,
+    ...contactColumns(order),
+    status: order.status,
+    active: Number(isActiveOrder(order)),
+    placed_at: fromInstant(order.placedAt),
+    version,
+    total_minor: order.total.shop.amountMinor,
+    refunded_minor: order.refundedTotal.shop.amountMinor,
+    currency: order.total.shop.currency,
+    body,
+    fetched_at: now,
+    detail_fetched_at: snapshot.omitted.length === 0 ? now : (known?.detail_fetched_at ?? null),
+    deleted_at: null,
+  };
+  if (known) await database.updateTable("orders").set(row).where("shop_id", "=", shopId).where("ref", "=", order.ref).execute();
+  else await database.insertInto("orders").values({ shop_id: shopId, ref: order.ref, ...row }).execute();
+
+  const parcelsChanged = JSON.stringify(parcels) !== JSON.stringify(knownParcels);
+  if (parcelsChanged) await replaceParcels(unit, shopId, order.ref, parcels, knownParcels);
+  if (!known) await countOrder(unit, shopId, row.adapter_id);
+  if (known && known.body === body && !parcelsChanged && known.deleted_at === null) return "unchanged";
+  unit.emit("order.updated", { kind: "order", id: order.ref }, { orderRef: order.ref, version: toInstant(version), via });
+  return known ? "changed" : "created";
+}
+
+/** Marks an order as gone at its source. It stays readable for tickets that are about it. */
+export async function projectDeletion(unit: UnitOfWork, store: Store, platform: Platform, ref: SourceRef): Promise<boolean> {
+  const result = await unit.database
+    .updateTable("orders")
+    .set({ deleted_at: platform.clock.now(), active: 0 })
+    .where("shop_id", "=", store.shopId)
+    .where("ref", "=", ref)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
+  if (Number(result.numUpdatedRows) === 0) return false;
+  unit.emit("order.deleted", { kind: "order", id: ref }, { orderRef: ref });
+  return true;
+}
+
+function readParcels(unit: UnitOfWork, shopId: string, ref: SourceRef): Promise<Selectable<Tables["parcels"]>[]> {
+  return unit.database.selectFrom("parcels").selectAll().where("shop_id", "=", shopId).where("order_ref", "=", ref).orderBy("position").execute();
+}
+
+function fillOmitted(snapshot: OrderSnapshot, known: Selectable<Tables["orders"]>, knownParcels: Parcel[]): Order {
+  const before = JSON.parse(known.body) as Omit<Order, "parcels">;
+  const order = { ...snapshot.order };
+  for (const field of snapshot.omitted) {
+    if (field === "parcels") order.parcels = knownParcels;
+    else if (field === "notes") order.notes = before.notes;
+    else if (field === "refunds") order.refunds = before.refunds;
+    else if (field === "returns") order.returns = before.returns;
+    else order.customer = before.customer;
+  }
+  // A gap about a part that was not asked for this time is what was known about it before.
+  const omitted = new Set<string>(snapshot.omitted);
+  order.gaps = [...snapshot.order.gaps.filter((gap) => !omitted.has(gap.field)), ...before.gaps.filter((gap) => omitted.has(gap.field))];
+  return order;
+}
+
+function withGapsForOmitted(snapshot: OrderSnapshot): Order {
+  const gaps = snapshot.omitted.map((field) => ({ field, reason: "not_fetched" as const, remedy: null }));
+  return { ...snapshot.order, gaps: [...snapshot.order.gaps, ...gaps] };
+}
+
+function contactColumns(order: Order) {
+  const country = order.shippingAddress?.countryCode ?? order.billingAddress?.countryCode ?? undefined;
+  const email = order.email ?? order.customer?.email ?? null;
+  const phone = order.phone ?? order.shippingAddress?.phone ?? order.billingAddress?.phone ?? null;
+  const postcode = order.shippingAddress?.postcode ?? order.billingAddress?.postcode ?? null;
+  return {
+    email_normalized: email === null ? null : normalizeEmail(email),
+    phone_normalized: phone === null ? null : normalizePhone(phone, country),
+    postcode_normalized: postcode === null ? null : normalizePostcode(postcode),
+    customer_ref: order.customer?.ref ?? null,
+  };
+}
+
+async function replaceParcels(unit: UnitOfWork, shopId: string, ref: SourceRef, parcels: Parcel[], before: Parcel[]): Promise<void> {
+  await unit.database.deleteFrom("parcels").where("shop_id", "=", shopId).where("order_ref", "=", ref).execute();
+  if (parcels.length > 0) {
+    await unit.database
+      .insertInto("parcels")
+      .values(
+        parcels.map((parcel, position) => ({
+          shop_id: shopId,
+          order_ref: ref,
+          id: parcel.id,
+          position,
+          tracking_normalized: parcel.trackingNumber === null ? null : normalizeTrackingNumber(parcel.trackingNumber),
+          status: parcel.status,
+          body: JSON.stringify(parcel),
+        })),
+      )
+      .execute();
+  }
+  for (const parcel of parcels) {
+    if (before.find((other) => other.id === parcel.id)?.status === parcel.status) continue;
+    unit.emit("parcel.updated", { kind: "order", id: ref }, { orderRef: ref, parcelId: parcel.id, status: parcel.status });
+  }
+}
+
+/** Counted as it happens, so that nobody has to count a million rows to show a number. */
+async function countOrder(unit: UnitOfWork, shopId: string, adapterId: string): Promise<void> {
+  await unit.database
+    .updateTable("storefront_states")
+    .set((update) => ({ orders_count: update("orders_count", "+", 1) }))
+    .where("shop_id", "=", shopId)
+    .where("adapter_id", "=", adapterId)
+    .execute();
+}

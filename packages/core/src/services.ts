@@ -1,0 +1,43 @@
+import type { Agents } from "./agents/agents.ts";
+import type { ContextReader } from "./context/context.ts";
+import type { CustomerOrders } from "./customers/customer-orders.ts";
+import type { Customers } from "./customers/customers.ts";
+import type { Mine } from "./customers/mine.ts";
+import type { BeforeHooks } from "./events/before-hooks.ts";
+import type { Wake } from "./events/wake.ts";
+import type { CustomerIdentity } from "./identity/customer-identity.ts";
+import type { OrderLookup } from "./lookup/order-lookup.ts";
+import type { LiveReads } from "./orders/live-reads.ts";
+import type { Orders } from "./orders/orders.ts";
+import type { Platform } from "./platform/platform.ts";
+import type { Store } from "./storage/store.ts";
+import type { Storefronts } from "./storefronts/storefronts.ts";
+import type { Sync } from "./storefronts/sync.ts";
+import type { Tickets } from "./tickets/tickets.ts";
+
+/** Everything one instance is made of. */
+export interface Services {
+  version: string;
+  platform: Platform;
+  store: Store;
+  storefronts: Storefronts;
+  hooks: BeforeHooks;
+  agents: Agents;
+  customers: Customers;
+  customerOrders: CustomerOrders;
+  tickets: Tickets;
+  orders: Orders;
+  live: LiveReads;
+  context: ContextReader;
+  identity: CustomerIdentity;
+  lookup: OrderLookup;
+  mine: Mine;
+  sync: Sync;
+  /** Wakes those who follow events. */
+  wake: Wake;
+  /** Wakes those who work on the inbox and the back-fills. */
+  inboxWake: Wake;
+  /** Resolves when schema and storefront rows are there. */
+  prepared(): Promise<void>;
+  stopSignal: AbortSignal;
+}

@@ -1,0 +1,84 @@
+import { AskonceError, type Ticket } from "@askonce/spec";
+import type { BeforeHooks } from "../events/before-hooks.ts";
+import type { Platform } from "../platform/platform.ts";
+import type { Store, UnitOfWork } from "../storage/store.ts";
+import { changeableTicketRow, ticketRow, toTicket } from "./tickets.sql.ts";
+
+/**
+ * Moves everything of one ticket to another. Threads keep the ticket they came from, and the emptied ticket points to where it went, so
+ * that an old number still leads to the talk. Tickets of two different customers are not merged: it would show one's order to the other.
+ *
+ * @throws AskonceError `TICKET_NOT_FOUND`, `TICKET_MERGED`, `MERGE_REFUSED`
+ */
+export async function mergeTicket(
+  unit: UnitOfWork,
+  store: Store,
+  platform: Platform,
+  hooks: BeforeHooks,
+  ticketId: string,
+  intoTicketId: string,
+): Promise<Ticket> {
+  const { database } = unit;
+  const { shopId } = store;
+  const source = await changeableTicketRow(database, shopId, ticketId);
+  const target = await changeableTicketRow(database, shopId, intoTicketId);
+  if (source.id === target.id) throw new AskonceError("MERGE_REFUSED", { message: "A ticket cannot be merged into itself" });
+  if (source.customer_id && target.customer_id && source.customer_id !== target.customer_id) {
+    throw new AskonceError("MERGE_REFUSED", { message: "The tickets belong to different customers" });
+  }
+  await hooks.run("ticket.merge", { ticketId, intoTicketId }, unit);
+
+  const move = { ticket_id: target.id };
+  await database.updateTable("threads").set(move).where("shop_id", "=", shopId).where("ticket_id", "=", source.id).execute();
+  await database.updateTable("messages").set(move).where("shop_id", "=", shopId).where("ticket_id", "=", source.id).execute();
+  await database.updateTable("facts").set(move).where("shop_id", "=", shopId).where("ticket_id", "=", source.id).execute();
+  await copyRows(unit, shopId, source.id, target.id);
+
+  const now = platform.clock.now();
+  const newer = (source.last_message_at ?? 0) > (target.last_message_at ?? 0) ? source : target;
+  await database
+    .updateTable("tickets")
+    .set({
+      customer_id: target.customer_id ?? source.customer_id,
+      message_count: source.message_count + target.message_count,
+      last_message_at: newer.last_message_at,
+      last_message_preview: newer.last_message_preview,
+      last_message_direction: newer.last_message_direction,
+      search_text: `${target.search_text} ${source.search_text}`,
+      status: source.status === "open" ? "open" : target.status,
+      waiting_for: source.status === "open" ? null : target.waiting_for,
+      updated_at: now,
+      version: target.version + 1,
+    })
+    .where("shop_id", "=", shopId)
+    .where("id", "=", target.id)
+    .execute();
+  await database
+    .updateTable("tickets")
+    .set({ status: "resolved", waiting_for: null, merged_into_id: target.id, message_count: 0, updated_at: now, version: source.version + 1 })
+    .where("shop_id", "=", shopId)
+    .where("id", "=", source.id)
+    .execute();
+  unit.emit("ticket.merged", { kind: "ticket", id: target.id }, { ticketId: source.id, intoTicketId: target.id });
+  return toTicket(await ticketRow(database, shopId, target.id));
+}
+
+/** Tags and order links have the ticket in their key; those that the target already has stay as they are there. */
+async function copyRows(unit: UnitOfWork, shopId: string, sourceId: string, targetId: string): Promise<void> {
+  const tags = await unit.database.selectFrom("ticket_tags").selectAll().where("shop_id", "=", shopId).where("ticket_id", "=", sourceId).execute();
+  for (const row of tags) {
+    await unit.database
+      .insertInto("ticket_tags")
+      .values({ ...row, ticket_id: targetId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  const links = await unit.database.selectFrom("ticket_orders").selectAll().where("shop_id", "=", shopId).where("ticket_id", "=", sourceId).execute();
+  for (const row of links) {
+    await unit.database
+      .insertInto("ticket_orders")
+      .values({ ...row, ticket_id: targetId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}

@@ -1,0 +1,74 @@
+import { deliverToSubscriber, type Subscription } from "./events/subscribers.ts";
+import { applyInbox } from "./inbox/apply-inbox.ts";
+import { codeOf } from "./orders/live-reads.ts";
+import type { Services } from "./services.ts";
+
+export interface WorkerSettings {
+  reconcileEveryMs: number;
+  /** How long a raw webhook is kept. */
+  keepRawMs: number;
+}
+
+const inboxPollMs = 1000;
+const subscriberPollMs = 1000;
+const cleanEveryMs = 3_600_000;
+
+/** The loops that keep the projection and the subscribers up to date while the instance runs. Each survives its own failures. */
+export function startWorker(services: Services, subscriptions: () => readonly Subscription[], settings: WorkerSettings, signal: AbortSignal): Promise<unknown> {
+  const { store, platform, live, sync, wake, inboxWake } = services;
+
+  const loop = async (name: string, work: () => Promise<void>) => {
+    while (!signal.aborted) {
+      try {
+        await work();
+      } catch (error) {
+        if (signal.aborted) return;
+        platform.logger.error("A part of the worker failed and goes on", { part: name, code: codeOf(error) });
+        await inboxWake.wait(1000, signal);
+      }
+    }
+  };
+  const every = (name: string, periodMs: number, work: () => Promise<void>) => {
+    let last = platform.clock.now();
+    return loop(name, async () => {
+      await inboxWake.wait(Math.min(periodMs, 5000), signal);
+      if (signal.aborted || platform.clock.now() - last < periodMs) return;
+      last = platform.clock.now();
+      await work();
+    });
+  };
+
+  return Promise.all([
+    loop("inbox", async () => {
+      if (!(await applyInbox(store, platform, live, signal))) await inboxWake.wait(inboxPollMs, signal);
+    }),
+    loop("subscribers", async () => {
+      let more = false;
+      for (const subscription of subscriptions()) more = (await deliverToSubscriber(store, platform, subscription, signal)) || more;
+      if (!more) await wake.wait(subscriberPollMs, signal);
+    }),
+    loop("backfill", async () => {
+      await sync.runPending(signal);
+      await inboxWake.wait(2000, signal);
+    }),
+    every("reconcile", settings.reconcileEveryMs, () => sync.reconcileAll(signal)),
+    every("clean", cleanEveryMs, () => cleanInbox(services, settings.keepRawMs)),
+  ]);
+}
+
+/** Raw webhooks hold personal data: they go after their time, with what was made of them. */
+async function cleanInbox({ store, platform }: Services, keepRawMs: number): Promise<void> {
+  const before = platform.clock.now() - keepRawMs;
+  const database = await store.ready();
+  await database.deleteFrom("inbox").where("shop_id", "=", store.shopId).where("received_at", "<", before).where("state", "<>", "pending").execute();
+  await database
+    .deleteFrom("inbox_raw")
+    .where("shop_id", "=", store.shopId)
+    .where("received_at", "<", before)
+    .where((where) =>
+      where.not(
+        where.exists(where.selectFrom("inbox").select("inbox.id").whereRef("inbox.shop_id", "=", "inbox_raw.shop_id").whereRef("inbox.raw_id", "=", "inbox_raw.id")),
+      ),
+    )
+    .execute();
+}
