@@ -1,0 +1,14 @@
+export type { AccessRule, AdminAccessTable, ProtectedContent } from "./access-table.ts";
+export type { BucketSize, ThrottleStatus } from "./bucket.ts";
+export { type AdminVersion, adminVersions } from "./introspection.ts";
+export { shopifyHandlers } from "./msw-handlers.ts";
+export type { AddressRecord, DisputeRecord, ReturnRecord } from "./records.ts";
+export { adminAccessTable, adminSchema } from "./schema.ts";
+export { createShopifySimulator } from "./simulator.ts";
+export type { NewFulfillmentEvent, NewParcel, OrderChange, ShopifySimulator, SimulatedOrder } from "./simulator-api.ts";
+export { defaultAccessToken, defaultScopes, defaultShopDomain, type ShopifySimulatorOptions } from "./simulator-options.ts";
+export { isSupportedTrackingCompany } from "./tracking-companies.ts";
+export { type DocumentReport, validateShopifyDocument } from "./validate-document.ts";
+export type { Delivery, DeliveryOptions, WebhookHeaderFamily } from "./webhook-delivery.ts";
+export { type ShopifyWebhookExample, shopifyWebhookExample } from "./webhook-example.ts";
+export type { QueuedWebhook } from "./webhook-queue.ts";
