@@ -6,7 +6,7 @@ import { receiveWebhook } from "../inbox/receive-webhook.ts";
 import type { Services } from "../services.ts";
 import { authenticateAgent, authenticateCustomer } from "./authenticate-request.ts";
 import { createOpenApiDocument } from "./openapi-document.ts";
-import { problemResponse, toAskonceError } from "./problem-response.ts";
+import { problemResponse, setProblemHeaders, toAskonceError } from "./problem-response.ts";
 import { readBody } from "./read-body.ts";
 import type { RequestContext } from "./request-context.ts";
 import { createRouter } from "./router.ts";
@@ -37,7 +37,7 @@ export function createHandler(services: Services, options: HandlerOptions): Hand
         try {
           return await next();
         } catch (thrown) {
-          throw toApiError(thrown, context.requestId);
+          throw toApiError(thrown, context);
         }
       },
     ],
@@ -47,7 +47,7 @@ export function createHandler(services: Services, options: HandlerOptions): Hand
           return await next();
         } catch (thrown) {
           if (thrown instanceof ORPCError && isProblem(thrown.data)) throw thrown;
-          throw toApiError(thrown, context.requestId);
+          throw toApiError(thrown, context);
         }
       },
     ],
@@ -77,12 +77,13 @@ export function createHandler(services: Services, options: HandlerOptions): Hand
       requestId,
       clientAddress: info.clientAddress ?? null,
       signal: request.signal,
+      failure: null,
       agent: () => authenticateAgent(checked, services.agents, options.authenticate),
       customer: () => authenticateCustomer(checked, services.identity, store, platform),
     };
     const result = await api.handle(checked, { prefix, context });
     if (!result.matched) throw new AskonceError("NOT_FOUND");
-    return finish(result.response);
+    return finish(result.response, context.failure);
   };
 
   return async (request, info = {}) => {
@@ -103,10 +104,11 @@ export function createHandler(services: Services, options: HandlerOptions): Hand
     }
   };
 
-  function toApiError(thrown: unknown, requestId: string): ORPCError<string, unknown> {
+  function toApiError(thrown: unknown, context: RequestContext): ORPCError<string, unknown> {
     const error = fromOrpc(thrown);
-    if (error.code === "INTERNAL") platform.logger.error("A request failed", { requestId, error: describe(error.cause) });
-    const problem = toProblem(error, requestId);
+    context.failure = error;
+    if (error.code === "INTERNAL") platform.logger.error("A request failed", { requestId: context.requestId, error: describe(error.cause) });
+    const problem = toProblem(error, context.requestId);
     return new ORPCError(error.code, { status: problem.status, message: problem.title, data: problem });
   }
 }
@@ -141,11 +143,9 @@ function isProblem(data: unknown): boolean {
   return typeof data === "object" && data !== null && "code" in data && "type" in data;
 }
 
-function finish(response: Response): Response {
+function finish(response: Response, failure: AskonceError | null): Response {
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-  if (response.status < 400) return response;
-  response.headers.set("content-type", "application/problem+json");
-  if (response.status === 401) response.headers.set("www-authenticate", 'Bearer realm="askonce"');
+  if (failure) setProblemHeaders(response.headers, failure);
   return response;
 }
 

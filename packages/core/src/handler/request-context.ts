@@ -1,3 +1,4 @@
+import type { AskonceError } from "@askonce/spec";
 import type { Caller } from "../caller.ts";
 
 /** What a procedure knows about its request. */
@@ -6,6 +7,8 @@ export interface RequestContext {
   /** The address of the client as the server in front of the handler says; `null` when nobody told. */
   clientAddress: string | null;
   signal: AbortSignal;
+  /** What the request failed with, for the headers of its answer. */
+  failure: AskonceError | null;
   agent(): Promise<Extract<Caller, { kind: "agent" }>>;
   customer(): Promise<Extract<Caller, { kind: "customer" }>>;
 }

@@ -5,7 +5,8 @@ import type { SqlDialect } from "../storage/dialects/dialect.ts";
 
 /** An order as one JSON value, its parcels inside, from the table alias `o`. */
 export function orderJson(dialect: SqlDialect, extra: Readonly<Record<string, RawBuilder<unknown>>> = {}): RawBuilder<unknown> {
-  const parcels = sql`(select ${dialect.jsonArray(sql`parcel_json`)} from (select ${dialect.jsonValue(sql`p.body`)} as parcel_json from parcels p where p.shop_id = o.shop_id and p.order_ref = o.ref order by p.position))`;
+  // A value loses that it is JSON on its way out of a subquery, so it is made JSON again inside the array.
+  const parcels = sql`(select ${dialect.jsonArray(dialect.jsonValue(sql`listed.body`))} from (select p.body from parcels p where p.shop_id = o.shop_id and p.order_ref = o.ref order by p.position) listed)`;
   return dialect.jsonObject({
     ref: sql`o.ref`,
     fetchedAt: sql`o.fetched_at`,

@@ -1,0 +1,151 @@
+import { contextSchema } from "@askonce/spec";
+import type { FakeOrder } from "@askonce/testkit/shop-data";
+import { describe, expect, it } from "vitest";
+import { systemCaller } from "../caller.ts";
+import { ownerToken, type StorefrontInstance, storefrontInstance } from "../testing/storefront-instance.ts";
+
+/** An order of somebody who has no other one, and one of somebody with several. */
+function pick(instance: StorefrontInstance, test: (order: FakeOrder, sameEmail: FakeOrder[]) => boolean): FakeOrder {
+  const found = instance.shop.orders.find((order) =>
+    test(
+      order,
+      instance.shop.orders.filter((other) => other.email === order.email),
+    ),
+  );
+  if (!found) throw new Error("the generated shop has no such order");
+  return found;
+}
+
+const write = (instance: StorefrontInstance, email: string, text: string) =>
+  instance.askonce.tickets.create({ subject: "Where is it", customer: { email, name: "Somebody" }, message: { text } }, systemCaller);
+
+describe("the context of a ticket", () => {
+  it("holds customer, the order with its evidence, parcels and facts, each with source and age", async () => {
+    const instance = storefrontInstance();
+    const { askonce, memory, clock } = instance;
+    await askonce.sync.backfill("memory");
+    const order = pick(instance, (one, same) => same.length > 1 && one.parcels.length > 0);
+    const ticket = await write(instance, order.email.toUpperCase().replace("EXAMPLE", "example"), `Hello, where is my order #${order.number}?`);
+    clock.advance(60_000);
+    const context = await askonce.context.read(ticket.id, systemCaller);
+    expect(contextSchema.parse(context)).toEqual(context);
+    expect(context.order).toMatchObject({
+      order: { ref: memory.ref(order.id), number: order.number },
+      belongsToCustomer: true,
+      provenance: { source: "memory", ageMs: 60_000 },
+    });
+    expect(context.order?.evidence[0]).toMatchObject({ kind: "orderNumber", detail: expect.stringContaining(order.number), messageId: expect.stringMatching(/^msg_/) });
+    expect(context.order?.order.parcels.map((parcel) => parcel.trackingNumber)).toEqual(order.parcels.map((parcel) => parcel.trackingNumber));
+    expect(context.customer?.ordersCount).toBe(instance.shop.orders.filter((one) => one.email === order.email).length);
+    expect(context.otherOrdersCount).toBe((context.customer?.ordersCount ?? 0) - 1);
+    const keys = context.facts.map((fact) => `${fact.source.kind} ${fact.key}`);
+    expect(keys).toContain("message orderNumber");
+    expect(keys).toContain("parcel trackingNumber");
+    expect(keys).toContain("order shippingAddress");
+    expect(context.facts.every((fact) => fact.ageMs >= 0)).toBe(true);
+    expect(context.sources).toEqual([expect.objectContaining({ adapterId: "memory", state: "complete" })]);
+  });
+
+  it("does not guess when two orders are named, and offers both", async () => {
+    const instance = storefrontInstance();
+    await instance.askonce.sync.backfill("memory");
+    const first = pick(instance, (_, same) => same.length > 1);
+    const second = instance.shop.orders.find((one) => one.email === first.email && one.id !== first.id);
+    const ticket = await write(instance, first.email, `Orders ${first.number} and order ${second?.number} are missing`);
+    const context = await instance.askonce.context.read(ticket.id, systemCaller);
+    expect(context.order).toBeNull();
+    expect(context.candidates.map((candidate) => candidate.number).sort()).toEqual([first.number, second?.number].sort());
+  });
+
+  it("shows nothing of an order that belongs to somebody else, although its number was named", async () => {
+    const instance = storefrontInstance();
+    await instance.askonce.sync.backfill("memory");
+    const theirs = pick(instance, (one) => one.parcels.length > 0);
+    const ticket = await write(instance, "stranger@example.test", `order ${theirs.number}, AWB ${theirs.parcels[0]?.trackingNumber}`);
+    const context = await instance.askonce.context.read(ticket.id, systemCaller);
+    expect(context.order).toBeNull();
+    expect(context.otherOrders).toEqual([]);
+    expect(context.candidates).toEqual([expect.objectContaining({ number: theirs.number, belongsToCustomer: false })]);
+    const text = JSON.stringify(context);
+    for (const secret of [theirs.email, theirs.shippingAddress.line1, theirs.shippingAddress.lastName, ...theirs.items.map((item) => item.name)]) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  it("takes the only open order when nothing is named, and says why", async () => {
+    const instance = storefrontInstance({ orders: 120 });
+    await instance.askonce.sync.backfill("memory");
+    const order = pick(instance, (one, same) => same.length === 1 && one.scenario === "late");
+    const ticket = await write(instance, order.email, "Hello? Nothing came.");
+    const context = await instance.askonce.context.read(ticket.id, systemCaller);
+    expect(context.order).toMatchObject({ order: { number: order.number }, evidence: [{ kind: "onlyOpenOrder" }] });
+  });
+
+  it("follows an agent who chooses, rules out, and chooses again", async () => {
+    const instance = storefrontInstance();
+    const { askonce, memory, request } = instance;
+    await askonce.sync.backfill("memory");
+    const { token } = await ownerToken(askonce);
+    const first = pick(instance, (_, same) => same.length > 2);
+    const second = instance.shop.orders.find((one) => one.email === first.email && one.id !== first.id);
+    if (!second) throw new Error("no second order");
+    const ticket = await write(instance, first.email, `order ${first.number}`);
+    const path = `/tickets/${ticket.id}/order`;
+    const chosen = await (await request("PUT", path, { orderRef: memory.ref(second.id) }, token)).json();
+    expect(chosen.order).toMatchObject({ order: { number: second.number }, evidence: [{ kind: "agent", detail: "Olga" }] });
+    const ruledOut = await (await request("DELETE", path, { orderRef: memory.ref(second.id) }, token)).json();
+    expect(ruledOut.order.order.number).toBe(first.number);
+    const nothing = await (await request("DELETE", path, { orderRef: memory.ref(first.id) }, token)).json();
+    expect(nothing.order).toBeNull();
+    const again = await (await request("PUT", path, { orderRef: memory.ref(first.id) }, token)).json();
+    expect(again.order.order.number).toBe(first.number);
+    expect((await request("PUT", path, { orderRef: "memory:none" }, token)).status).toBe(404);
+  });
+
+  it("reads a bare number as an order number only if the customer has that order", async () => {
+    const instance = storefrontInstance();
+    await instance.askonce.sync.backfill("memory");
+    const order = pick(instance, (_, same) => same.length > 1);
+    const own = await write(instance, order.email, `any news on ${order.number}?`);
+    expect((await instance.askonce.context.read(own.id, systemCaller)).order?.order.number).toBe(order.number);
+    const other = await write(instance, "stranger@example.test", `any news on ${order.number}?`);
+    const context = await instance.askonce.context.read(other.id, systemCaller);
+    expect(context.facts).toEqual([]);
+    expect(context.candidates).toEqual([]);
+  });
+
+  it("is served at once when it is old, and fifty viewers cause one upstream read", async () => {
+    const instance = storefrontInstance();
+    const { askonce, memory, clock, calls } = instance;
+    await askonce.sync.backfill("memory");
+    const order = pick(instance, (one, same) => same.length === 1 && one.parcels.length > 0);
+    const ticket = await write(instance, order.email, `order ${order.number}`);
+    clock.advance(20 * 60_000);
+    const views = await Promise.all(Array.from({ length: 50 }, () => askonce.context.read(ticket.id, systemCaller)));
+    expect(views.every((view) => view.order?.provenance.stale === true)).toBe(true);
+    await askonce.drain();
+    expect(calls.getOrder).toEqual([memory.ref(order.id)]);
+    const fresh = await askonce.context.read(ticket.id, systemCaller);
+    expect(fresh.order?.provenance).toMatchObject({ stale: false, ageMs: 0 });
+  });
+
+  it("finds an order of a minute ago that no webhook told of", async () => {
+    const instance = storefrontInstance();
+    const order = pick(instance, (one) => one.parcels.length > 0);
+    const ticket = await write(instance, order.email, `order ${order.number}`);
+    expect((await instance.askonce.context.read(ticket.id, systemCaller)).order).toBeNull();
+    await instance.askonce.drain();
+    expect((await instance.askonce.context.read(ticket.id, systemCaller)).order?.order.number).toBe(order.number);
+    await instance.askonce.context.read(ticket.id, systemCaller);
+    await instance.askonce.drain();
+    // Once for the number, once for the e-mail, and not again for ten minutes.
+    expect(instance.calls.findOrders).toHaveLength(2);
+  });
+
+  it("of a ticket without a customer, or of none, is honest", async () => {
+    const instance = storefrontInstance();
+    const ticket = await instance.askonce.tickets.create({ subject: "?" }, systemCaller);
+    expect(await instance.askonce.context.read(ticket.id, systemCaller)).toMatchObject({ customer: null, order: null, otherOrders: [], otherOrdersCount: 0, facts: [] });
+    await expect(instance.askonce.context.read("tkt_none", systemCaller)).rejects.toMatchObject({ code: "TICKET_NOT_FOUND" });
+  });
+});

@@ -1,0 +1,193 @@
+import { sql } from "kysely";
+import { describe, expect, it } from "vitest";
+import { systemCaller } from "../caller.ts";
+import { storefrontInstance } from "../testing/storefront-instance.ts";
+
+describe("a webhook", () => {
+  it("is stored before it is answered, and applied afterwards", async () => {
+    const { askonce, shop, memory, deliver } = storefrontInstance();
+    const order = shop.orders[0];
+    if (!order) throw new Error("the shop has no orders");
+    const response = await deliver("order.changed", order.id);
+    expect(response.status).toBe(200);
+    expect((await askonce.orders.search({ number: order.number }, systemCaller)).items).toEqual([]);
+    expect((await askonce.sync.list(systemCaller))[0]).toMatchObject({ inboxPending: 1, inboxFailed: 0 });
+    await askonce.drain();
+    const found = await askonce.orders.search({ number: order.number }, systemCaller);
+    expect(found.items.map((item) => item.order.ref)).toEqual([memory.ref(order.id)]);
+    expect((await askonce.sync.list(systemCaller))[0]).toMatchObject({ inboxPending: 0, ordersCount: 1 });
+  });
+
+  it.each([
+    ["an altered body", (body: Uint8Array) => body.map((byte, index) => (index === 20 ? byte ^ 1 : byte))],
+    ["a body cut short", (body: Uint8Array) => body.slice(0, -1)],
+  ])("with %s is refused with 401 and leaves nothing", async (_, change) => {
+    const { askonce, shop, deliver } = storefrontInstance();
+    const response = await deliver("order.changed", shop.orders[0]?.id ?? 0, change);
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ code: "WEBHOOK_SIGNATURE_INVALID", status: 401 });
+    expect((await askonce.sync.list(systemCaller))[0]).toMatchObject({ inboxPending: 0, inboxFailed: 0, lastWebhookAt: null });
+  });
+
+  it("without a signature, for an unknown storefront, or by GET is refused", async () => {
+    const { request } = storefrontInstance();
+    expect((await request("POST", "/webhooks/memory", "{}")).status).toBe(401);
+    expect((await request("POST", "/webhooks/nobody", "{}")).status).toBe(404);
+    expect((await request("GET", "/webhooks/memory")).status).toBe(405);
+  });
+
+  it("over two megabytes is refused with 413, whether the length was announced or not", async () => {
+    const { askonce } = storefrontInstance();
+    const chunk = new Uint8Array(64 * 1024).fill(32);
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent++;
+        controller.enqueue(chunk);
+        if (sent > 1000) controller.close();
+      },
+    });
+    const response = await askonce.handler(
+      new Request("http://shop.example.test/api/v1/webhooks/memory", { method: "POST", body, duplex: "half" } as RequestInit),
+    );
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ code: "BODY_TOO_LARGE", details: { maxBytes: 2 * 1024 * 1024 } });
+    // It stopped reading at the limit instead of taking all sixty megabytes.
+    expect(sent).toBeLessThan(40);
+  });
+
+  it("that is a ping is answered and forgotten", async () => {
+    const { askonce, shop, deliver } = storefrontInstance();
+    expect((await deliver("ping", shop.orders[0]?.id ?? 0)).status).toBe(200);
+    expect((await askonce.sync.list(systemCaller))[0]).toMatchObject({ inboxPending: 0 });
+  });
+});
+
+describe("the inbox", () => {
+  it("keeps one of many duplicates", async () => {
+    const { askonce, shop, deliver } = storefrontInstance();
+    const id = shop.orders[0]?.id ?? 0;
+    const answers = await Promise.all(Array.from({ length: 20 }, () => deliver("order.changed", id)));
+    expect(answers.every((answer) => answer.status === 200)).toBe(true);
+    expect((await askonce.sync.list(systemCaller))[0]).toMatchObject({ inboxPending: 1 });
+    await askonce.drain();
+    const events: string[] = [];
+    askonce.on("order.updated", (event) => void events.push(event.data.orderRef));
+    await deliver("order.changed", id);
+    await askonce.drain();
+    expect(events).toEqual([]);
+  });
+
+  it("ends in the same state whatever the order of arrival", async () => {
+    const { askonce, shop, memory } = storefrontInstance();
+    const order = shop.orders[0];
+    if (!order) throw new Error("the shop has no orders");
+    const webhooks = [memory.webhook("order.changed", order.id)];
+    for (const status of ["onHold", "processing", "cancelled", "completed"] as const) {
+      memory.updateOrder(order.id, { status });
+      webhooks.push(memory.webhook("order.changed", order.id));
+    }
+    for (const index of [3, 0, 4, 2, 1]) {
+      const webhook = webhooks[index];
+      if (!webhook) continue;
+      await askonce.handler(
+        new Request("http://shop.example.test/api/v1/webhooks/memory", {
+          method: "POST",
+          headers: webhook.headers,
+          body: webhook.body as Uint8Array<ArrayBuffer>,
+        }),
+      );
+      await askonce.drain();
+    }
+    const { order: last } = await askonce.orders.get(memory.ref(order.id), systemCaller);
+    expect(last.raw.status).toBe("completed");
+  });
+
+  it("does not bring back a deleted order when an older change arrives late", async () => {
+    const { askonce, shop, memory, deliver } = storefrontInstance();
+    const order = shop.orders[0];
+    if (!order) throw new Error("the shop has no orders");
+    const late = memory.webhook("order.changed", order.id);
+    await deliver("order.changed", order.id);
+    await askonce.drain();
+    memory.deleteOrder(order.id);
+    await deliver("order.deleted", order.id);
+    await askonce.drain();
+    expect((await askonce.orders.search({ number: order.number }, systemCaller)).items).toEqual([]);
+    late.headers.set("x-memory-delivery", "another");
+    await askonce.handler(
+      new Request("http://shop.example.test/api/v1/webhooks/memory", { method: "POST", headers: late.headers, body: late.body as Uint8Array<ArrayBuffer> }),
+    );
+    await askonce.drain();
+    expect((await askonce.orders.search({ number: order.number }, systemCaller)).items).toEqual([]);
+  });
+
+  it("reads an order that a webhook only hints at, and tries again while the storefront fails", async () => {
+    let failing = true;
+    const { askonce, shop, memory, deliver, calls, clock } = storefrontInstance({
+      wrap: (adapter) => ({
+        ...adapter,
+        webhooks: {
+          async receive(webhook, context) {
+            const receipt = await adapter.webhooks?.receive(webhook, context);
+            return { events: (receipt?.events ?? []).map((event) => (event.type === "order.changed" ? { ...event, snapshot: null } : event)) };
+          },
+        },
+        getOrder: (ref, context) => (failing ? Promise.reject(new Error("the line is dead")) : adapter.getOrder(ref, context)),
+      }),
+    });
+    const order = shop.orders[0];
+    if (!order) throw new Error("the shop has no orders");
+    await deliver("order.changed", order.id);
+    await askonce.drain();
+    expect((await askonce.sync.list(systemCaller))[0]).toMatchObject({ inboxPending: 1 });
+    failing = false;
+    await askonce.drain();
+    expect(calls.getOrder).toEqual([]);
+    clock.advance(5000);
+    await askonce.drain();
+    expect(calls.getOrder).toEqual([memory.ref(order.id)]);
+    expect((await askonce.sync.list(systemCaller))[0]).toMatchObject({ inboxPending: 0, ordersCount: 1 });
+  });
+
+  it("gives up after many tries, says so, and goes on with the others", async () => {
+    const { askonce, shop, deliver, clock } = storefrontInstance({
+      wrap: (adapter) => ({
+        ...adapter,
+        webhooks: {
+          async receive(webhook, context) {
+            const receipt = await adapter.webhooks?.receive(webhook, context);
+            return { events: (receipt?.events ?? []).map((event) => (event.type === "order.changed" ? { ...event, snapshot: null } : event)) };
+          },
+        },
+        getOrder: (ref, context) => (ref.endsWith(String(shop.orders[0]?.id)) ? Promise.reject(new Error("never")) : adapter.getOrder(ref, context)),
+      }),
+    });
+    await deliver("order.changed", shop.orders[0]?.id ?? 0);
+    await deliver("order.changed", shop.orders[1]?.id ?? 0);
+    for (let round = 0; round < 14; round++) {
+      await askonce.drain();
+      clock.advance(3_600_000);
+    }
+    expect((await askonce.sync.list(systemCaller))[0]).toMatchObject({ inboxPending: 0, inboxFailed: 1, ordersCount: 1 });
+  });
+
+  it("keeps raw bodies without signatures", async () => {
+    const { askonce, shop, deliver } = storefrontInstance();
+    await deliver("order.changed", shop.orders[0]?.id ?? 0);
+    const kept = await askonce.tickets.create(
+      { subject: "look" },
+      systemCaller,
+    );
+    expect(kept.number).toBe(1);
+    let headers = "";
+    const stop = askonce.before("message.create", async (_payload, unit) => {
+      const { rows } = await sql<{ headers: string }>`select headers from inbox_raw`.execute(unit.database);
+      headers = rows[0]?.headers ?? "";
+    });
+    await askonce.tickets.note(kept.id, { text: "x" }, systemCaller);
+    stop();
+    expect(headers).toContain("content-type");
+    expect(headers).not.toContain("signature");
+  });
+});
