@@ -1,1 +1,3 @@
-export {};
+export { type WooCommerceOptions, wooCommerceOptionsSchema } from "./options.ts";
+export type { WooRequest, WooResponse, WooTransport } from "./transport/woo-transport.ts";
+export { woocommerce } from "./woocommerce.ts";
