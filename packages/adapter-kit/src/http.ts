@@ -1,6 +1,6 @@
 import { type AdapterContext, AskonceError } from "@askonce/spec";
 import ky, { type KyInstance } from "ky";
-import { describeCause } from "./redact.ts";
+import { codeOf, describeCause } from "./redact.ts";
 import { parseRetryAfter } from "./retry.ts";
 
 export interface HttpOptions {
@@ -40,12 +40,21 @@ export function errorForStatus(status: number, headers: Headers, now: number, de
   return new AskonceError("ADAPTER_REJECTED", options);
 }
 
+/** Of Node's sockets, and of the HTTP client behind its `fetch`. */
+const timeoutCodes: ReadonlySet<string> = new Set([
+  "ETIMEDOUT",
+  "ECONNABORTED",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "UND_ERR_HEADERS_TIMEOUT",
+  "UND_ERR_BODY_TIMEOUT",
+]);
+
 /** The error for a request that got no answer. The cause's message is left out: it may hold a URL with keys in it. */
 export function errorForFailure(cause: unknown): AskonceError {
   if (AskonceError.is(cause)) return cause;
   const name = cause instanceof Error ? cause.name : "";
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const code = codeOf(cause) ?? "";
   const details = { cause: describeCause(cause) };
-  if (name === "TimeoutError" || code === "ETIMEDOUT" || code === "ECONNABORTED") return new AskonceError("ADAPTER_TIMEOUT", { details });
+  if (name === "TimeoutError" || timeoutCodes.has(code)) return new AskonceError("ADAPTER_TIMEOUT", { details });
   return new AskonceError("ADAPTER_UNREACHABLE", { details });
 }

@@ -1,5 +1,5 @@
 export { createHttp, errorForFailure, errorForStatus, type HttpOptions } from "./http.ts";
-export { minorUnitDigits, parseMoney, shopMoneyOnly } from "./money.ts";
+export { parseMoney, shopMoneyOnly } from "./money.ts";
 export { parseOptions, secretText } from "./options.ts";
 export { createRateBudget, type RateBudget, type RateBudgetOptions } from "./rate-budget.ts";
 export { describeCause, redactSecrets } from "./redact.ts";

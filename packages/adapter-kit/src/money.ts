@@ -1,20 +1,4 @@
-import { AskonceError, type DualMoney, type Money } from "@askonce/spec";
-
-const digitsByCurrency = new Map<string, number>();
-
-/** How many decimals a currency has (2 for EUR, 0 for JPY, 3 for KWD). Source: ISO 4217 through `Intl`; 2 for a code it does not know. */
-export function minorUnitDigits(currency: string): number {
-  const known = digitsByCurrency.get(currency);
-  if (known !== undefined) return known;
-  let digits = 2;
-  try {
-    digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    // Not three letters: the schema will refuse it with a better message.
-  }
-  digitsByCurrency.set(currency, digits);
-  return digits;
-}
+import { AskonceError, type DualMoney, type Money, minorUnitDigits } from "@askonce/spec";
 
 /**
  * Reads a vendor's decimal text (`"189.00"`, `"10.0"`, `"-3.5"`) into whole minor units without passing through a float. More decimals than

@@ -24,10 +24,13 @@ export interface RateBudget {
 const rank: Readonly<Record<CallPriority, number>> = { agent: 0, webhook: 1, background: 2 };
 const defaultReserve: Readonly<Record<CallPriority, number>> = { agent: 0, webhook: 0.1, background: 0.4 };
 
+/** How long one that is not next sleeps at most before it looks again, in milliseconds. */
+const longestBlindWaitMs = 250;
+
 /** A leaky bucket with priorities. A cost above what a priority may ever use is let through when the bucket is full. */
 export function createRateBudget(options: RateBudgetOptions): RateBudget {
   const reserve = options.reserve ?? defaultReserve;
-  const waiting: { rank: number; order: number }[] = [];
+  const waiting: { rank: number; order: number; cost: number }[] = [];
   let level = options.capacity;
   let measuredAt: number | null = null;
   let arrivals = 0;
@@ -39,19 +42,19 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
 
   return {
     async spend(cost, context) {
-      const ticket = { rank: rank[context.priority], order: arrivals++ };
+      const ticket = { rank: rank[context.priority], order: arrivals++, cost };
       const needed = Math.min(options.capacity, cost + reserve[context.priority] * options.capacity);
       waiting.push(ticket);
       try {
         for (;;) {
           context.signal.throwIfAborted();
           restore(context.clock.now());
-          const isNext = waiting.every(
-            (other) => other === ticket || other.rank > ticket.rank || (other.rank === ticket.rank && other.order > ticket.order),
-          );
-          if (isNext && level >= needed) break;
-          const missing = Math.max(needed - level, isNext ? 0 : 1);
-          await context.clock.sleep(Math.max(5, Math.ceil((missing / options.restorePerSecond) * 1000)), context.signal);
+          const ahead = waiting.filter((other) => other.rank < ticket.rank || (other.rank === ticket.rank && other.order < ticket.order));
+          if (ahead.length === 0 && level >= needed) break;
+          const missing = ahead.reduce((sum, other) => sum + other.cost, needed - level);
+          const waitMs = Math.max(5, Math.ceil((missing / options.restorePerSecond) * 1000));
+          // Whoever is ahead can give up at any time, so those behind look again before long.
+          await context.clock.sleep(ahead.length === 0 ? waitMs : Math.min(waitMs, longestBlindWaitMs), context.signal);
         }
         level -= cost;
       } finally {

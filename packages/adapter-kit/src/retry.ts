@@ -38,11 +38,12 @@ export async function withRetry<Result>(
 }
 
 /**
- * Milliseconds of a `Retry-After` header: seconds (also `2.0`, as Shopify writes it) or an HTTP date. `undefined` when there is none.
+ * Milliseconds of a `Retry-After` header: seconds (also `2.0`, as Shopify writes it) or an HTTP date. `undefined` when there is none or
+ * when it is neither: `Date.parse` reads a date into almost any text, and "at once" is the wrong answer to nonsense.
  */
 export function parseRetryAfter(header: string | null | undefined, now: number): number | undefined {
   if (!header) return undefined;
   if (/^\d+(\.\d+)?$/.test(header.trim())) return Math.ceil(Number(header) * 1000);
-  const at = Date.parse(header);
+  const at = /^[a-z]{3,9},? .+ GMT$/i.test(header.trim()) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }

@@ -28,7 +28,7 @@ export async function hmacSha256(secret: string, body: Uint8Array | string): Pro
  */
 export async function verifyHmacSha256(signature: string | null, body: Uint8Array | string, secrets: readonly string[]): Promise<boolean> {
   const bytes = signature === null ? null : decodeBase64(signature);
-  if (!bytes || bytes.byteLength !== 32) return false;
+  if (bytes?.byteLength !== 32) return false;
   let matches = false;
   for (const secret of secrets) {
     if (secret === "") continue;

@@ -1,4 +1,4 @@
-import { type Actor, type AgentRole, type Assurance, AskonceError, agentRoles } from "@askonce/spec";
+import { type Actor, type AgentRole, AskonceError, type Assurance, agentRoles } from "@askonce/spec";
 
 /**
  * Who wants something done. `system` is the embedding application's own code, which may do everything; the HTTP handler makes the others

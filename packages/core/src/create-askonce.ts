@@ -1,4 +1,4 @@
-import { type Authenticate, AskonceError, type AskonceEvent, type Clock, type Logger, type StorefrontAdapterV1 } from "@askonce/spec";
+import { AskonceError, type AskonceEvent, type Authenticate, type Clock, type Logger, type StorefrontAdapterV1 } from "@askonce/spec";
 import type { StorageV1 } from "@askonce/spec/storage";
 import { type Agents, createAgents } from "./agents/agents.ts";
 import { type ContextReader, createContextReader } from "./context/context.ts";
@@ -104,12 +104,18 @@ const defaultKeepRawMs = 30 * 24 * 3_600_000;
  * @throws AskonceError `CONFIGURATION_INVALID`, `SPEC_VERSION_UNSUPPORTED`
  */
 export function createAskonce(options: AskonceOptions): Askonce {
-  const platform = createPlatform(options.clock ?? systemClock, options.logger ?? silentLogger, options.fetch ?? ((input, init) => globalThis.fetch(input, init)));
+  const platform = createPlatform(
+    options.clock ?? systemClock,
+    options.logger ?? silentLogger,
+    options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+  );
   const stopping = new AbortController();
   const wake = createWake();
   const inboxWake = createWake();
   const hooks = createBeforeHooks();
-  const observers = createObservers((error) => platform.logger.error("An observer threw", { error: error instanceof Error ? error.name : typeof error }));
+  const observers = createObservers((error) =>
+    platform.logger.error("An observer threw", { error: error instanceof Error ? error.name : typeof error }),
+  );
   const shop = {
     id: options.shop?.id ?? "default",
     name: options.shop?.name ?? "My shop",
@@ -117,7 +123,8 @@ export function createAskonce(options: AskonceOptions): Askonce {
     language: options.shop?.language ?? "en",
     countryCode: options.shop?.countryCode,
   };
-  if (!/^[A-Za-z0-9_-]{1,64}$/.test(shop.id)) throw new AskonceError("CONFIGURATION_INVALID", { message: "A shop's id has 1 to 64 letters, digits, - or _" });
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(shop.id))
+    throw new AskonceError("CONFIGURATION_INVALID", { message: "A shop's id has 1 to 64 letters, digits, - or _" });
 
   const onCommitted = (events: readonly AskonceEvent[]) => {
     observers.dispatch(events);
@@ -160,11 +167,12 @@ export function createAskonce(options: AskonceOptions): Askonce {
   const handler = createHandler(services, { basePath: options.basePath, authenticate: options.authenticate });
   const subscriptions = new Map<string, Subscription>();
   let working: Promise<unknown> | null = null;
+  let stopped: Promise<void> | null = null;
 
   return {
     version,
-    handler,
-    fetch: handler,
+    handler: handler.handle,
+    fetch: handler.handle,
     tickets,
     customers: services.customers,
     orders: services.orders,
@@ -176,12 +184,15 @@ export function createAskonce(options: AskonceOptions): Askonce {
     onError: observers.onError,
     before: hooks.before,
     subscribe(subscription) {
-      if (subscriptions.has(subscription.name)) throw new AskonceError("CONFIGURATION_INVALID", { message: `There is already a subscriber named ${subscription.name}` });
+      if (subscriptions.has(subscription.name))
+        throw new AskonceError("CONFIGURATION_INVALID", { message: `There is already a subscriber named ${subscription.name}` });
       subscriptions.set(subscription.name, subscription);
       wake.notify();
-      return () => subscriptions.delete(subscription.name);
+      return () => {
+        if (subscriptions.get(subscription.name) === subscription) subscriptions.delete(subscription.name);
+      };
     },
-    migrate: () => store.migrate(),
+    migrate: async () => store.migrate(),
     async start() {
       if (stopping.signal.aborted) throw new AskonceError("STOPPED");
       await services.prepared();
@@ -197,11 +208,16 @@ export function createAskonce(options: AskonceOptions): Askonce {
       while (await applyInbox(store, platform, live, stopping.signal));
       await live.settled();
     },
-    async stop() {
-      stopping.abort(new AskonceError("STOPPED"));
-      await working;
-      await live.settled();
-      await store.close();
+    stop() {
+      // Whoever stops a second time waits for the same end.
+      stopped ??= (async () => {
+        stopping.abort(new AskonceError("STOPPED"));
+        await working;
+        await handler.settled();
+        await live.settled();
+        await store.close();
+      })();
+      return stopped;
     },
   };
 }
@@ -219,4 +235,3 @@ function prepareFirst(services: Services): Sync {
     reconcileAll: async (signal) => prepared().then(() => sync.reconcileAll(signal)),
   };
 }
-

@@ -20,15 +20,26 @@ export interface NodeHandlerOptions {
  * createServer(toNodeHandler(askonce.handler)).listen(4400);
  * ```
  */
-export function toNodeHandler(handler: Handler, options: NodeHandlerOptions = {}): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+export function toNodeHandler(
+  handler: Handler,
+  options: NodeHandlerOptions = {},
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (incoming, outgoing) => {
     const gone = new AbortController();
     outgoing.on("close", () => {
       if (!outgoing.writableFinished) gone.abort(new Error("The client left"));
     });
+    let request: Request;
+    try {
+      request = toRequest(incoming, gone.signal);
+    } catch {
+      // TRACE and its like cannot be said as a web request at all.
+      outgoing.writeHead(405, { connection: "close" }).end();
+      return;
+    }
     try {
       const clientAddress = options.clientAddress ? options.clientAddress(incoming) : (incoming.socket.remoteAddress ?? null);
-      await sendResponse(await handler(toRequest(incoming, gone.signal), { clientAddress }), outgoing);
+      await sendResponse(await handler(request, { clientAddress }), outgoing);
     } catch {
       // The handler answers every failure itself: what is left is a client that went away while it was answered.
       outgoing.destroy();
@@ -45,7 +56,7 @@ export function toRequest(incoming: IncomingMessage & { originalUrl?: string }, 
   }
   const encrypted = "encrypted" in incoming.socket && incoming.socket.encrypted === true;
   const host = /^[\w.:[\]-]+$/.test(incoming.headers.host ?? "") ? incoming.headers.host : "localhost";
-  const url = new URL(incoming.originalUrl ?? incoming.url ?? "/", `${encrypted ? "https" : "http"}://${host}`);
+  const url = `${encrypted ? "https" : "http"}://${host}${pathOf(incoming.originalUrl ?? incoming.url ?? "/")}`;
   const method = incoming.method ?? "GET";
   const hasBody = method !== "GET" && method !== "HEAD";
   return new Request(url, {
@@ -54,6 +65,14 @@ export function toRequest(incoming: IncomingMessage & { originalUrl?: string }, 
     signal,
     ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: "half" } : {}),
   } as RequestInit);
+}
+
+/** The target as a path: what a client puts into the request line must not become the host that adapters see. */
+function pathOf(target: string): string {
+  if (target.startsWith("/")) return target;
+  if (!URL.canParse(target)) return "/";
+  const { pathname, search } = new URL(target);
+  return `${pathname}${search}`;
 }
 
 async function sendResponse(response: Response, outgoing: ServerResponse): Promise<void> {

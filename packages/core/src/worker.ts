@@ -14,7 +14,12 @@ const subscriberPollMs = 1000;
 const cleanEveryMs = 3_600_000;
 
 /** The loops that keep the projection and the subscribers up to date while the instance runs. Each survives its own failures. */
-export function startWorker(services: Services, subscriptions: () => readonly Subscription[], settings: WorkerSettings, signal: AbortSignal): Promise<unknown> {
+export function startWorker(
+  services: Services,
+  subscriptions: () => readonly Subscription[],
+  settings: WorkerSettings,
+  signal: AbortSignal,
+): Promise<unknown> {
   const { store, platform, live, sync, wake, inboxWake } = services;
 
   const loop = async (name: string, work: () => Promise<void>) => {
@@ -38,15 +43,31 @@ export function startWorker(services: Services, subscriptions: () => readonly Su
     });
   };
 
+  // Each subscriber has its own pace: one that hangs or fails holds nobody else back.
+  const delivering = new Map<string, Promise<void>>();
+  const deliver = (subscription: Subscription) => {
+    if (delivering.has(subscription.name)) return;
+    const isStopped = () => signal.aborted || !subscriptions().includes(subscription);
+    const delivery = deliverToSubscriber(store, platform, subscription, isStopped)
+      .catch((error: unknown) => {
+        if (!signal.aborted) platform.logger.error("A part of the worker failed and goes on", { part: "subscribers", code: codeOf(error) });
+        return false;
+      })
+      .then((more) => {
+        delivering.delete(subscription.name);
+        if (more) wake.notify();
+      });
+    delivering.set(subscription.name, delivery);
+  };
+
   return Promise.all([
     loop("inbox", async () => {
       if (!(await applyInbox(store, platform, live, signal))) await inboxWake.wait(inboxPollMs, signal);
     }),
     loop("subscribers", async () => {
-      let more = false;
-      for (const subscription of subscriptions()) more = (await deliverToSubscriber(store, platform, subscription, signal)) || more;
-      if (!more) await wake.wait(subscriberPollMs, signal);
-    }),
+      for (const subscription of subscriptions()) deliver(subscription);
+      await wake.wait(subscriberPollMs, signal);
+    }).finally(() => Promise.all(delivering.values())),
     loop("backfill", async () => {
       await sync.runPending(signal);
       await inboxWake.wait(2000, signal);
@@ -60,14 +81,25 @@ export function startWorker(services: Services, subscriptions: () => readonly Su
 async function cleanInbox({ store, platform }: Services, keepRawMs: number): Promise<void> {
   const before = platform.clock.now() - keepRawMs;
   const database = await store.ready();
-  await database.deleteFrom("inbox").where("shop_id", "=", store.shopId).where("received_at", "<", before).where("state", "<>", "pending").execute();
+  await database
+    .deleteFrom("inbox")
+    .where("shop_id", "=", store.shopId)
+    .where("received_at", "<", before)
+    .where("state", "<>", "pending")
+    .execute();
   await database
     .deleteFrom("inbox_raw")
     .where("shop_id", "=", store.shopId)
     .where("received_at", "<", before)
     .where((where) =>
       where.not(
-        where.exists(where.selectFrom("inbox").select("inbox.id").whereRef("inbox.shop_id", "=", "inbox_raw.shop_id").whereRef("inbox.raw_id", "=", "inbox_raw.id")),
+        where.exists(
+          where
+            .selectFrom("inbox")
+            .select("inbox.id")
+            .whereRef("inbox.shop_id", "=", "inbox_raw.shop_id")
+            .whereRef("inbox.raw_id", "=", "inbox_raw.id"),
+        ),
       ),
     )
     .execute();

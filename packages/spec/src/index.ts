@@ -138,3 +138,4 @@ export type {
   StorefrontEvent,
   WebhookReceipt,
 } from "./ports/storefront.ts";
+export { minorUnitDigits } from "./entities/minor-units.ts";

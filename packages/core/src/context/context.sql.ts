@@ -46,7 +46,16 @@ const ticketColumns: readonly (keyof Tables["tickets"])[] = [
   "updated_at",
   "version",
 ];
-const contactColumns: readonly (keyof Tables["contact_points"])[] = ["id", "customer_id", "kind", "value", "normalized", "assurance", "evidence", "created_at"];
+const contactColumns: readonly (keyof Tables["contact_points"])[] = [
+  "id",
+  "customer_id",
+  "kind",
+  "value",
+  "normalized",
+  "assurance",
+  "evidence",
+  "created_at",
+];
 const factColumns: readonly (keyof Tables["facts"])[] = [
   "id",
   "ticket_id",
@@ -62,7 +71,15 @@ const factColumns: readonly (keyof Tables["facts"])[] = [
   "fresh_until",
   "superseded_by_id",
 ];
-const linkColumns: readonly (keyof Tables["ticket_orders"])[] = ["ticket_id", "order_ref", "kind", "detail", "message_id", "at", "removed_at"];
+const linkColumns: readonly (keyof Tables["ticket_orders"])[] = [
+  "ticket_id",
+  "order_ref",
+  "kind",
+  "detail",
+  "message_id",
+  "at",
+  "removed_at",
+];
 const stateColumns: readonly (keyof Tables["storefront_states"])[] = [
   "adapter_id",
   "orders_count",
@@ -74,57 +91,62 @@ const stateColumns: readonly (keyof Tables["storefront_states"])[] = [
 
 /**
  * The statement. Each part is its own index lookup: contact points are joined with orders by e-mail, by phone and by shop customer apart and
- * united, because an OR over three columns would read the whole table.
+ * united, because an OR over three columns would read the whole table. The joins are written as cross joins with a condition, which SQLite
+ * runs from left to right: without statistics it takes `shop_id` for selective and would read all orders of the shop.
  */
 export async function readContextRows(store: Store, ticketId: string, now: number): Promise<ContextRows> {
   const { dialect, shopId } = store;
   const database = await store.ready();
   const object = (alias: string, columns: readonly string[], extra: Record<string, RawBuilder<unknown>> = {}) =>
     dialect.jsonObject({ ...Object.fromEntries(columns.map((column) => [column, sql.ref(`${alias}.${column}`)])), ...extra });
-  const list = (rows: RawBuilder<unknown>) => dialect.jsonValue(sql`(select ${dialect.jsonArray(dialect.jsonValue(sql`row_json`))} from (${rows}) listed)`);
+  const list = (rows: RawBuilder<unknown>) =>
+    dialect.jsonValue(sql`(select ${dialect.jsonArray(dialect.jsonValue(sql`row_json`))} from (${rows}) listed)`);
   const tagsOf = (alias: string) =>
-    list(sql`select ${dialect.jsonString(sql`tag`)} as row_json from ticket_tags where ticket_tags.shop_id = ${shopId} and ticket_tags.ticket_id = ${sql.ref(`${alias}.id`)} order by tag`);
-  const nameOf = (alias: string) => sql`(select name from customers where customers.shop_id = ${shopId} and customers.id = ${sql.ref(`${alias}.customer_id`)})`;
+    list(
+      sql`select ${dialect.jsonString(sql`tag`)} as row_json from ticket_tags where ticket_tags.shop_id = ${shopId} and ticket_tags.ticket_id = ${sql.ref(`${alias}.id`)} order by tag`,
+    );
+  const nameOf = (alias: string) =>
+    sql`(select name from customers where customers.shop_id = ${shopId} and customers.id = ${sql.ref(`${alias}.customer_id`)})`;
 
   const statement = sql<{ context: string }>`
     with t as (select * from tickets where shop_id = ${shopId} and id = ${ticketId}),
-    c as (
-      select contact_points.* from t join contact_points
-        on contact_points.shop_id = ${shopId} and contact_points.customer_id = t.customer_id and contact_points.unlinked_at is null),
-    own_refs as (
-      select o.ref from c join orders o on o.shop_id = ${shopId} and o.email_normalized = c.normalized where c.kind = 'email' and o.deleted_at is null
+    c as materialized (
+      select contact_points.* from t cross join contact_points
+        where contact_points.shop_id = ${shopId} and contact_points.customer_id = t.customer_id and contact_points.unlinked_at is null),
+    own_refs as materialized (
+      select o.ref from c cross join orders o where c.kind = 'email' and o.shop_id = ${shopId} and o.email_normalized = c.normalized and o.deleted_at is null
       union
-      select o.ref from c join orders o on o.shop_id = ${shopId} and o.phone_normalized = c.normalized where c.kind = 'phone' and o.deleted_at is null
+      select o.ref from c cross join orders o where c.kind = 'phone' and o.shop_id = ${shopId} and o.phone_normalized = c.normalized and o.deleted_at is null
       union
-      select o.ref from c join orders o on o.shop_id = ${shopId} and o.customer_ref = c.normalized where c.kind = 'shopCustomer' and o.deleted_at is null),
-    f as (
-      select facts.* from t join facts on facts.shop_id = ${shopId} and facts.ticket_id = t.id and facts.superseded_by_id is null
+      select o.ref from c cross join orders o where c.kind = 'shopCustomer' and o.shop_id = ${shopId} and o.customer_ref = c.normalized and o.deleted_at is null),
+    f as materialized (
+      select facts.* from t cross join facts where facts.shop_id = ${shopId} and facts.ticket_id = t.id and facts.superseded_by_id is null
       order by facts.at desc limit ${bounds.facts}),
-    links as (select ticket_orders.* from t join ticket_orders on ticket_orders.shop_id = ${shopId} and ticket_orders.ticket_id = t.id),
-    named_refs as (
-      select o.ref from f join orders o on o.shop_id = ${shopId} and o.number_normalized = f.value_normalized where f.key = 'orderNumber'
+    links as (select ticket_orders.* from t cross join ticket_orders where ticket_orders.shop_id = ${shopId} and ticket_orders.ticket_id = t.id),
+    named_refs as materialized (
+      select o.ref from f cross join orders o where f.key = 'orderNumber' and o.shop_id = ${shopId} and o.number_normalized = f.value_normalized
       union
-      select p.order_ref from f join parcels p on p.shop_id = ${shopId} and p.tracking_normalized = f.value_normalized where f.key = 'trackingNumber'
+      select p.order_ref from f cross join parcels p where f.key = 'trackingNumber' and p.shop_id = ${shopId} and p.tracking_normalized = f.value_normalized
       union
       select links.order_ref from links)
     select ${dialect.jsonObject({
       ticket: dialect.jsonValue(sql`(select ${object("t", ticketColumns, { customer_name: nameOf("t") })} from t)`),
       tags: dialect.jsonValue(sql`(select ${tagsOf("t")} from t)`),
       customer: dialect.jsonValue(
-        sql`(select ${object("k", ["id", "name", "language", "created_at"])} from t join customers k on k.shop_id = ${shopId} and k.id = t.customer_id)`,
+        sql`(select ${object("k", ["id", "name", "language", "created_at"])} from t cross join customers k where k.shop_id = ${shopId} and k.id = t.customer_id)`,
       ),
       contacts: list(sql`select ${object("c", contactColumns)} as row_json from c order by c.id`),
       own: list(
-        sql`select ${orderJson(dialect)} as row_json from own_refs r join orders o on o.shop_id = ${shopId} and o.ref = r.ref order by o.placed_at desc limit ${bounds.own}`,
+        sql`select ${orderJson(dialect)} as row_json from own_refs r cross join orders o where o.shop_id = ${shopId} and o.ref = r.ref order by o.placed_at desc limit ${bounds.own}`,
       ),
       named: list(
-        sql`select ${orderJson(dialect, { own: sql`(r.ref in (select ref from own_refs))` })} as row_json from named_refs r join orders o on o.shop_id = ${shopId} and o.ref = r.ref order by o.placed_at desc limit ${bounds.named}`,
+        sql`select ${orderJson(dialect, { own: sql`(r.ref in (select ref from own_refs))` })} as row_json from named_refs r cross join orders o where o.shop_id = ${shopId} and o.ref = r.ref order by o.placed_at desc limit ${bounds.named}`,
       ),
       links: list(sql`select ${object("links", linkColumns)} as row_json from links`),
       facts: list(sql`select ${object("f", factColumns)} as row_json from f`),
       earlier: list(
-        sql`select ${object("e", ticketColumns, { customer_name: nameOf("e"), tags: tagsOf("e") })} as row_json from t join tickets e
-          on e.shop_id = ${shopId} and e.customer_id = t.customer_id and e.id <> t.id and e.merged_into_id is null order by e.updated_at desc limit ${bounds.earlier}`,
+        sql`select ${object("e", ticketColumns, { customer_name: nameOf("e"), tags: tagsOf("e") })} as row_json from t cross join tickets e
+          where e.shop_id = ${shopId} and e.customer_id = t.customer_id and e.id <> t.id and e.merged_into_id is null order by e.updated_at desc limit ${bounds.earlier}`,
       ),
       totals: list(
         sql`select ${dialect.jsonObject({
@@ -135,7 +157,7 @@ export async function readContextRows(store: Store, ticketId: string, now: numbe
           last: sql`max(o.placed_at)`,
           activeRecent: sql`sum(case when o.active = 1 and o.placed_at > ${now - recentOrderMs} then 1 else 0 end)`,
           onlyActiveRef: sql`max(case when o.active = 1 and o.placed_at > ${now - recentOrderMs} then o.ref else '' end)`,
-        })} as row_json from own_refs r join orders o on o.shop_id = ${shopId} and o.ref = r.ref group by o.currency`,
+        })} as row_json from own_refs r cross join orders o where o.shop_id = ${shopId} and o.ref = r.ref group by o.currency`,
       ),
       storefronts: list(
         sql`select ${object("s", stateColumns)} as row_json from storefront_states s where s.shop_id = ${shopId} order by s.adapter_id`,

@@ -25,7 +25,11 @@ describe("the context of a ticket", () => {
     const { askonce, memory, clock } = instance;
     await askonce.sync.backfill("memory");
     const order = pick(instance, (one, same) => same.length > 1 && one.parcels.length > 0);
-    const ticket = await write(instance, order.email.toUpperCase().replace("EXAMPLE", "example"), `Hello, where is my order #${order.number}?`);
+    const ticket = await write(
+      instance,
+      order.email.toUpperCase().replace("EXAMPLE", "example"),
+      `Hello, where is my order #${order.number}?`,
+    );
     clock.advance(60_000);
     const context = await askonce.context.read(ticket.id, systemCaller);
     expect(contextSchema.parse(context)).toEqual(context);
@@ -34,8 +38,14 @@ describe("the context of a ticket", () => {
       belongsToCustomer: true,
       provenance: { source: "memory", ageMs: 60_000 },
     });
-    expect(context.order?.evidence[0]).toMatchObject({ kind: "orderNumber", detail: expect.stringContaining(order.number), messageId: expect.stringMatching(/^msg_/) });
-    expect(context.order?.order.parcels.map((parcel) => parcel.trackingNumber)).toEqual(order.parcels.map((parcel) => parcel.trackingNumber));
+    expect(context.order?.evidence[0]).toMatchObject({
+      kind: "orderNumber",
+      detail: expect.stringContaining(order.number),
+      messageId: expect.stringMatching(/^msg_/),
+    });
+    expect(context.order?.order.parcels.map((parcel) => parcel.trackingNumber)).toEqual(
+      order.parcels.map((parcel) => parcel.trackingNumber),
+    );
     expect(context.customer?.ordersCount).toBe(instance.shop.orders.filter((one) => one.email === order.email).length);
     expect(context.otherOrdersCount).toBe((context.customer?.ordersCount ?? 0) - 1);
     const keys = context.facts.map((fact) => `${fact.source.kind} ${fact.key}`);
@@ -67,7 +77,12 @@ describe("the context of a ticket", () => {
     expect(context.otherOrders).toEqual([]);
     expect(context.candidates).toEqual([expect.objectContaining({ number: theirs.number, belongsToCustomer: false })]);
     const text = JSON.stringify(context);
-    for (const secret of [theirs.email, theirs.shippingAddress.line1, theirs.shippingAddress.lastName, ...theirs.items.map((item) => item.name)]) {
+    for (const secret of [
+      theirs.email,
+      theirs.shippingAddress.line1,
+      theirs.shippingAddress.lastName,
+      ...theirs.items.map((item) => item.name),
+    ]) {
       expect(text).not.toContain(secret);
     }
   });
@@ -145,7 +160,13 @@ describe("the context of a ticket", () => {
   it("of a ticket without a customer, or of none, is honest", async () => {
     const instance = storefrontInstance();
     const ticket = await instance.askonce.tickets.create({ subject: "?" }, systemCaller);
-    expect(await instance.askonce.context.read(ticket.id, systemCaller)).toMatchObject({ customer: null, order: null, otherOrders: [], otherOrdersCount: 0, facts: [] });
+    expect(await instance.askonce.context.read(ticket.id, systemCaller)).toMatchObject({
+      customer: null,
+      order: null,
+      otherOrders: [],
+      otherOrdersCount: 0,
+      facts: [],
+    });
     await expect(instance.askonce.context.read("tkt_none", systemCaller)).rejects.toMatchObject({ code: "TICKET_NOT_FOUND" });
   });
 });

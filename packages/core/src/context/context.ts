@@ -100,7 +100,12 @@ function contextCustomer(rows: ContextRows, customer: NonNullable<ContextRows["c
 }
 
 /** What was said, newest first, then what the order answers. Both stay when they disagree: the difference is what an agent has to see. */
-function contextFacts(rows: ContextRows, order: ContextOrder | null, ticket: { id: string; customer_id: string | null }, now: number): Context["facts"] {
+function contextFacts(
+  rows: ContextRows,
+  order: ContextOrder | null,
+  ticket: { id: string; customer_id: string | null },
+  now: number,
+): Context["facts"] {
   const fromOrder = order ? factsFromOrder(order, ticket.id, ticket.customer_id) : [];
   const said = rows.facts.map((row) => toFact({ ...row, shop_id: "" }));
   const all: Fact[] = [...said, ...fromOrder];
@@ -114,7 +119,11 @@ function refreshWhatIsOld(rows: ContextRows, context: Context, live: LiveReads):
   // A number nobody knows yet may be an order that was placed a minute ago.
   const known = new Set(rows.named.map((one) => one.body.number));
   for (const fact of rows.facts) {
-    if (fact.key === "orderNumber" && !known.has(fact.value) && !rows.named.some((one) => one.body.number.toUpperCase() === fact.value_normalized)) {
+    if (
+      fact.key === "orderNumber" &&
+      !known.has(fact.value) &&
+      !rows.named.some((one) => one.body.number.toUpperCase() === fact.value_normalized)
+    ) {
       live.findInBackground({ orderNumber: fact.value });
     }
   }

@@ -39,7 +39,9 @@ export function collectCandidates(rows: ContextRows): Candidate[] {
 
 function matches(stored: StoredOrder, fact: ContextRows["facts"][number]): boolean {
   if (fact.key === "orderNumber") return normalizeOrderNumber(stored.body.number) === fact.value_normalized;
-  return stored.parcels.some((parcel) => parcel.trackingNumber !== null && normalizeTrackingNumber(parcel.trackingNumber) === fact.value_normalized);
+  return stored.parcels.some(
+    (parcel) => parcel.trackingNumber !== null && normalizeTrackingNumber(parcel.trackingNumber) === fact.value_normalized,
+  );
 }
 
 /** Counted over all of the customer's orders, not over the page of them that is shown. */
@@ -50,4 +52,3 @@ function onlyOpenOrder(rows: ContextRows, removed: ReadonlySet<string>): StoredO
   if (active !== 1 || ref === undefined || removed.has(ref)) return null;
   return rows.own.find((stored) => stored.ref === ref) ?? null;
 }
-

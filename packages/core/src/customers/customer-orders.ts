@@ -10,7 +10,11 @@ import { customerRow } from "./customers.sql.ts";
 
 export interface CustomerOrders {
   /** The orders of a customer's contact points, newest first. @throws AskonceError `CUSTOMER_NOT_FOUND` */
-  list(customerId: string, request: { cursor?: string | undefined; limit: number }, caller: Caller): Promise<{ items: ContextOrder[]; nextCursor: string | null }>;
+  list(
+    customerId: string,
+    request: { cursor?: string | undefined; limit: number },
+    caller: Caller,
+  ): Promise<{ items: ContextOrder[]; nextCursor: string | null }>;
 }
 
 export function createCustomerOrders(store: Store, platform: Platform, storefronts: Storefronts): CustomerOrders {
@@ -26,8 +30,8 @@ export function createCustomerOrders(store: Store, platform: Platform, storefron
       const page = after ? sql`where o.placed_at < ${after[0]} or (o.placed_at = ${after[0]} and o.ref < ${after[1]})` : sql``;
       const columnOf = { email: sql`o.email_normalized`, phone: sql`o.phone_normalized`, shopCustomer: sql`o.customer_ref` };
       const byKind = Object.entries(columnOf).map(
-        ([kind, column]) => sql`select o.* from contact_points c join orders o on o.shop_id = ${store.shopId} and ${column} = c.normalized
-          where c.shop_id = ${store.shopId} and c.customer_id = ${customerId} and c.kind = ${kind} and c.unlinked_at is null and o.deleted_at is null ${assurance}`,
+        ([kind, column]) => sql`select o.* from contact_points c cross join orders o
+          where o.shop_id = ${store.shopId} and ${column} = c.normalized and c.shop_id = ${store.shopId} and c.customer_id = ${customerId} and c.kind = ${kind} and c.unlinked_at is null and o.deleted_at is null ${assurance}`,
       );
       const { rows } = await sql<{ stored: string }>`select ${orderJson(store.dialect)} as stored from (${sql.join(byKind, sql` union `)}) o
         ${page} order by o.placed_at desc, o.ref desc limit ${request.limit + 1}`.execute(database);

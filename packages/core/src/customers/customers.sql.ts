@@ -8,22 +8,32 @@ type Reader = Database | UnitOfWork["database"];
 
 /** @throws AskonceError `CUSTOMER_NOT_FOUND` */
 export async function customerRow(database: Reader, shopId: string, customerId: string): Promise<Selectable<Tables["customers"]>> {
-  const row = await database.selectFrom("customers").selectAll().where("shop_id", "=", shopId).where("id", "=", customerId).executeTakeFirst();
+  const row = await database
+    .selectFrom("customers")
+    .selectAll()
+    .where("shop_id", "=", shopId)
+    .where("id", "=", customerId)
+    .executeTakeFirst();
   if (!row) throw new AskonceError("CUSTOMER_NOT_FOUND");
   return row;
 }
 
 /** The linked contact points of several customers, oldest first. */
-export async function contactPointsOf(database: Reader, shopId: string, customerIds: readonly string[]): Promise<Selectable<Tables["contact_points"]>[]> {
+export async function contactPointsOf(
+  database: Reader,
+  shopId: string,
+  customerIds: readonly string[],
+): Promise<Selectable<Tables["contact_points"]>[]> {
   if (customerIds.length === 0) return [];
-  return database
+  const rows = await database
     .selectFrom("contact_points")
     .selectAll()
     .where("shop_id", "=", shopId)
     .where("customer_id", "in", [...customerIds])
     .where("unlinked_at", "is", null)
-    .orderBy("id")
     .execute();
+  // Sorted here: asked to sort by the primary key, SQLite would walk along it through all contact points of the shop.
+  return rows.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 export function toCustomer(row: Selectable<Tables["customers"]>, contacts: readonly Selectable<Tables["contact_points"]>[]): Customer {

@@ -1,8 +1,21 @@
-import { type Assurance, AskonceError, type ContactPointKind, type Customer, foldText, isAtLeast } from "@askonce/spec";
+import {
+  AskonceError,
+  type Assurance,
+  type ContactPointKind,
+  type Customer,
+  contactPointSchema,
+  customerSchema,
+  foldText,
+  isAtLeast,
+} from "@askonce/spec";
+import type { Selectable } from "kysely";
 import { type Caller, requireRole } from "../caller.ts";
 import type { Platform } from "../platform/platform.ts";
+import { requireValid } from "../platform/require-valid.ts";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
+import { contains } from "../storage/like-pattern.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
+import type { Tables } from "../storage/tables.ts";
 import { normalizeContact } from "./contact-point.ts";
 import { contactPointsOf, customerRow, toCustomer } from "./customers.sql.ts";
 
@@ -15,7 +28,10 @@ export interface ContactClaim {
 }
 
 export interface Customers {
-  list(request: { q?: string | undefined; cursor?: string | undefined; limit: number }, caller: Caller): Promise<{ items: Customer[]; nextCursor: string | null }>;
+  list(
+    request: { q?: string | undefined; cursor?: string | undefined; limit: number },
+    caller: Caller,
+  ): Promise<{ items: Customer[]; nextCursor: string | null }>;
   get(customerId: string, caller: Caller): Promise<Customer>;
   create(input: { name?: string | undefined; language?: string | undefined; contacts?: ContactClaim[] }, caller: Caller): Promise<Customer>;
   addContactPoint(customerId: string, claim: ContactClaim, caller: Caller): Promise<Customer>;
@@ -25,7 +41,7 @@ export interface Customers {
 
 /**
  * The customer behind a set of claims: the one that already has one of them, else a new one. An address that two customers have is no
- * proof of either, so it finds nobody. The strongest claims are tried first.
+ * proof of either, so it finds nobody, unless one of them has shown that it is theirs. Claims are tried in the order given.
  */
 export async function findOrCreateCustomer(
   unit: UnitOfWork,
@@ -36,25 +52,55 @@ export async function findOrCreateCustomer(
   const claims = input.contacts
     .map((claim) => ({ ...claim, normalized: normalizeContact(claim.kind, claim.value, input.countryCode) }))
     .filter((claim): claim is ContactClaim & { normalized: string } => claim.normalized !== null);
+  for (const claim of claims) requireValid(contactPointSchema.shape.value, claim.value.trim(), claim.kind);
   let customerId: string | null = null;
   for (const claim of claims) {
     const owners = await unit.database
       .selectFrom("contact_points")
-      .select("customer_id")
+      .select(["customer_id", "assurance"])
       .distinct()
       .where("shop_id", "=", store.shopId)
       .where("kind", "=", claim.kind)
       .where("normalized", "=", claim.normalized)
       .where("unlinked_at", "is", null)
-      .limit(2)
       .execute();
-    if (owners.length === 1) customerId = owners[0]?.customer_id ?? null;
+    const owner = onlyOwner(owners);
+    if (owner && (claim.assurance !== "signedIn" || (await maySignInAs(unit, store, owner, claims)))) customerId = owner.customer_id;
     if (customerId) break;
   }
   const created = customerId === null;
   const id = customerId ?? (await insertCustomer(unit, store, platform, input));
   for (const claim of claims) await linkContact(unit, store, platform, id, claim);
   return { customerId: id, created };
+}
+
+type Owner = Pick<Selectable<Tables["contact_points"]>, "customer_id" | "assurance">;
+
+/** The one customer who has an address; where several say so, the one who has shown it. */
+function onlyOwner(owners: readonly Owner[]): Owner | null {
+  for (const candidates of [owners, owners.filter((owner) => isAtLeast(owner.assurance, "otpVerified"))]) {
+    const [first] = candidates;
+    if (first && candidates.every((owner) => owner.customer_id === first.customer_id)) return first;
+  }
+  return null;
+}
+
+/**
+ * Signing in opens all tickets of the customer it leads to. An address that was only ever claimed could have been put there by anybody, so
+ * it leads to a customer only when nothing else is known of them; and whoever signed in as somebody else in the same shop is somebody else.
+ */
+async function maySignInAs(
+  unit: UnitOfWork,
+  store: Store,
+  owner: Owner,
+  claims: readonly (ContactClaim & { normalized: string })[],
+): Promise<boolean> {
+  const known = await contactPointsOf(unit.database, store.shopId, [owner.customer_id]);
+  const isClaimed = (contact: (typeof known)[number]) =>
+    claims.some((claim) => claim.kind === contact.kind && claim.normalized === contact.normalized);
+  if (known.some((contact) => contact.kind === "shopCustomer" && isClaimed(contact))) return true;
+  if (known.some((contact) => contact.kind === "shopCustomer")) return false;
+  return isAtLeast(owner.assurance, "otpVerified") || known.every(isClaimed);
 }
 
 export function createCustomers(store: Store, platform: Platform): Customers {
@@ -70,9 +116,17 @@ export function createCustomers(store: Store, platform: Platform): Customers {
     async list(request, caller) {
       requireRole(caller, "agent");
       const database = await store.ready();
-      let query = database.selectFrom("customers").selectAll().where("shop_id", "=", shopId).orderBy("id", "desc").limit(request.limit + 1);
+      let query = database
+        .selectFrom("customers")
+        .selectAll()
+        .where("shop_id", "=", shopId)
+        .orderBy("id", "desc")
+        .limit(request.limit + 1);
       if (request.cursor !== undefined) query = query.where("id", "<", decodeCursor(request.cursor, ["string"])[0]);
-      if (request.q) query = query.where("search_text", "like", `%${foldText(request.q).replace(/[\\%_]/g, "")}%`);
+      for (const word of foldText(request.q ?? "")
+        .split(" ")
+        .slice(0, 5))
+        if (word !== "") query = query.where(contains("search_text", word));
       const rows = await query.execute();
       const page = rows.slice(0, request.limit);
       const contacts = await contactPointsOf(
@@ -81,7 +135,10 @@ export function createCustomers(store: Store, platform: Platform): Customers {
         page.map((row) => row.id),
       );
       const last = page.at(-1);
-      return { items: page.map((row) => toCustomer(row, contacts)), nextCursor: rows.length > request.limit && last ? encodeCursor([last.id]) : null };
+      return {
+        items: page.map((row) => toCustomer(row, contacts)),
+        nextCursor: rows.length > request.limit && last ? encodeCursor([last.id]) : null,
+      };
     },
 
     async get(customerId, caller) {
@@ -93,7 +150,8 @@ export function createCustomers(store: Store, platform: Platform): Customers {
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         const customerId = await insertCustomer(unit, store, platform, input);
-        for (const claim of input.contacts ?? []) await linkContact(unit, store, platform, customerId, requireNormalized(claim));
+        for (const claim of input.contacts ?? [])
+          await linkContact(unit, store, platform, customerId, requireNormalized(claim, store.shop.countryCode));
         return get(customerId, unit);
       });
     },
@@ -102,7 +160,7 @@ export function createCustomers(store: Store, platform: Platform): Customers {
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         await customerRow(unit.database, shopId, customerId);
-        await linkContact(unit, store, platform, customerId, requireNormalized(claim));
+        await linkContact(unit, store, platform, customerId, requireNormalized(claim, store.shop.countryCode));
         return get(customerId, unit);
       });
     },
@@ -134,6 +192,8 @@ async function insertCustomer(
   platform: Platform,
   input: { name?: string | undefined; language?: string | undefined },
 ): Promise<string> {
+  if (input.name !== undefined) requireValid(customerSchema.shape.name, input.name, "name");
+  if (input.language !== undefined) requireValid(customerSchema.shape.language, input.language, "language");
   const id = platform.createId("cus");
   await unit.database
     .insertInto("customers")
@@ -202,13 +262,19 @@ async function refreshSearchText(unit: UnitOfWork, store: Store, customerId: str
   const row = await customerRow(unit.database, store.shopId, customerId);
   const contacts = await contactPointsOf(unit.database, store.shopId, [customerId]);
   const text = foldText([row.name ?? "", ...contacts.flatMap((contact) => [contact.value, contact.normalized])].join(" "));
-  await unit.database.updateTable("customers").set({ search_text: text }).where("shop_id", "=", store.shopId).where("id", "=", customerId).execute();
+  await unit.database
+    .updateTable("customers")
+    .set({ search_text: text })
+    .where("shop_id", "=", store.shopId)
+    .where("id", "=", customerId)
+    .execute();
 }
 
-function requireNormalized(claim: ContactClaim): ContactClaim & { normalized: string } {
-  const normalized = normalizeContact(claim.kind, claim.value);
+function requireNormalized(claim: ContactClaim, countryCode: string | undefined): ContactClaim & { normalized: string } {
+  const normalized = normalizeContact(claim.kind, claim.value, countryCode);
   if (normalized === null) {
     throw new AskonceError("VALIDATION_FAILED", { details: { issues: [{ path: "value", message: `not a usable ${claim.kind}` }] } });
   }
+  requireValid(contactPointSchema.shape.value, claim.value.trim(), "value");
   return { ...claim, normalized };
 }

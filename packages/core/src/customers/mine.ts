@@ -7,8 +7,8 @@ import type { Platform } from "../platform/platform.ts";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Store } from "../storage/store.ts";
 import { appendMessage, authorOf } from "../tickets/messages.ts";
-import type { Tickets } from "../tickets/tickets.ts";
 import { selectTickets, ticketRow, toTicket } from "../tickets/tickets.sql.ts";
+import type { Tickets } from "../tickets/tickets.ts";
 import type { CustomerOrders } from "./customer-orders.ts";
 
 type CustomerCaller = Extract<Caller, { kind: "customer" }>;
@@ -51,7 +51,10 @@ export function createMine(store: Store, platform: Platform, hooks: BeforeHooks,
       const rows = await query.execute();
       const page = rows.slice(0, request.limit);
       const last = page.at(-1);
-      return { items: page.map((row) => toOwnTicket(toTicket(row))), nextCursor: rows.length > request.limit && last ? encodeCursor([last.id]) : null };
+      return {
+        items: page.map((row) => toOwnTicket(toTicket(row))),
+        nextCursor: rows.length > request.limit && last ? encodeCursor([last.id]) : null,
+      };
     },
 
     async open(input, caller) {
@@ -78,7 +81,13 @@ export function createMine(store: Store, platform: Platform, hooks: BeforeHooks,
       const page = rows.slice(0, request.limit);
       const last = page.at(-1);
       return {
-        items: page.map((row) => ({ id: row.id, direction: row.direction, text: row.text, at: new Date(row.at).toISOString(), authorName: row.author_name })),
+        items: page.map((row) => ({
+          id: row.id,
+          direction: row.direction,
+          text: row.text,
+          at: new Date(row.at).toISOString(),
+          authorName: row.author_name,
+        })),
         nextCursor: rows.length > request.limit && last ? encodeCursor([last.at, last.id]) : null,
       };
     },

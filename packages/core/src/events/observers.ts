@@ -36,7 +36,7 @@ export function createObservers(onUnheard: (error: unknown) => void): Observers 
       const guarded = (event: AskonceEvent) => {
         try {
           const result = (observer as Observer<EventType>)(event);
-          if (result instanceof Promise) result.catch((error: unknown) => report(error, event));
+          if (result) Promise.resolve(result).catch((error: unknown) => report(error, event));
         } catch (error) {
           report(error, event);
         }

@@ -1,6 +1,6 @@
 import type { AskonceEvent, EventType } from "@askonce/spec";
 import type { Platform } from "../platform/platform.ts";
-import type { Store } from "../storage/store.ts";
+import type { Database, Store } from "../storage/store.ts";
 import { readEventsAfter } from "./event-log.ts";
 
 export interface Subscription {
@@ -20,15 +20,14 @@ const longestDelayMs = 5 * 60_000;
  *
  * @returns whether there may be more to do at once
  */
-export async function deliverToSubscriber(store: Store, platform: Platform, subscription: Subscription, signal: AbortSignal): Promise<boolean> {
+export async function deliverToSubscriber(
+  store: Store,
+  platform: Platform,
+  subscription: Subscription,
+  isStopped: () => boolean,
+): Promise<boolean> {
   const database = await store.ready();
-  const position = await database
-    .insertInto("subscribers")
-    .values({ shop_id: store.shopId, name: subscription.name, last_sequence: 0, attempts: 0, next_attempt_at: 0 })
-    // A new subscriber starts at the beginning of the history; the update that changes nothing makes the row come back.
-    .onConflict((conflict) => conflict.columns(["shop_id", "name"]).doUpdateSet({ name: subscription.name }))
-    .returning(["last_sequence", "attempts", "next_attempt_at"])
-    .executeTakeFirstOrThrow();
+  const position = await positionOf(database, store.shopId, subscription.name);
   if (position.next_attempt_at > platform.clock.now()) return false;
 
   const move = (values: { last_sequence?: number; attempts: number; next_attempt_at: number }) =>
@@ -36,7 +35,7 @@ export async function deliverToSubscriber(store: Store, platform: Platform, subs
 
   const events = await readEventsAfter(database, store.shopId, position.last_sequence, 100);
   for (const event of events) {
-    if (signal.aborted) return false;
+    if (isStopped()) return false;
     if (!subscription.types || subscription.types.includes(event.type)) {
       try {
         await subscription.handle(event);
@@ -56,5 +55,23 @@ export async function deliverToSubscriber(store: Store, platform: Platform, subs
     position.attempts = 0;
     await move({ last_sequence: event.sequence, attempts: 0, next_attempt_at: 0 });
   }
-  return events.length === 100;
+  return events.length > 0;
+}
+
+/** A new subscriber starts at the beginning of the history. Looked up before it is added, because an idle instance asks every second. */
+async function positionOf(database: Database, shopId: string, name: string) {
+  const known = await database
+    .selectFrom("subscribers")
+    .select(["last_sequence", "attempts", "next_attempt_at"])
+    .where("shop_id", "=", shopId)
+    .where("name", "=", name)
+    .executeTakeFirst();
+  if (known) return known;
+  const fresh = { last_sequence: 0, attempts: 0, next_attempt_at: 0 };
+  await database
+    .insertInto("subscribers")
+    .values({ shop_id: shopId, name, ...fresh })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return fresh;
 }

@@ -38,7 +38,12 @@ export function factsFromOrder(entry: ContextOrder, ticketId: string, customerId
   add("phone", order.phone ?? order.shippingAddress?.phone, fromOrder, order.placedAt);
   const address = order.shippingAddress;
   if (address) {
-    add("shippingAddress", [address.line1, address.line2, address.postcode, address.city, address.countryCode].filter(Boolean).join(", "), fromOrder, order.placedAt);
+    add(
+      "shippingAddress",
+      [address.line1, address.line2, address.postcode, address.city, address.countryCode].filter(Boolean).join(", "),
+      fromOrder,
+      order.placedAt,
+    );
     add("postcode", address.postcode, fromOrder, order.placedAt);
   }
   add("paymentMethod", order.paymentMethod, fromOrder, order.placedAt);

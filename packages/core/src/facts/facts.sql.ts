@@ -37,11 +37,12 @@ export async function insertFact(unit: UnitOfWork, store: Store, platform: Platf
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  unit.emit(
-    "fact.recorded",
-    fact.ticketId ? { kind: "ticket", id: fact.ticketId } : { kind: "customer", id: fact.customerId ?? row.id },
-    { factId: row.id, ticketId: fact.ticketId, customerId: fact.customerId, key: fact.key },
-  );
+  unit.emit("fact.recorded", fact.ticketId ? { kind: "ticket", id: fact.ticketId } : { kind: "customer", id: fact.customerId ?? row.id }, {
+    factId: row.id,
+    ticketId: fact.ticketId,
+    customerId: fact.customerId,
+    key: fact.key,
+  });
   return toFact(row);
 }
 

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Platform } from "../platform/platform.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
@@ -55,7 +55,10 @@ async function readMessage(unit: UnitOfWork, store: Store, customerId: string | 
   const numbers = [...named, ...candidates];
   // One string of digits is one thing: what was named an order or a parcel is not also somebody's phone.
   const digitsOfNumbers = new Set(numbers.map((fact) => fact.normalized.replace(/\D/g, "")));
-  return [...numbers, ...extractEmails(text), ...phones.filter((phone) => !digitsOfNumbers.has(phone.value.replace(/\D/g, "")))].slice(0, 40);
+  return [...numbers, ...extractEmails(text), ...phones.filter((phone) => !digitsOfNumbers.has(phone.value.replace(/\D/g, "")))].slice(
+    0,
+    40,
+  );
 }
 
 async function ownCandidates(
@@ -69,37 +72,31 @@ async function ownCandidates(
   const numbers = orderNumberCandidates(text).filter((candidate) => !isNamed(candidate));
   const tracking = trackingNumberCandidates(text).filter((candidate) => !isNamed(candidate));
   if (numbers.length === 0 && tracking.length === 0) return [];
-  const own = await unit.database
-    .selectFrom("orders as o")
-    .leftJoin("parcels as p", (join) => join.onRef("p.shop_id", "=", "o.shop_id").onRef("p.order_ref", "=", "o.ref"))
-    .select(["o.number_normalized", "p.tracking_normalized"])
-    .where("o.shop_id", "=", store.shopId)
-    .where((where) =>
-      where.exists(
-        where
-          .selectFrom("contact_points as c")
-          .select("c.id")
-          .where("c.shop_id", "=", store.shopId)
-          .where("c.customer_id", "=", customerId)
-          .where("c.unlinked_at", "is", null)
-          .where((contact) =>
-            contact.or([
-              contact.and([contact("c.kind", "=", "email"), contact("c.normalized", "=", contact.ref("o.email_normalized"))]),
-              contact.and([contact("c.kind", "=", "phone"), contact("c.normalized", "=", contact.ref("o.phone_normalized"))]),
-              contact.and([contact("c.kind", "=", "shopCustomer"), contact("c.normalized", "=", contact.ref("o.customer_ref"))]),
-            ]),
-          ),
-      ),
-    )
-    .where((where) =>
-      where.or([
-        ...(numbers.length > 0 ? [where("o.number_normalized", "in", numbers.map((fact) => fact.normalized))] : []),
-        ...(tracking.length > 0 ? [where("p.tracking_normalized", "in", tracking.map((fact) => fact.normalized))] : []),
-      ]),
-    )
-    .limit(200)
-    .execute();
-  const ownNumbers = new Set(own.map((row) => row.number_normalized));
-  const ownTracking = new Set(own.map((row) => row.tracking_normalized));
+  const ownNumbers = await ownAmong(unit, store, customerId, "number", numbers);
+  const ownTracking = await ownAmong(unit, store, customerId, "tracking", tracking);
   return [...numbers.filter((fact) => ownNumbers.has(fact.normalized)), ...tracking.filter((fact) => ownTracking.has(fact.normalized))];
+}
+
+/** Which of the candidates are numbers of the customer's own orders or parcels: found by the number first, which is what is indexed. */
+async function ownAmong(
+  unit: UnitOfWork,
+  store: Store,
+  customerId: string,
+  by: "number" | "tracking",
+  candidates: readonly ExtractedFact[],
+): Promise<Set<string>> {
+  if (candidates.length === 0) return new Set();
+  const values = sql.join(candidates.map((candidate) => candidate.normalized));
+  const found =
+    by === "number"
+      ? sql`select o.ref as ref, o.number_normalized as value from orders o where o.shop_id = ${store.shopId} and o.number_normalized in (${values})`
+      : sql`select p.order_ref as ref, p.tracking_normalized as value from parcels p where p.shop_id = ${store.shopId} and p.tracking_normalized in (${values})`;
+  const { rows } = await sql<{ value: string }>`
+    select found.value from (${found}) found cross join orders o
+    where o.shop_id = ${store.shopId} and o.ref = found.ref and exists (
+      select 1 from contact_points c where c.shop_id = ${store.shopId} and c.customer_id = ${customerId} and c.unlinked_at is null and (
+        (c.kind = 'email' and c.normalized = o.email_normalized) or
+        (c.kind = 'phone' and c.normalized = o.phone_normalized) or
+        (c.kind = 'shopCustomer' and c.normalized = o.customer_ref)))`.execute(unit.database);
+  return new Set(rows.map((row) => row.value));
 }

@@ -1,4 +1,12 @@
-import { type FactKey, foldText, normalizeEmail, normalizeOrderNumber, normalizePhone, normalizePostcode, normalizeTrackingNumber } from "@askonce/spec";
+import {
+  type FactKey,
+  foldText,
+  normalizeEmail,
+  normalizeOrderNumber,
+  normalizePhone,
+  normalizePostcode,
+  normalizeTrackingNumber,
+} from "@askonce/spec";
 
 /** A fact's value in the form in which two spellings compare equal. */
 export function normalizeFact(key: FactKey, value: string, countryCode: string | undefined): string {

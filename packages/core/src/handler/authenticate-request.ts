@@ -1,4 +1,4 @@
-import { type Authenticate, AskonceError } from "@askonce/spec";
+import { AskonceError, type Authenticate } from "@askonce/spec";
 import type { Agents } from "../agents/agents.ts";
 import type { Caller } from "../caller.ts";
 import { findOrCreateCustomer } from "../customers/customers.ts";
@@ -11,7 +11,11 @@ import type { Store } from "../storage/store.ts";
  *
  * @throws AskonceError `UNAUTHENTICATED`
  */
-export async function authenticateAgent(request: Request, agents: Agents, authenticate: Authenticate | undefined): Promise<Extract<Caller, { kind: "agent" }>> {
+export async function authenticateAgent(
+  request: Request,
+  agents: Agents,
+  authenticate: Authenticate | undefined,
+): Promise<Extract<Caller, { kind: "agent" }>> {
   const external = authenticate ? await authenticate(request) : null;
   const token = bearerToken(request);
   const agent = external ? await agents.ensureExternal(external) : token === null ? null : await agents.authenticate(token);

@@ -1,12 +1,15 @@
-import { type Authenticate, AskonceError, parseJson, toProblem } from "@askonce/spec";
+import { AskonceError, type Authenticate, parseJson } from "@askonce/spec";
 import { apiPrefix } from "@askonce/spec/contract";
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
-import { ORPCError, ValidationError } from "@orpc/server";
+import { ORPCError } from "@orpc/server";
 import { receiveWebhook } from "../inbox/receive-webhook.ts";
+import { createInFlight } from "../platform/in-flight.ts";
 import type { Services } from "../services.ts";
+import { allowedMethods } from "./allowed-methods.ts";
 import { authenticateAgent, authenticateCustomer } from "./authenticate-request.ts";
+import { fromOrpcError } from "./from-orpc-error.ts";
 import { createOpenApiDocument } from "./openapi-document.ts";
-import { problemResponse, setProblemHeaders, toAskonceError } from "./problem-response.ts";
+import { problemResponse, toAskonceError } from "./problem-response.ts";
 import { readBody } from "./read-body.ts";
 import type { RequestContext } from "./request-context.ts";
 import { createRouter } from "./router.ts";
@@ -25,92 +28,126 @@ export interface RequestInfo {
 
 export type Handler = (request: Request, info?: RequestInfo) => Promise<Response>;
 
+export interface RequestHandler {
+  handle: Handler;
+  /** Resolves when no request is being worked on any more. */
+  settled(): Promise<void>;
+}
+
 /** One `Request` to one `Response`, for any server: the API below `/api/v1`, its OpenAPI document, and the storefronts' webhooks. */
-export function createHandler(services: Services, options: HandlerOptions): Handler {
-  const prefix = `${(options.basePath ?? "").replace(/\/+$/, "")}${apiPrefix}` as `/${string}`;
-  const { platform, store, storefronts, wake } = services;
+export function createHandler(services: Services, options: HandlerOptions): RequestHandler {
+  const basePath = (options.basePath ?? "").replace(/^\/*(?=[^/])/, "/").replace(/\/+$/, "");
+  const prefix = `${basePath}${apiPrefix}` as `/${string}`;
+  const { platform, store, storefronts } = services;
+  const inFlight = createInFlight();
   const api = new OpenAPIHandler<RequestContext>(createRouter(services), {
-    customErrorResponseBodyEncoder: (error) => error.data,
     eventIteratorKeepAliveInterval: 15_000,
-    clientInterceptors: [
-      async ({ next, context }) => {
-        try {
-          return await next();
-        } catch (thrown) {
-          throw toApiError(thrown, context);
-        }
-      },
-    ],
     interceptors: [
       async ({ next, context }) => {
         try {
           return await next();
         } catch (thrown) {
-          if (thrown instanceof ORPCError && isProblem(thrown.data)) throw thrown;
-          throw toApiError(thrown, context);
+          // The answer is made of what failed, below: an oRPC error carries neither headers nor our body.
+          context.failure ??= fromOrpcError(thrown);
+          throw thrown instanceof ORPCError ? thrown : new ORPCError("INTERNAL_SERVER_ERROR");
         }
       },
     ],
   });
   let openApi: Promise<string> | null = null;
 
+  const receive = async (request: Request, adapterId: string): Promise<Response> => {
+    if (request.method !== "POST") return notAllowed(["POST"]);
+    const storefront = storefronts.get(adapterId);
+    const body = await readBody(request);
+    await services.prepared();
+    const added = await receiveWebhook(store, platform, storefront, {
+      method: request.method,
+      url: request.url,
+      headers: request.headers,
+      body,
+    });
+    if (added > 0) services.inboxWake.notify();
+    return Response.json({ received: true }, { status: 200 });
+  };
+
+  const describeApi = async (request: Request): Promise<Response> => {
+    if (request.method !== "GET") return notAllowed(["GET", "HEAD"]);
+    openApi ??= createOpenApiDocument(prefix, services.version).then((document) => JSON.stringify(document));
+    return new Response(await openApi, { headers: { "content-type": "application/json", "cache-control": "public, max-age=300" } });
+  };
+
   const handle = async (request: Request, info: RequestInfo, requestId: string): Promise<Response> => {
     const { pathname } = new URL(request.url);
     if (!pathname.startsWith(`${prefix}/`)) throw new AskonceError("NOT_FOUND");
-    const webhook = /^\/webhooks\/([a-z0-9-]{1,60})$/.exec(pathname.slice(prefix.length));
-    if (webhook) {
-      if (request.method !== "POST") throw new AskonceError("METHOD_NOT_ALLOWED");
-      const storefront = storefronts.get(webhook[1] ?? "");
-      const body = await readBody(request);
-      await services.prepared();
-      const added = await receiveWebhook(store, platform, storefront, { method: request.method, url: request.url, headers: request.headers, body });
-      if (added > 0) services.inboxWake.notify();
-      return Response.json({ received: true }, { status: 200 });
-    }
-    if (pathname === `${prefix}/openapi.json`) {
-      openApi ??= createOpenApiDocument(prefix, services.version).then((document) => JSON.stringify(document));
-      return new Response(await openApi, { headers: { "content-type": "application/json", "cache-control": "public, max-age=300" } });
-    }
+    const path = pathname.slice(prefix.length);
+    const webhook = /^\/webhooks\/([a-z0-9-]{1,60})$/.exec(path);
+    if (webhook) return receive(request, webhook[1] ?? "");
+    if (path === "/openapi.json") return describeApi(request);
+    const methods = allowedMethods(path);
+    if (methods.length === 0) throw new AskonceError("NOT_FOUND");
+    if (!methods.includes(request.method)) return notAllowed(methods, request.method);
+
     const checked = await withCheckedBody(request);
     await services.prepared();
     const context: RequestContext = {
       requestId,
       clientAddress: info.clientAddress ?? null,
       signal: request.signal,
-      failure: null,
       agent: () => authenticateAgent(checked, services.agents, options.authenticate),
       customer: () => authenticateCustomer(checked, services.identity, store, platform),
+      failure: null,
     };
     const result = await api.handle(checked, { prefix, context });
+    if (context.failure) throw context.failure;
     if (!result.matched) throw new AskonceError("NOT_FOUND");
-    return finish(result.response, context.failure);
+    const { response } = result;
+    if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+    return response;
   };
 
-  return async (request, info = {}) => {
+  const answer = async (request: Request, info: RequestInfo): Promise<Response> => {
     const requestId = platform.createId("req");
+    const isHead = request.method === "HEAD";
+    let response: Response;
     try {
       if (services.stopSignal.aborted) throw new AskonceError("STOPPED");
-      const response = await handle(request, info, requestId);
-      response.headers.set("x-request-id", requestId);
-      return response;
+      response = await handle(
+        isHead ? new Request(request.url, { headers: request.headers, signal: request.signal }) : request,
+        info,
+        requestId,
+      );
     } catch (thrown) {
       const error = toAskonceError(thrown);
-      if (error.code === "INTERNAL") platform.logger.error("A request failed", { requestId, error: describe(error.cause) });
-      const response = problemResponse(error, requestId);
-      response.headers.set("x-request-id", requestId);
-      return response;
-    } finally {
-      wake.notify();
+      // A client that left in the middle of its request is not our failure.
+      if (error.code === "INTERNAL" && !request.signal.aborted)
+        platform.logger.error("A request failed", { requestId, error: describe(error.cause) });
+      response = problemResponse(error, requestId);
     }
+    if (response.status === 405) response = withAllow(problemResponse(new AskonceError("METHOD_NOT_ALLOWED"), requestId), response);
+    response.headers.set("x-request-id", requestId);
+    return isHead ? withoutBody(response) : response;
   };
 
-  function toApiError(thrown: unknown, context: RequestContext): ORPCError<string, unknown> {
-    const error = fromOrpc(thrown);
-    context.failure = error;
-    if (error.code === "INTERNAL") platform.logger.error("A request failed", { requestId: context.requestId, error: describe(error.cause) });
-    const problem = toProblem(error, context.requestId);
-    return new ORPCError(error.code, { status: problem.status, message: problem.title, data: problem });
-  }
+  return {
+    handle: (request, info = {}) => inFlight.track(answer(request, info)),
+    settled: inFlight.settled,
+  };
+}
+
+function notAllowed(methods: readonly string[], method?: string): Response {
+  return new Response(null, { status: method === "OPTIONS" ? 204 : 405, headers: { allow: methods.join(", ") } });
+}
+
+function withAllow(problem: Response, from: Response): Response {
+  problem.headers.set("allow", from.headers.get("allow") ?? "");
+  return problem;
+}
+
+async function withoutBody(response: Response): Promise<Response> {
+  // An event stream would otherwise go on for nobody.
+  await response.body?.cancel();
+  return new Response(null, { status: response.status, headers: response.headers });
 }
 
 /** JSON bodies are looked at before anything is built from them: size, encoding, nesting. */
@@ -122,36 +159,19 @@ async function withCheckedBody(request: Request): Promise<Request> {
   headers.delete("content-length");
   // Whatever the sender called it: the API speaks JSON, and a form would otherwise be read as one.
   if (body.byteLength > 0) headers.set("content-type", "application/json");
-  return new Request(request.url, { method: request.method, headers, signal: request.signal, ...(body.byteLength > 0 ? { body: body as Uint8Array<ArrayBuffer> } : {}) });
-}
-
-function fromOrpc(thrown: unknown): AskonceError {
-  if (!(thrown instanceof ORPCError)) return toAskonceError(thrown);
-  if (thrown.cause instanceof ValidationError && thrown.code === "BAD_REQUEST") {
-    const issues = thrown.cause.issues.slice(0, 20).map((issue) => ({
-      path: (issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join("."),
-      message: issue.message,
-    }));
-    return new AskonceError("VALIDATION_FAILED", { details: { issues } });
-  }
-  if (thrown.status === 404) return new AskonceError("NOT_FOUND");
-  if (thrown.status === 400) return new AskonceError("VALIDATION_FAILED");
-  return new AskonceError("INTERNAL", { cause: thrown.cause ?? thrown });
-}
-
-function isProblem(data: unknown): boolean {
-  return typeof data === "object" && data !== null && "code" in data && "type" in data;
-}
-
-function finish(response: Response, failure: AskonceError | null): Response {
-  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-  if (failure) setProblemHeaders(response.headers, failure);
-  return response;
+  return new Request(request.url, {
+    method: request.method,
+    headers,
+    signal: request.signal,
+    ...(body.byteLength > 0 ? { body: body as Uint8Array<ArrayBuffer> } : {}),
+  });
 }
 
 /** The kind of a failure and where it happened, for the log: never its message, which may quote what a customer wrote. */
 function describe(cause: unknown): string {
   if (!(cause instanceof Error)) return typeof cause;
-  const place = cause.stack?.split("\n").find((line) => /^\s+at /.test(line));
+  // The stack begins with the message, which may itself have lines that look like places.
+  const places = cause.stack?.split(cause.message).at(-1)?.split("\n") ?? [];
+  const place = places.find((line) => /^\s+at /.test(line));
   return `${cause.name}${place ? ` ${place.trim()}` : ""}`;
 }

@@ -1,7 +1,43 @@
-import { problemSchema } from "@askonce/spec";
-import { contract } from "@askonce/spec/contract";
+import * as spec from "@askonce/spec";
+import { contract, disclosedOrderSchema, ownMessageSchema, ownTicketSchema, storefrontStateSchema } from "@askonce/spec/contract";
 import { type OpenAPI, OpenAPIGenerator } from "@orpc/openapi";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
+
+/** The entities under their names, so that a client generated from the document has types with names. */
+const entities = {
+  Problem: spec.problemSchema,
+  Address: spec.addressSchema,
+  Agent: spec.agentSchema,
+  Checkpoint: spec.checkpointSchema,
+  ContactPoint: spec.contactPointSchema,
+  Context: spec.contextSchema,
+  ContextCustomer: spec.contextCustomerSchema,
+  ContextFact: spec.contextFactSchema,
+  ContextOrder: spec.contextOrderSchema,
+  Customer: spec.customerSchema,
+  Discount: spec.discountSchema,
+  DisclosedOrder: disclosedOrderSchema,
+  DualMoney: spec.dualMoneySchema,
+  Event: spec.eventEnvelopeSchema,
+  Fact: spec.factSchema,
+  Fulfillment: spec.fulfillmentSchema,
+  Gap: spec.gapSchema,
+  LineItem: spec.lineItemSchema,
+  Message: spec.messageSchema,
+  Money: spec.moneySchema,
+  Order: spec.orderSchema,
+  OrderCustomer: spec.orderCustomerSchema,
+  OrderEvidence: spec.orderEvidenceSchema,
+  OrderNote: spec.orderNoteSchema,
+  OrderReturn: spec.orderReturnSchema,
+  OwnMessage: ownMessageSchema,
+  OwnTicket: ownTicketSchema,
+  Parcel: spec.parcelSchema,
+  Provenance: spec.provenanceSchema,
+  Refund: spec.refundSchema,
+  StorefrontState: storefrontStateSchema,
+  Ticket: spec.ticketSchema,
+};
 
 /** The API as an OpenAPI 3.1 document, derived from the contract. */
 export async function createOpenApiDocument(serverPath: string, version: string): Promise<OpenAPI.Document> {
@@ -15,7 +51,7 @@ export async function createOpenApiDocument(serverPath: string, version: string)
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: serverPath }],
-    commonSchemas: { Problem: { schema: problemSchema } },
+    commonSchemas: Object.fromEntries(Object.entries(entities).map(([name, schema]) => [name, { schema, strategy: "output" as const }])),
     components: { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
     security: [{ bearer: [] }],
     customErrorResponseBodySchema: () => ({ $ref: "#/components/schemas/Problem" }),

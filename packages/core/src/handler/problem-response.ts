@@ -13,7 +13,7 @@ export function toAskonceError(thrown: unknown): AskonceError {
 }
 
 /** What an error's answer says in its headers. */
-export function setProblemHeaders(headers: Headers, error: AskonceError): void {
+function setProblemHeaders(headers: Headers, error: AskonceError): void {
   headers.set("content-type", "application/problem+json");
   if (error.retryAfterMs !== null) headers.set("retry-after", String(Math.ceil(error.retryAfterMs / 1000)));
   if (error.code === "UNAUTHENTICATED") headers.set("www-authenticate", 'Bearer realm="askonce"');

@@ -2,8 +2,8 @@ import { AskonceError } from "@askonce/spec";
 import { contract } from "@askonce/spec/contract";
 import { implement } from "@orpc/server";
 import type { Services } from "../services.ts";
-import type { RequestContext } from "./request-context.ts";
 import { streamEvents } from "./event-stream.ts";
+import type { RequestContext } from "./request-context.ts";
 
 const api = implement(contract).$context<RequestContext>();
 /** Procedures for agents: who it is is settled before the input is looked at. */
@@ -18,12 +18,22 @@ export function createRouter(services: Services) {
       list: agentApi.tickets.list.handler(({ input, context }) => tickets.list(input, context.caller)),
       create: agentApi.tickets.create.handler(({ input, context }) => tickets.create(input, context.caller)),
       get: agentApi.tickets.get.handler(({ input, context }) => tickets.get(input.ticketId, context.caller)),
-      update: agentApi.tickets.update.handler(({ input: { ticketId, ...changes }, context }) => tickets.update(ticketId, changes, context.caller)),
+      update: agentApi.tickets.update.handler(({ input: { ticketId, ...changes }, context }) =>
+        tickets.update(ticketId, changes, context.caller),
+      ),
       merge: agentApi.tickets.merge.handler(({ input, context }) => tickets.merge(input.ticketId, input.intoTicketId, context.caller)),
-      messages: agentApi.tickets.messages.handler(({ input: { ticketId, ...page }, context }) => tickets.messages(ticketId, page, context.caller)),
-      receive: agentApi.tickets.receive.handler(({ input: { ticketId, ...message }, context }) => tickets.receive(ticketId, message, context.caller)),
-      reply: agentApi.tickets.reply.handler(({ input: { ticketId, ...message }, context }) => tickets.reply(ticketId, message, context.caller)),
-      note: agentApi.tickets.note.handler(({ input: { ticketId, ...message }, context }) => tickets.note(ticketId, message, context.caller)),
+      messages: agentApi.tickets.messages.handler(({ input: { ticketId, ...page }, context }) =>
+        tickets.messages(ticketId, page, context.caller),
+      ),
+      receive: agentApi.tickets.receive.handler(({ input: { ticketId, ...message }, context }) =>
+        tickets.receive(ticketId, message, context.caller),
+      ),
+      reply: agentApi.tickets.reply.handler(({ input: { ticketId, ...message }, context }) =>
+        tickets.reply(ticketId, message, context.caller),
+      ),
+      note: agentApi.tickets.note.handler(({ input: { ticketId, ...message }, context }) =>
+        tickets.note(ticketId, message, context.caller),
+      ),
       context: agentApi.tickets.context.handler(({ input, context }) => contextReader.read(input.ticketId, context.caller)),
       linkOrder: agentApi.tickets.linkOrder.handler(async ({ input, context }) => {
         await tickets.linkOrder(input.ticketId, input.orderRef, context.caller);
@@ -37,8 +47,12 @@ export function createRouter(services: Services) {
         const { facts } = await contextReader.read(input.ticketId, context.caller);
         return { items: facts.map(({ ageMs: _, ...fact }) => fact) };
       }),
-      recordFact: agentApi.tickets.recordFact.handler(({ input: { ticketId, ...fact }, context }) => tickets.recordFact(ticketId, fact, context.caller)),
-      events: agentApi.tickets.events.handler(({ input: { ticketId, ...page }, context }) => tickets.events(ticketId, page, context.caller)),
+      recordFact: agentApi.tickets.recordFact.handler(({ input: { ticketId, ...fact }, context }) =>
+        tickets.recordFact(ticketId, fact, context.caller),
+      ),
+      events: agentApi.tickets.events.handler(({ input: { ticketId, ...page }, context }) =>
+        tickets.events(ticketId, page, context.caller),
+      ),
     },
     customers: {
       list: agentApi.customers.list.handler(({ input, context }) => customers.list(input, context.caller)),
@@ -51,7 +65,9 @@ export function createRouter(services: Services) {
         return customers.create({ name: input.name, language: input.language, contacts }, context.caller);
       }),
       get: agentApi.customers.get.handler(({ input, context }) => customers.get(input.customerId, context.caller)),
-      orders: agentApi.customers.orders.handler(({ input: { customerId, ...page }, context }) => services.customerOrders.list(customerId, page, context.caller)),
+      orders: agentApi.customers.orders.handler(({ input: { customerId, ...page }, context }) =>
+        services.customerOrders.list(customerId, page, context.caller),
+      ),
       addContactPoint: agentApi.customers.addContactPoint.handler(({ input, context }) =>
         customers.addContactPoint(
           input.customerId,
@@ -72,9 +88,13 @@ export function createRouter(services: Services) {
       me: agentApi.agents.me.handler(({ context }) => agents.get(context.caller.agentId)),
       list: agentApi.agents.list.handler(async ({ context }) => ({ items: await agents.list(context.caller) })),
       create: agentApi.agents.create.handler(({ input, context }) => agents.create(input, context.caller)),
-      update: agentApi.agents.update.handler(({ input: { agentId, ...changes }, context }) => agents.update(agentId, defined(changes), context.caller)),
+      update: agentApi.agents.update.handler(({ input: { agentId, ...changes }, context }) =>
+        agents.update(agentId, defined(changes), context.caller),
+      ),
       tokens: agentApi.agents.tokens.handler(async ({ input, context }) => ({ items: await agents.tokens(input.agentId, context.caller) })),
-      createToken: agentApi.agents.createToken.handler(({ input: { agentId, ...token }, context }) => agents.createToken(agentId, token, context.caller)),
+      createToken: agentApi.agents.createToken.handler(({ input: { agentId, ...token }, context }) =>
+        agents.createToken(agentId, token, context.caller),
+      ),
       revokeToken: agentApi.agents.revokeToken.handler(async ({ input, context }) => {
         await agents.revokeToken(input.agentId, input.tokenId, context.caller);
         return { revoked: true as const };
@@ -82,18 +102,26 @@ export function createRouter(services: Services) {
     },
     storefronts: {
       list: agentApi.storefronts.list.handler(async ({ context }) => ({ items: await sync.list(context.caller) })),
-      backfill: agentApi.storefronts.backfill.handler(({ input, context }) => sync.requestBackfill(input.adapterId, { restart: input.restart }, context.caller)),
+      backfill: agentApi.storefronts.backfill.handler(({ input, context }) =>
+        sync.requestBackfill(input.adapterId, { restart: input.restart }, context.caller),
+      ),
     },
     events: {
       stream: agentApi.events.stream.handler(({ lastEventId, context, signal }) =>
-        streamEvents(store, wake, lastEventId, AbortSignal.any([context.signal, services.stopSignal, ...(signal ? [signal] : [])])),
+        streamEvents(store, wake, {
+          lastEventId,
+          signal: AbortSignal.any([context.signal, services.stopSignal, ...(signal ? [signal] : [])]),
+          authorize: () => context.agent(),
+        }),
       ),
     },
     lookup: { order: api.lookup.order.handler(({ input, context }) => lookup.find(input, context.clientAddress)) },
     mine: {
       tickets: customerApi.mine.tickets.handler(({ input, context }) => mine.tickets(input, context.caller)),
       open: customerApi.mine.open.handler(({ input, context }) => mine.open(input, context.caller)),
-      messages: customerApi.mine.messages.handler(({ input: { ticketId, ...page }, context }) => mine.messages(ticketId, page, context.caller)),
+      messages: customerApi.mine.messages.handler(({ input: { ticketId, ...page }, context }) =>
+        mine.messages(ticketId, page, context.caller),
+      ),
       write: customerApi.mine.write.handler(({ input, context }) => mine.write(input.ticketId, input.text, context.caller)),
       orders: customerApi.mine.orders.handler(({ input, context }) => mine.orders(input, context.caller)),
     },
@@ -113,5 +141,7 @@ export function createRouter(services: Services) {
 
 /** Without the keys whose value is undefined: "not given" and "given as undefined" are the same over HTTP. */
 function defined<Value extends object>(value: Value): { [Key in keyof Value]?: Exclude<Value[Key], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as { [Key in keyof Value]?: Exclude<Value[Key], undefined> };
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as {
+    [Key in keyof Value]?: Exclude<Value[Key], undefined>;
+  };
 }

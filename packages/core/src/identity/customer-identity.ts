@@ -1,4 +1,4 @@
-import { AskonceError, parseSourceRef, type SourceRef } from "@askonce/spec";
+import { AskonceError, contactPointSchema, languageSchema, type SourceRef, sourceRefSchema } from "@askonce/spec";
 import { jwtVerify, SignJWT } from "jose";
 import type { Platform } from "../platform/platform.ts";
 
@@ -43,7 +43,8 @@ export function createCustomerIdentity(secrets: readonly string[], shopId: strin
     async sign(claims, lifetimeMs = 600_000) {
       const key = keys[0];
       if (!key) throw new AskonceError("CONFIGURATION_INVALID", { message: "Set identity.secrets to sign identity tokens" });
-      if (lifetimeMs > longestLifetimeMs) throw new AskonceError("VALIDATION_FAILED", { message: "An identity token lives at most one hour" });
+      if (lifetimeMs > longestLifetimeMs)
+        throw new AskonceError("VALIDATION_FAILED", { message: "An identity token lives at most one hour" });
       const now = Math.floor(platform.clock.now() / 1000);
       return new SignJWT({ email: claims.email, name: claims.name, language: claims.language })
         .setProtectedHeader({ alg: "HS256", typ: "JWT" })
@@ -67,12 +68,13 @@ export function createCustomerIdentity(secrets: readonly string[], shopId: strin
             currentDate: new Date(platform.clock.now()),
           });
           const { sub, iat, exp, email, name, language } = payload;
-          if (sub === undefined || parseSourceRef(sub) === null || iat === undefined || exp === undefined || exp - iat > longestLifetimeMs / 1000) return null;
+          if (sub === undefined || !isUsableRef(sub) || iat === undefined || exp === undefined || exp - iat > longestLifetimeMs / 1000)
+            return null;
           return {
             customerRef: sub,
             email: typeof email === "string" ? email : undefined,
             name: typeof name === "string" ? name.slice(0, 200) : undefined,
-            language: typeof language === "string" ? language.slice(0, 35) : undefined,
+            language: languageSchema.safeParse(language).data,
           };
         } catch {
           // Not signed with this key; the next one may be the older or newer of a rotation.
@@ -81,4 +83,9 @@ export function createCustomerIdentity(secrets: readonly string[], shopId: strin
       return null;
     },
   };
+}
+
+/** It becomes a contact point, which is shorter than a reference may be. */
+function isUsableRef(text: string): boolean {
+  return sourceRefSchema.safeParse(text).success && contactPointSchema.shape.value.safeParse(text).success;
 }

@@ -1,7 +1,7 @@
 import { AskonceError, type StorefrontEvent } from "@askonce/spec";
 import type { Selectable } from "kysely";
 import { codeOf, type LiveReads } from "../orders/live-reads.ts";
-import { projectDeletion, projectOrder } from "../orders/project-order.ts";
+import { projectOrder } from "../orders/project-order.ts";
 import { fromInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store } from "../storage/store.ts";
@@ -41,15 +41,14 @@ async function applyOne(store: Store, platform: Platform, live: LiveReads, row: 
   try {
     // A hint is settled by reading the order; that is done before the transaction, which must not wait for a vendor.
     const needsReading = event.type === "order.changed" && event.snapshot === null && !(await isKnown(store, event.ref, event.version));
-    if (needsReading) await live.refresh(event.ref, "webhook");
+    // So is a deletion: the body of one holds little more than an id, and another thing's deletion must not take an order away.
+    if (needsReading || event.type === "order.deleted") await live.refresh(event.ref, "webhook");
     const isTie = event.type === "order.changed" && event.snapshot !== null && (await isKnown(store, event.ref, event.version));
     await store.transact({ kind: "adapter", adapterId: row.source }, async (unit) => {
       let state: "applied" | "stale" = "applied";
       if (event.type === "order.changed" && event.snapshot) {
         const result = await projectOrder(unit, store, platform, event.snapshot, "webhook");
         if (result === "stale") state = "stale";
-      } else if (event.type === "order.deleted") {
-        await projectDeletion(unit, store, platform, event.ref);
       } else if (event.type === "source.problem") {
         await unit.database
           .updateTable("storefront_states")
@@ -95,7 +94,12 @@ async function postpone(store: Store, platform: Platform, row: Selectable<Tables
   const database = await store.ready();
   await database
     .updateTable("inbox")
-    .set({ attempts, state: givenUp ? "failed" : "pending", problem: code, next_attempt_at: platform.clock.now() + Math.min(wait, longestDelayMs) })
+    .set({
+      attempts,
+      state: givenUp ? "failed" : "pending",
+      problem: code,
+      next_attempt_at: platform.clock.now() + Math.min(wait, longestDelayMs),
+    })
     .where("shop_id", "=", store.shopId)
     .where("source", "=", row.source)
     .where("key", "=", row.key)

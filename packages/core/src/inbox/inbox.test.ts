@@ -116,7 +116,11 @@ describe("the inbox", () => {
     expect((await askonce.orders.search({ number: order.number }, systemCaller)).items).toEqual([]);
     late.headers.set("x-memory-delivery", "another");
     await askonce.handler(
-      new Request("http://shop.example.test/api/v1/webhooks/memory", { method: "POST", headers: late.headers, body: late.body as Uint8Array<ArrayBuffer> }),
+      new Request("http://shop.example.test/api/v1/webhooks/memory", {
+        method: "POST",
+        headers: late.headers,
+        body: late.body as Uint8Array<ArrayBuffer>,
+      }),
     );
     await askonce.drain();
     expect((await askonce.orders.search({ number: order.number }, systemCaller)).items).toEqual([]);
@@ -130,7 +134,9 @@ describe("the inbox", () => {
         webhooks: {
           async receive(webhook, context) {
             const receipt = await adapter.webhooks?.receive(webhook, context);
-            return { events: (receipt?.events ?? []).map((event) => (event.type === "order.changed" ? { ...event, snapshot: null } : event)) };
+            return {
+              events: (receipt?.events ?? []).map((event) => (event.type === "order.changed" ? { ...event, snapshot: null } : event)),
+            };
           },
         },
         getOrder: (ref, context) => (failing ? Promise.reject(new Error("the line is dead")) : adapter.getOrder(ref, context)),
@@ -157,10 +163,13 @@ describe("the inbox", () => {
         webhooks: {
           async receive(webhook, context) {
             const receipt = await adapter.webhooks?.receive(webhook, context);
-            return { events: (receipt?.events ?? []).map((event) => (event.type === "order.changed" ? { ...event, snapshot: null } : event)) };
+            return {
+              events: (receipt?.events ?? []).map((event) => (event.type === "order.changed" ? { ...event, snapshot: null } : event)),
+            };
           },
         },
-        getOrder: (ref, context) => (ref.endsWith(String(shop.orders[0]?.id)) ? Promise.reject(new Error("never")) : adapter.getOrder(ref, context)),
+        getOrder: (ref, context) =>
+          ref.endsWith(String(shop.orders[0]?.id)) ? Promise.reject(new Error("never")) : adapter.getOrder(ref, context),
       }),
     });
     await deliver("order.changed", shop.orders[0]?.id ?? 0);
@@ -175,10 +184,7 @@ describe("the inbox", () => {
   it("keeps raw bodies without signatures", async () => {
     const { askonce, shop, deliver } = storefrontInstance();
     await deliver("order.changed", shop.orders[0]?.id ?? 0);
-    const kept = await askonce.tickets.create(
-      { subject: "look" },
-      systemCaller,
-    );
+    const kept = await askonce.tickets.create({ subject: "look" }, systemCaller);
     expect(kept.number).toBe(1);
     let headers = "";
     const stop = askonce.before("message.create", async (_payload, unit) => {

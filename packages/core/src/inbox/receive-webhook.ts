@@ -19,7 +19,12 @@ export interface ReceivedWebhook {
  * @returns how many events were new
  * @throws AskonceError `WEBHOOK_SIGNATURE_INVALID`, `WEBHOOK_UNREADABLE`, `ADAPTER_UNSUPPORTED`
  */
-export async function receiveWebhook(store: Store, platform: Platform, storefront: StorefrontAdapterV1, webhook: ReceivedWebhook): Promise<number> {
+export async function receiveWebhook(
+  store: Store,
+  platform: Platform,
+  storefront: StorefrontAdapterV1,
+  webhook: ReceivedWebhook,
+): Promise<number> {
   if (!storefront.webhooks) throw new AskonceError("ADAPTER_UNSUPPORTED", { message: "This storefront takes no webhooks" });
   const { events } = await storefront.webhooks.receive(webhook, { clock: platform.clock, logger: platform.logger });
   if (events.length === 0) return 0;
@@ -29,7 +34,14 @@ export async function receiveWebhook(store: Store, platform: Platform, storefron
     const rawId = platform.createId("raw");
     await database
       .insertInto("inbox_raw")
-      .values({ shop_id: store.shopId, id: rawId, source: storefront.id, headers: JSON.stringify(headers), body: webhook.body, received_at: now })
+      .values({
+        shop_id: store.shopId,
+        id: rawId,
+        source: storefront.id,
+        headers: JSON.stringify(headers),
+        body: webhook.body,
+        received_at: now,
+      })
       .execute();
     let added = 0;
     for (const event of events) {

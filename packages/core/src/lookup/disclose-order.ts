@@ -12,7 +12,12 @@ export function discloseOrder(order: Order, fetchedAt: Instant): DisclosedOrder 
     fulfillmentStatus: order.fulfillmentStatus,
     placedAt: order.placedAt,
     total: order.total.presentment ?? order.total.shop,
-    items: order.items.map((item) => ({ title: item.title, variant: item.variant, quantity: item.currentQuantity, imageUrl: item.imageUrl })),
+    items: order.items.map((item) => ({
+      title: item.title,
+      variant: item.variant,
+      quantity: item.currentQuantity,
+      imageUrl: item.imageUrl,
+    })),
     parcels: order.parcels.map((parcel) => ({
       carrier: parcel.carrier,
       trackingNumber: parcel.trackingNumber,

@@ -24,7 +24,13 @@ describe("looking up an order as a guest", () => {
     const order = shop.orders.find((one) => one.number === number);
     const body = await (await request("POST", "/order-lookup", { number, email })).text();
     expect(body).toContain(order?.items[0]?.name);
-    for (const personal of [order?.email, order?.phone, order?.shippingAddress.line1, order?.shippingAddress.lastName, order?.paymentMethod.title]) {
+    for (const personal of [
+      order?.email,
+      order?.phone,
+      order?.shippingAddress.line1,
+      order?.shippingAddress.lastName,
+      order?.paymentMethod.title,
+    ]) {
       if (personal) expect(body).not.toContain(personal);
     }
   });

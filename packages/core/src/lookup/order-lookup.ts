@@ -16,7 +16,10 @@ export interface OrderLookup {
    *
    * @throws AskonceError `ORDER_NOT_FOUND` for a wrong number and a wrong proof alike, after the same time; `TOO_MANY_REQUESTS`
    */
-  find(query: { number: string; email?: string | undefined; postcode?: string | undefined }, clientAddress: string | null): Promise<DisclosedOrder>;
+  find(
+    query: { number: string; email?: string | undefined; postcode?: string | undefined },
+    clientAddress: string | null,
+  ): Promise<DisclosedOrder>;
 }
 
 /** Every answer takes at least this long, so that the time tells nothing about which part was wrong. */

@@ -33,7 +33,8 @@ export function createLiveReads(store: Store, platform: Platform, storefronts: S
   const pausedUntil = new Map<string, number>();
   const running = new Set<Promise<unknown>>();
 
-  const contextFor = (priority: CallPriority) => storefronts.context(priority, AbortSignal.any([stopSignal, AbortSignal.timeout(longestReadMs)]));
+  const contextFor = (priority: CallPriority) =>
+    storefronts.context(priority, AbortSignal.any([stopSignal, AbortSignal.timeout(longestReadMs)]));
 
   const refresh: LiveReads["refresh"] = (ref, priority) =>
     readOnce(ref, async () => {
@@ -96,4 +97,3 @@ export function codeOf(error: unknown): string {
   if (AskonceError.is(error)) return error.code;
   return error instanceof Error ? error.name : "unknown";
 }
-

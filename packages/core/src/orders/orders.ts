@@ -1,4 +1,13 @@
-import { AskonceError, type ContextOrder, type Gap, normalizeEmail, normalizeOrderNumber, normalizePhone, normalizeTrackingNumber, type SourceRef } from "@askonce/spec";
+import {
+  AskonceError,
+  type ContextOrder,
+  type Gap,
+  normalizeEmail,
+  normalizeOrderNumber,
+  normalizePhone,
+  normalizeTrackingNumber,
+  type SourceRef,
+} from "@askonce/spec";
 import { sql } from "kysely";
 import { type Caller, requireRole } from "../caller.ts";
 import type { Platform } from "../platform/platform.ts";
@@ -25,7 +34,13 @@ export interface Orders {
   refresh(ref: SourceRef, caller: Caller): Promise<ContextOrder>;
 }
 
-export function createOrders(store: Store, platform: Platform, storefronts: Storefronts, live: LiveReads, countryCode: string | undefined): Orders {
+export function createOrders(
+  store: Store,
+  platform: Platform,
+  storefronts: Storefronts,
+  live: LiveReads,
+  countryCode: string | undefined,
+): Orders {
   const read = async (where: ReturnType<typeof sql>[], limit: number): Promise<ContextOrder[]> => {
     const database = await store.ready();
     const query = sql<{ stored: string }>`select ${orderJson(store.dialect)} as stored from orders o
@@ -70,12 +85,18 @@ export function createOrders(store: Store, platform: Platform, storefronts: Stor
             : unusable,
         );
       }
-      if (conditions.length === 1) throw new AskonceError("VALIDATION_FAILED", { message: "Give a number, an e-mail, a phone or a tracking number" });
+      if (conditions.length === 1)
+        throw new AskonceError("VALIDATION_FAILED", { message: "Give a number, an e-mail, a phone or a tracking number" });
       const stored = await read(conditions, 20);
       const { number, email, phone } = search;
-      if (stored.length > 0 || !search.live || (number === undefined && email === undefined && phone === undefined)) return { items: stored, gaps: [] };
+      if (stored.length > 0 || !search.live || (number === undefined && email === undefined && phone === undefined))
+        return { items: stored, gaps: [] };
       const found = await live.find(
-        { ...(number === undefined ? {} : { orderNumber: number }), ...(email === undefined ? {} : { email }), ...(phone === undefined ? {} : { phone }) },
+        {
+          ...(number === undefined ? {} : { orderNumber: number }),
+          ...(email === undefined ? {} : { email }),
+          ...(phone === undefined ? {} : { phone }),
+        },
         "agent",
       );
       return { items: found.refs.length === 0 ? [] : await read([sql`o.ref in (${sql.join(found.refs)})`], 20), gaps: found.gaps };

@@ -1,4 +1,15 @@
-import { normalizeEmail, normalizeOrderNumber, normalizePhone, normalizePostcode, normalizeTrackingNumber, type Order, type OrderSnapshot, type Parcel, parseSourceRef, type SourceRef } from "@askonce/spec";
+import {
+  normalizeEmail,
+  normalizeOrderNumber,
+  normalizePhone,
+  normalizePostcode,
+  normalizeTrackingNumber,
+  type Order,
+  type OrderSnapshot,
+  type Parcel,
+  parseSourceRef,
+  type SourceRef,
+} from "@askonce/spec";
 import type { Selectable } from "kysely";
 import { fromInstant, toInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
@@ -13,11 +24,22 @@ export type ProjectionResult = "created" | "changed" | "unchanged" | "stale";
  * Puts what a storefront says about an order into the projection, by version: an older snapshot never overwrites a newer state, whichever
  * came first. What a snapshot leaves out stays as it was known.
  */
-export async function projectOrder(unit: UnitOfWork, store: Store, platform: Platform, snapshot: OrderSnapshot, via: Via): Promise<ProjectionResult> {
+export async function projectOrder(
+  unit: UnitOfWork,
+  store: Store,
+  platform: Platform,
+  snapshot: OrderSnapshot,
+  via: Via,
+): Promise<ProjectionResult> {
   const { database } = unit;
   const { shopId } = store;
   const version = fromInstant(snapshot.order.updatedAt);
-  const known = await database.selectFrom("orders").selectAll().where("shop_id", "=", shopId).where("ref", "=", snapshot.order.ref).executeTakeFirst();
+  const known = await database
+    .selectFrom("orders")
+    .selectAll()
+    .where("shop_id", "=", shopId)
+    .where("ref", "=", snapshot.order.ref)
+    .executeTakeFirst();
   if (known && (known.version > version || (known.deleted_at !== null && known.version >= version))) return "stale";
 
   const parcelRows = known ? await readParcels(unit, shopId, snapshot.order.ref) : [];
@@ -44,7 +66,11 @@ export async function projectOrder(unit: UnitOfWork, store: Store, platform: Pla
     deleted_at: null,
   };
   if (known) await database.updateTable("orders").set(row).where("shop_id", "=", shopId).where("ref", "=", order.ref).execute();
-  else await database.insertInto("orders").values({ shop_id: shopId, ref: order.ref, ...row }).execute();
+  else
+    await database
+      .insertInto("orders")
+      .values({ shop_id: shopId, ref: order.ref, ...row })
+      .execute();
 
   const parcelsChanged = JSON.stringify(parcels) !== JSON.stringify(knownParcels);
   if (parcelsChanged) await replaceParcels(unit, shopId, order.ref, parcels, knownParcels);
@@ -69,7 +95,13 @@ export async function projectDeletion(unit: UnitOfWork, store: Store, platform: 
 }
 
 function readParcels(unit: UnitOfWork, shopId: string, ref: SourceRef): Promise<Selectable<Tables["parcels"]>[]> {
-  return unit.database.selectFrom("parcels").selectAll().where("shop_id", "=", shopId).where("order_ref", "=", ref).orderBy("position").execute();
+  return unit.database
+    .selectFrom("parcels")
+    .selectAll()
+    .where("shop_id", "=", shopId)
+    .where("order_ref", "=", ref)
+    .orderBy("position")
+    .execute();
 }
 
 function fillOmitted(snapshot: OrderSnapshot, known: Selectable<Tables["orders"]>, knownParcels: Parcel[]): Order {

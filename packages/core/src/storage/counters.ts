@@ -14,7 +14,9 @@ export async function takeNumbers(
   const row = await transaction
     .insertInto("shop_counters")
     .values({ shop_id: shopId, name, value: count })
-    .onConflict((conflict) => conflict.columns(["shop_id", "name"]).doUpdateSet((update) => ({ value: update("shop_counters.value", "+", count) })))
+    .onConflict((conflict) =>
+      conflict.columns(["shop_id", "name"]).doUpdateSet((update) => ({ value: update("shop_counters.value", "+", count) })),
+    )
     .returning("value")
     .executeTakeFirstOrThrow();
   return row.value - count + 1;

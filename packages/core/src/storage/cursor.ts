@@ -2,7 +2,10 @@ import { AskonceError } from "@askonce/spec";
 
 /** A page's end as opaque text: the values of the sort key of its last row. */
 export function encodeCursor(values: readonly (string | number)[]): string {
-  return btoa(encodeURIComponent(JSON.stringify(values))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return btoa(encodeURIComponent(JSON.stringify(values)))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 /**
@@ -22,5 +25,8 @@ export function decodeCursor<const Shape extends readonly ("string" | "number")[
   } catch {
     // Falls through to the one error.
   }
-  throw new AskonceError("VALIDATION_FAILED", { message: "The cursor is not one of ours", details: { issues: [{ path: "cursor", message: "invalid" }] } });
+  throw new AskonceError("VALIDATION_FAILED", {
+    message: "The cursor is not one of ours",
+    details: { issues: [{ path: "cursor", message: "invalid" }] },
+  });
 }

@@ -39,7 +39,10 @@ export async function migrate(
       }
       if (versions.some((row) => row.version === migration.version)) return false;
       for (const statement of migration.statements) await sql.raw(fillTypeNames(statement, dialect)).execute(transaction);
-      await transaction.insertInto("schema_versions").values({ version: migration.version, name: migration.name, applied_at: now() }).execute();
+      await transaction
+        .insertInto("schema_versions")
+        .values({ version: migration.version, name: migration.name, applied_at: now() })
+        .execute();
       return true;
     });
     if (done) applied.push(migration.name);

@@ -1,8 +1,9 @@
-import { type AskonceEvent, AskonceError, type EventData, type EventType } from "@askonce/spec";
+import { AskonceError, type AskonceEvent, type EventData, type EventType } from "@askonce/spec";
 import type { StorageV1 } from "@askonce/spec/storage";
 import { Kysely, type Transaction } from "kysely";
 import { actorOf, type Caller } from "../caller.ts";
 import { appendEvents } from "../events/event-log.ts";
+import { createInFlight } from "../platform/in-flight.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { SqlDialect } from "./dialects/dialect.ts";
 import { sqliteDialect } from "./dialects/sqlite.ts";
@@ -58,6 +59,7 @@ export function createStore(
   const database = new Kysely<Tables>({ dialect: storage.dialect });
   let opening: Promise<MigrationReport> | null = null;
   let closed = false;
+  const running = createInFlight();
 
   const open = () => {
     if (closed) throw new AskonceError("STOPPED");
@@ -80,7 +82,7 @@ export function createStore(
     },
     async transact(caller, work) {
       await open();
-      const { result, events } = await database.transaction().execute(async (transaction) => {
+      const transaction = database.transaction().execute(async (transaction) => {
         const pending: PendingEvent[] = [];
         const unit: UnitOfWork = {
           database: transaction,
@@ -90,6 +92,7 @@ export function createStore(
         const result = await work(unit);
         return { result, events: await appendEvents(transaction, shop.id, actorOf(caller), pending, platform) };
       });
+      const { result, events } = await running.track(transaction);
       if (events.length > 0) onCommitted(events);
       return result;
     },
@@ -97,13 +100,19 @@ export function createStore(
       if (closed) return;
       closed = true;
       await opening?.catch(() => {});
+      await running.settled();
       await database.destroy();
       await storage.close();
     },
   };
 }
 
-async function migrateAndEnsureShop(database: Database, dialect: SqlDialect, shop: ShopSettings, platform: Platform): Promise<MigrationReport> {
+async function migrateAndEnsureShop(
+  database: Database,
+  dialect: SqlDialect,
+  shop: ShopSettings,
+  platform: Platform,
+): Promise<MigrationReport> {
   const report = await migrate(database, dialect, migrations, platform.clock.now);
   const values = { name: shop.name, time_zone: shop.timeZone, language: shop.language };
   await database

@@ -115,7 +115,15 @@ export interface Tables {
     detail_fetched_at: number | null;
     deleted_at: number | null;
   };
-  parcels: { shop_id: string; order_ref: string; id: string; position: number; tracking_normalized: string | null; status: string; body: string };
+  parcels: {
+    shop_id: string;
+    order_ref: string;
+    id: string;
+    position: number;
+    tracking_normalized: string | null;
+    status: string;
+    body: string;
+  };
   facts: {
     shop_id: string;
     id: string;

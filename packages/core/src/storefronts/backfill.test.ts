@@ -12,7 +12,10 @@ describe("a back-fill", () => {
     const result = await askonce.sync.backfill("memory", { onProgress: (one) => progress.push(`${one.done}/${one.total} ${one.state}`) });
     expect(result).toEqual({ adapterId: "memory", done: 45, total: 45, state: "complete" });
     expect(progress).toEqual(["10/45 running", "20/45 running", "30/45 running", "40/45 running", "45/45 complete"]);
-    expect((await askonce.sync.list(systemCaller))[0]).toMatchObject({ ordersCount: 45, backfill: { state: "complete", done: 45, total: 45, problem: null } });
+    expect((await askonce.sync.list(systemCaller))[0]).toMatchObject({
+      ordersCount: 45,
+      backfill: { state: "complete", done: 45, total: 45, problem: null },
+    });
     expect(calls.list).toHaveLength(5);
   });
 

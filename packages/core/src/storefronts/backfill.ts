@@ -4,8 +4,8 @@ import { projectDeletion, projectOrder, type Via } from "../orders/project-order
 import { toInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
-import type { Storefronts } from "./storefronts.ts";
 import { readState, writeState } from "./storefront-states.ts";
+import type { Storefronts } from "./storefronts.ts";
 
 /** What a running back-fill says after each page. */
 export interface BackfillProgress {
@@ -76,7 +76,12 @@ export async function backfill(
       const page = await changes.list({ since: null, cursor }, storefronts.context("background", options.signal));
       cursor = page.nextCursor;
       const finished = cursor === null;
-      progress = { ...progress, done: progress.done + page.snapshots.length, total: page.total ?? progress.total, state: finished ? "complete" : "running" };
+      progress = {
+        ...progress,
+        done: progress.done + page.snapshots.length,
+        total: page.total ?? progress.total,
+        state: finished ? "complete" : "running",
+      };
       await store.transact(caller, async (unit) => {
         await projectPage(unit, store, platform, page, "backfill");
         await save(unit, finished);
@@ -125,7 +130,9 @@ export async function reconcile(
     changed += await store.transact(caller, (unit) => projectPage(unit, store, platform, page, "reconcile"));
     cursor = page.nextCursor;
   } while (cursor !== null);
-  await store.transact(caller, (unit) => writeState(store, unit, storefront.id, { watermark: startedAt, last_reconciled_at: startedAt, problem: null }));
+  await store.transact(caller, (unit) =>
+    writeState(store, unit, storefront.id, { watermark: startedAt, last_reconciled_at: startedAt, problem: null }),
+  );
   return { changed };
 }
 

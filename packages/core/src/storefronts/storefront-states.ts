@@ -44,11 +44,32 @@ export async function readState(store: Store, adapterId: string): Promise<Row> {
     .executeTakeFirstOrThrow();
 }
 
-export async function writeState(store: Store, unit: UnitOfWork, adapterId: string, values: Updateable<Tables["storefront_states"]>): Promise<void> {
-  await unit.database.updateTable("storefront_states").set(values).where("shop_id", "=", store.shopId).where("adapter_id", "=", adapterId).execute();
+export async function writeState(
+  store: Store,
+  unit: UnitOfWork,
+  adapterId: string,
+  values: Updateable<Tables["storefront_states"]>,
+): Promise<void> {
+  await unit.database
+    .updateTable("storefront_states")
+    .set(values)
+    .where("shop_id", "=", store.shopId)
+    .where("adapter_id", "=", adapterId)
+    .execute();
 }
 
-const groups = ["webhooks", "changes", "customers", "orderNotes", "refunds", "cancellations", "replacements", "discounts", "returns", "products"] as const;
+const groups = [
+  "webhooks",
+  "changes",
+  "customers",
+  "orderNotes",
+  "refunds",
+  "cancellations",
+  "replacements",
+  "discounts",
+  "returns",
+  "products",
+] as const;
 
 export function toStorefrontState(storefront: StorefrontAdapterV1, row: Row, inbox: { pending: number; failed: number }): StorefrontState {
   return {

@@ -1,4 +1,11 @@
-import { type AdapterContext, AskonceError, type CallPriority, parseSourceRef, type SourceRef, type StorefrontAdapterV1 } from "@askonce/spec";
+import {
+  type AdapterContext,
+  AskonceError,
+  type CallPriority,
+  parseSourceRef,
+  type SourceRef,
+  type StorefrontAdapterV1,
+} from "@askonce/spec";
 import type { Platform } from "../platform/platform.ts";
 
 export const defaultFreshForMs = 5 * 60_000;
@@ -19,13 +26,17 @@ export function createStorefronts(adapters: readonly StorefrontAdapterV1[], plat
   const byId = new Map<string, StorefrontAdapterV1>();
   for (const adapter of adapters) {
     if (adapter.specVersion !== "v1") {
-      throw new AskonceError("SPEC_VERSION_UNSUPPORTED", { message: `Storefront ${String(adapter.id)} was made for another version of the port` });
+      throw new AskonceError("SPEC_VERSION_UNSUPPORTED", {
+        message: `Storefront ${String(adapter.id)} was made for another version of the port`,
+      });
     }
     if (!/^[a-z][a-z0-9-]{0,59}$/.test(adapter.id)) {
       throw new AskonceError("CONFIGURATION_INVALID", { message: "A storefront's id is kebab-case and starts with a letter" });
     }
     if (byId.has(adapter.id)) {
-      throw new AskonceError("CONFIGURATION_INVALID", { message: `Two storefronts have the id ${adapter.id}; give one of them another id` });
+      throw new AskonceError("CONFIGURATION_INVALID", {
+        message: `Two storefronts have the id ${adapter.id}; give one of them another id`,
+      });
     }
     byId.set(adapter.id, adapter);
   }

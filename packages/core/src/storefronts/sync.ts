@@ -36,15 +36,21 @@ export function createSync(store: Store, platform: Platform, storefronts: Storef
     const database = await store.ready();
     const count = async (state: "pending" | "failed") => {
       const { rows } = await sql<{ count: number }>`select count(*) as count from (
-        select 1 from inbox where shop_id = ${store.shopId} and state = ${state} and source = ${adapterId} limit ${mostCounted}) counted`.execute(database);
+        select 1 from inbox where shop_id = ${store.shopId} and state = ${state} and source = ${adapterId} limit ${mostCounted}) counted`.execute(
+        database,
+      );
       return Number(rows[0]?.count ?? 0);
     };
-    return toStorefrontState(storefronts.get(adapterId), await readState(store, adapterId), { pending: await count("pending"), failed: await count("failed") });
+    return toStorefrontState(storefronts.get(adapterId), await readState(store, adapterId), {
+      pending: await count("pending"),
+      failed: await count("failed"),
+    });
   };
 
   const run = async (adapterId: string, options: BackfillOptions): Promise<BackfillProgress> => {
     // Two runs of one storefront in this process would read every page twice.
-    if (running.has(adapterId)) throw new AskonceError("VERSION_CONFLICT", { message: "A back-fill of this storefront is already running" });
+    if (running.has(adapterId))
+      throw new AskonceError("VERSION_CONFLICT", { message: "A back-fill of this storefront is already running" });
     running.add(adapterId);
     try {
       return await backfill(store, platform, storefronts, storefronts.get(adapterId), options);
@@ -70,7 +76,15 @@ export function createSync(store: Store, platform: Platform, storefronts: Storef
           writeState(store, unit, adapterId, {
             backfill_state: "running",
             problem: null,
-            ...(anew ? { backfill_cursor: null, backfill_done: 0, backfill_total: null, backfill_started_at: platform.clock.now(), backfill_finished_at: null } : {}),
+            ...(anew
+              ? {
+                  backfill_cursor: null,
+                  backfill_done: 0,
+                  backfill_total: null,
+                  backfill_started_at: platform.clock.now(),
+                  backfill_finished_at: null,
+                }
+              : {}),
           }),
         );
         wake.notify();
@@ -95,7 +109,11 @@ export function createSync(store: Store, platform: Platform, storefronts: Storef
         const state = await readState(store, storefront.id);
         if (state.backfill_state !== "running") continue;
         await run(storefront.id, { signal }).catch((error: unknown) => {
-          if (!signal.aborted) platform.logger.warn("A back-fill stopped; it goes on where it was when asked again", { adapterId: storefront.id, code: codeOf(error) });
+          if (!signal.aborted)
+            platform.logger.warn("A back-fill stopped; it goes on where it was when asked again", {
+              adapterId: storefront.id,
+              code: codeOf(error),
+            });
         });
       }
     },
@@ -104,7 +122,8 @@ export function createSync(store: Store, platform: Platform, storefronts: Storef
       for (const storefront of storefronts.all) {
         if (signal.aborted || running.has(storefront.id)) continue;
         await reconcile(store, platform, storefronts, storefront, signal).catch((error: unknown) => {
-          if (!signal.aborted) platform.logger.warn("A reconciliation failed and will be tried again", { adapterId: storefront.id, code: codeOf(error) });
+          if (!signal.aborted)
+            platform.logger.warn("A reconciliation failed and will be tried again", { adapterId: storefront.id, code: codeOf(error) });
         });
       }
     },

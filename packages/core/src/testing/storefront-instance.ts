@@ -65,7 +65,9 @@ export function storefrontInstance(
     deliver(topic, orderId, change = (body) => body) {
       const webhook = memory.webhook(topic, orderId);
       const body = change(webhook.body) as Uint8Array<ArrayBuffer>;
-      return askonce.handler(new Request("http://shop.example.test/api/v1/webhooks/memory", { method: "POST", headers: webhook.headers, body }));
+      return askonce.handler(
+        new Request("http://shop.example.test/api/v1/webhooks/memory", { method: "POST", headers: webhook.headers, body }),
+      );
     },
   };
 }

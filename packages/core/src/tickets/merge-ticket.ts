@@ -2,7 +2,8 @@ import { AskonceError, type Ticket } from "@askonce/spec";
 import type { BeforeHooks } from "../events/before-hooks.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
-import { changeableTicketRow, ticketRow, toTicket } from "./tickets.sql.ts";
+import { mostTags } from "./ticket.ts";
+import { changeableTicketRow, type TicketRow, ticketRow, toTicket } from "./tickets.sql.ts";
 
 /**
  * Moves everything of one ticket to another. Threads keep the ticket they came from, and the emptied ticket points to where it went, so
@@ -35,6 +36,7 @@ export async function mergeTicket(
   await copyRows(unit, shopId, source.id, target.id);
 
   const now = platform.clock.now();
+  const state = moreAlive(source, target);
   const newer = (source.last_message_at ?? 0) > (target.last_message_at ?? 0) ? source : target;
   await database
     .updateTable("tickets")
@@ -45,8 +47,8 @@ export async function mergeTicket(
       last_message_preview: newer.last_message_preview,
       last_message_direction: newer.last_message_direction,
       search_text: `${target.search_text} ${source.search_text}`,
-      status: source.status === "open" ? "open" : target.status,
-      waiting_for: source.status === "open" ? null : target.waiting_for,
+      status: state.status,
+      waiting_for: state.waiting_for,
       updated_at: now,
       version: target.version + 1,
     })
@@ -55,26 +57,67 @@ export async function mergeTicket(
     .execute();
   await database
     .updateTable("tickets")
-    .set({ status: "resolved", waiting_for: null, merged_into_id: target.id, message_count: 0, updated_at: now, version: source.version + 1 })
+    .set({
+      status: "resolved",
+      waiting_for: null,
+      merged_into_id: target.id,
+      message_count: 0,
+      updated_at: now,
+      version: source.version + 1,
+    })
     .where("shop_id", "=", shopId)
     .where("id", "=", source.id)
     .execute();
+  // What was merged into the source before now lives where the source does: one hop always leads to the talk.
+  await database
+    .updateTable("tickets")
+    .set((update) => ({ merged_into_id: target.id, version: update("version", "+", 1) }))
+    .where("shop_id", "=", shopId)
+    .where("merged_into_id", "=", source.id)
+    .execute();
   unit.emit("ticket.merged", { kind: "ticket", id: target.id }, { ticketId: source.id, intoTicketId: target.id });
+  const changes = {
+    ...(state.status !== target.status ? { status: state.status } : {}),
+    ...(state.waiting_for !== target.waiting_for ? { waitingFor: state.waiting_for } : {}),
+    ...(!target.customer_id && source.customer_id ? { customerId: source.customer_id } : {}),
+  };
+  if (Object.keys(changes).length > 0) unit.emit("ticket.updated", { kind: "ticket", id: target.id }, { ticketId: target.id, changes });
   return toTicket(await ticketRow(database, shopId, target.id));
 }
 
-/** Tags and order links have the ticket in their key; those that the target already has stay as they are there. */
+/** What is still to be done in either ticket is still to be done in both together: open before waiting before resolved. */
+function moreAlive(source: TicketRow, target: TicketRow): Pick<TicketRow, "status" | "waiting_for"> {
+  const order = ["open", "waiting", "resolved"];
+  return order.indexOf(source.status) < order.indexOf(target.status) ? source : target;
+}
+
+/**
+ * Tags and order links have the ticket in their key; those that the target already has stay as they are there. A ticket has one chosen
+ * order and at most {@link mostTags} tags: where both bring theirs, the target's win.
+ */
 async function copyRows(unit: UnitOfWork, shopId: string, sourceId: string, targetId: string): Promise<void> {
-  const tags = await unit.database.selectFrom("ticket_tags").selectAll().where("shop_id", "=", shopId).where("ticket_id", "=", sourceId).execute();
-  for (const row of tags) {
+  const tagsOf = (ticketId: string) =>
+    unit.database
+      .selectFrom("ticket_tags")
+      .selectAll()
+      .where("shop_id", "=", shopId)
+      .where("ticket_id", "=", ticketId)
+      .orderBy("tag")
+      .execute();
+  const kept = new Set((await tagsOf(targetId)).map((row) => row.tag));
+  const added = (await tagsOf(sourceId)).filter((row) => !kept.has(row.tag)).slice(0, mostTags - kept.size);
+  for (const row of added) {
     await unit.database
       .insertInto("ticket_tags")
       .values({ ...row, ticket_id: targetId })
-      .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  const links = await unit.database.selectFrom("ticket_orders").selectAll().where("shop_id", "=", shopId).where("ticket_id", "=", sourceId).execute();
-  for (const row of links) {
+  const linksOf = (ticketId: string) =>
+    unit.database.selectFrom("ticket_orders").selectAll().where("shop_id", "=", shopId).where("ticket_id", "=", ticketId).execute();
+  const isChoice = (row: { kind: string; removed_at: number | null }) => row.kind === "agent" && row.removed_at === null;
+  const hasChoice = (await linksOf(targetId)).some(isChoice);
+  for (const row of await linksOf(sourceId)) {
+    if (hasChoice && isChoice(row)) continue;
     await unit.database
       .insertInto("ticket_orders")
       .values({ ...row, ticket_id: targetId })

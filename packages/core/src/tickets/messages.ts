@@ -1,4 +1,12 @@
-import { type Assurance, AskonceError, foldText, type Message, type MessageDirection, maxMessageLength, type TicketStatus } from "@askonce/spec";
+import {
+  AskonceError,
+  type Assurance,
+  foldText,
+  type Message,
+  type MessageDirection,
+  maxMessageLength,
+  type TicketStatus,
+} from "@askonce/spec";
 import type { Caller } from "../caller.ts";
 import type { BeforeHooks } from "../events/before-hooks.ts";
 import { learnFromMessage } from "../facts/learn-from-message.ts";
@@ -11,6 +19,8 @@ export interface NewMessage {
   direction: MessageDirection;
   text: string;
   channel: string;
+  /** The thread it continues; default: the channel's newest. */
+  threadId?: string | undefined;
   assurance: Assurance;
   author: Message["author"];
   /** What the ticket becomes with an answer. */
@@ -27,9 +37,10 @@ export async function appendMessage(
   message: NewMessage,
 ): Promise<Message> {
   const text = message.text.trim();
+  if (text === "") throw new AskonceError("VALIDATION_FAILED", { details: { issues: [{ path: "text", message: "empty" }] } });
   if (text.length > maxMessageLength) throw new AskonceError("MESSAGE_TOO_LONG", { details: { maxLength: maxMessageLength } });
   await hooks.run("message.create", { ticketId: ticket.id, direction: message.direction, text }, unit);
-  const threadId = await ensureThread(unit, store, platform, ticket.id, message.channel);
+  const threadId = message.threadId ?? (await ensureThread(unit, store, platform, ticket.id, message.channel));
   const now = platform.clock.now();
   const row = await unit.database
     .insertInto("messages")
@@ -93,6 +104,27 @@ async function ensureThread(unit: UnitOfWork, store: Store, platform: Platform, 
     .values({ shop_id: store.shopId, id, ticket_id: ticketId, origin_ticket_id: ticketId, channel, created_at: platform.clock.now() })
     .execute();
   return id;
+}
+
+/** Where the customer wrote last. */
+export async function lastInboundThread(
+  unit: UnitOfWork,
+  shopId: string,
+  ticketId: string,
+): Promise<{ id: string; channel: string } | undefined> {
+  return unit.database
+    .selectFrom("messages as message")
+    .innerJoin("threads as thread", (join) =>
+      join.onRef("thread.shop_id", "=", "message.shop_id").onRef("thread.id", "=", "message.thread_id"),
+    )
+    .select(["thread.id", "thread.channel"])
+    .where("message.shop_id", "=", shopId)
+    .where("message.ticket_id", "=", ticketId)
+    .where("message.direction", "=", "inbound")
+    .orderBy("message.at", "desc")
+    .orderBy("message.id", "desc")
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** Who stands as the author of what a caller writes. */

@@ -7,7 +7,10 @@ export interface TicketState {
 }
 
 /** The state a requested change leads to; `waiting` without a word for whom means the customer. */
-export function changedState(current: TicketState, change: { status?: TicketStatus | undefined; waitingFor?: WaitingFor | null | undefined }): TicketState {
+export function changedState(
+  current: TicketState,
+  change: { status?: TicketStatus | undefined; waitingFor?: WaitingFor | null | undefined },
+): TicketState {
   const status = change.status ?? (change.waitingFor ? "waiting" : current.status);
   if (status !== "waiting") return { status, waitingFor: null };
   return { status, waitingFor: change.waitingFor ?? (change.status === "waiting" ? "customer" : current.waitingFor) ?? "customer" };
@@ -29,7 +32,13 @@ export function previewOf(text: string): string {
   return line.length <= 160 ? line : `${line.slice(0, 159).trimEnd()}…`;
 }
 
-/** Tags without repetition, trimmed, in the order given. */
+/** The most tags of one ticket, as the contract says. */
+export const mostTags = 50;
+
+/** Tags without repetition, as one line each, in the order given. */
 export function cleanTags(tags: readonly string[]): string[] {
-  return [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ""))].slice(0, 50);
+  return [...new Set(tags.map((tag) => tag.replace(/\s+/g, " ").trim().slice(0, 60).trimEnd()).filter((tag) => tag !== ""))].slice(
+    0,
+    mostTags,
+  );
 }

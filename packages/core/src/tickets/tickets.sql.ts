@@ -11,7 +11,9 @@ export type TicketRow = Selectable<Tables["tickets"]> & { tags: string; customer
 export function selectTickets(database: Reader, shopId: string) {
   return database
     .selectFrom("tickets as ticket")
-    .leftJoin("customers as customer", (join) => join.onRef("customer.shop_id", "=", "ticket.shop_id").onRef("customer.id", "=", "ticket.customer_id"))
+    .leftJoin("customers as customer", (join) =>
+      join.onRef("customer.shop_id", "=", "ticket.shop_id").onRef("customer.id", "=", "ticket.customer_id"),
+    )
     .selectAll("ticket")
     .select("customer.name as customer_name")
     .select(
@@ -35,6 +37,17 @@ export async function changeableTicketRow(database: Reader, shopId: string, tick
   const row = await ticketRow(database, shopId, ticketId);
   if (row.merged_into_id) throw new AskonceError("TICKET_MERGED", { details: { mergedIntoId: row.merged_into_id } });
   return row;
+}
+
+/** The words of the tickets that were merged into this one, by which it must still be found. */
+export async function mergedSearchText(database: Reader, shopId: string, ticketId: string): Promise<string> {
+  const rows = await database
+    .selectFrom("tickets")
+    .select("search_text")
+    .where("shop_id", "=", shopId)
+    .where("merged_into_id", "=", ticketId)
+    .execute();
+  return rows.map((row) => row.search_text).join(" ");
 }
 
 export function toTicket(row: TicketRow): Ticket {

@@ -1,20 +1,38 @@
-import { type AskonceEvent, AskonceError, type Assurance, type Fact, type FactKey, foldText, type Message, type SourceRef, type Ticket, type TicketStatus, type WaitingFor } from "@askonce/spec";
+import {
+  AskonceError,
+  type AskonceEvent,
+  type Assurance,
+  type Fact,
+  type FactKey,
+  factSchema,
+  foldText,
+  languageSchema,
+  type Message,
+  type SourceRef,
+  type Ticket,
+  type TicketStatus,
+  threadSchema,
+  ticketSchema,
+  type WaitingFor,
+} from "@askonce/spec";
 import { type Caller, requireRole } from "../caller.ts";
-import { type ContactClaim, findOrCreateCustomer } from "../customers/customers.ts";
 import { customerRow } from "../customers/customers.sql.ts";
+import { type ContactClaim, findOrCreateCustomer } from "../customers/customers.ts";
 import type { BeforeHooks } from "../events/before-hooks.ts";
 import { readSubjectEvents } from "../events/event-log.ts";
 import { insertFact } from "../facts/facts.sql.ts";
 import { normalizeFact } from "../facts/normalize-fact.ts";
+import { toInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
+import { requireValid } from "../platform/require-valid.ts";
 import { takeNumbers } from "../storage/counters.ts";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
 import { listTickets, type TicketListRequest } from "./list-tickets.ts";
 import { mergeTicket } from "./merge-ticket.ts";
-import { appendMessage, authorOf, type NewMessage } from "./messages.ts";
+import { appendMessage, authorOf, lastInboundThread, type NewMessage } from "./messages.ts";
 import { changedState, cleanTags } from "./ticket.ts";
-import { changeableTicketRow, ticketRow, toMessage, toTicket } from "./tickets.sql.ts";
+import { changeableTicketRow, mergedSearchText, ticketRow, toMessage, toTicket } from "./tickets.sql.ts";
 
 export interface NewTicket {
   subject: string;
@@ -97,9 +115,11 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
       // A customer opens their own; everybody else needs to be an agent.
       if (caller.kind !== "customer") requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
-        const channel = input.channel ?? "api";
+        const subject = requireSubject(input.subject);
+        const channel = requireValid(threadSchema.shape.channel, input.channel ?? "api", "channel");
+        if (input.language !== undefined) requireValid(languageSchema, input.language, "language");
         const customerId = caller.kind === "customer" ? caller.customerId : await resolveCustomer(unit, input);
-        await hooks.run("ticket.create", { subject: input.subject, channel, customerId }, unit);
+        await hooks.run("ticket.create", { subject, channel, customerId }, unit);
         const id = platform.createId("tkt");
         const number = await takeNumbers(unit.database, shopId, "ticket_number", 1);
         const now = platform.clock.now();
@@ -109,7 +129,7 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
             shop_id: shopId,
             id,
             number,
-            subject: input.subject,
+            subject,
             status: "open",
             waiting_for: null,
             customer_id: customerId,
@@ -120,7 +140,7 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
             last_message_at: null,
             last_message_preview: null,
             last_message_direction: null,
-            search_text: foldText(`${number} ${input.subject}`),
+            search_text: foldText(`${number} ${subject}`),
             created_at: now,
             updated_at: now,
             version: 1,
@@ -131,15 +151,22 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
         if (input.message) {
           const row = await ticketRow(unit.database, shopId, id);
           const assurance = caller.kind === "customer" ? caller.assurance : (input.assurance ?? "claimed");
-          await appendMessage(unit, store, platform, hooks, row, { direction: "inbound", text: input.message.text, channel, assurance, author: customerAuthor(row) });
+          await appendMessage(unit, store, platform, hooks, row, {
+            direction: "inbound",
+            text: input.message.text,
+            channel,
+            assurance,
+            author: customerAuthor(row),
+          });
         }
         return read(unit, id);
       });
     },
 
-    update(ticketId, changes, caller) {
+    update(ticketId, wanted, caller) {
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
+        const changes = wanted.subject === undefined ? wanted : { ...wanted, subject: requireSubject(wanted.subject) };
         const row = await changeableTicketRow(unit.database, shopId, ticketId);
         if (changes.ifVersion !== undefined && changes.ifVersion !== row.version) {
           throw new AskonceError("VERSION_CONFLICT", { details: { version: row.version } });
@@ -160,6 +187,7 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
         };
         // Saying again what already holds is not a change: it raises no version and wakes nobody.
         if (Object.keys(changed).length === 0) return before;
+        const merged = changes.subject === undefined ? "" : await mergedSearchText(unit.database, shopId, ticketId);
         await unit.database
           .updateTable("tickets")
           .set((update) => ({
@@ -167,7 +195,9 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
             waiting_for: state.waitingFor,
             ...(changes.assigneeId === undefined ? {} : { assignee_id: changes.assigneeId }),
             ...(changes.customerId === undefined ? {} : { customer_id: changes.customerId }),
-            ...(changes.subject === undefined ? {} : { subject: changes.subject, search_text: foldText(`${row.number} ${changes.subject}`) }),
+            ...(changes.subject === undefined
+              ? {}
+              : { subject: changes.subject, search_text: foldText(`${row.number} ${changes.subject} ${merged}`) }),
             updated_at: platform.clock.now(),
             version: update("version", "+", 1),
           }))
@@ -225,19 +255,14 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         const ticket = await changeableTicketRow(unit.database, shopId, ticketId);
-        const thread = await unit.database
-          .selectFrom("threads")
-          .select("channel")
-          .where("shop_id", "=", shopId)
-          .where("ticket_id", "=", ticketId)
-          .orderBy("id", "desc")
-          .executeTakeFirst();
-        // The answer goes where the customer wrote last.
+        const thread = await lastInboundThread(unit, shopId, ticketId);
+        // The answer goes where the customer wrote last; notes have a thread of their own that leads to nobody.
         const channel = thread?.channel ?? "api";
         return appendMessage(unit, store, platform, hooks, ticket, {
           direction: "outbound",
           text: input.text,
           channel,
+          threadId: thread?.id,
           assurance: "signedIn",
           author: authorOf(caller),
           status: input.status,
@@ -254,7 +279,22 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         await changeableTicketRow(unit.database, shopId, ticketId);
-        const order = await unit.database.selectFrom("orders").select("number").where("shop_id", "=", shopId).where("ref", "=", orderRef).executeTakeFirst();
+        const chosen = await unit.database
+          .selectFrom("ticket_orders")
+          .select("order_ref")
+          .where("shop_id", "=", shopId)
+          .where("ticket_id", "=", ticketId)
+          .where("kind", "=", "agent")
+          .where("removed_at", "is", null)
+          .executeTakeFirst();
+        // Choosing the order that is chosen already is not a change.
+        if (chosen?.order_ref === orderRef) return;
+        const order = await unit.database
+          .selectFrom("orders")
+          .select("number")
+          .where("shop_id", "=", shopId)
+          .where("ref", "=", orderRef)
+          .executeTakeFirst();
         if (!order) throw new AskonceError("ORDER_NOT_FOUND");
         const now = platform.clock.now();
         const detail = caller.kind === "agent" ? caller.name.slice(0, 300) : "system";
@@ -263,14 +303,31 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
           .deleteFrom("ticket_orders")
           .where("shop_id", "=", shopId)
           .where("ticket_id", "=", ticketId)
-          .where((where) => where.or([where.and([where("kind", "=", "agent"), where("removed_at", "is", null)]), where("order_ref", "=", orderRef)]))
+          .where((where) =>
+            where.or([where.and([where("kind", "=", "agent"), where("removed_at", "is", null)]), where("order_ref", "=", orderRef)]),
+          )
           .execute();
         await unit.database
           .insertInto("ticket_orders")
-          .values({ shop_id: shopId, ticket_id: ticketId, order_ref: orderRef, kind: "agent", detail, message_id: null, at: now, removed_at: null })
+          .values({
+            shop_id: shopId,
+            ticket_id: ticketId,
+            order_ref: orderRef,
+            kind: "agent",
+            detail,
+            message_id: null,
+            at: now,
+            removed_at: null,
+          })
           .execute();
         await touch(unit, ticketId);
-        const evidence = { kind: "agent" as const, detail, messageId: null, at: new Date(now).toISOString() };
+        // The row says the name for the desk; the event outlives the person and holds the id.
+        const evidence = {
+          kind: "agent" as const,
+          detail: caller.kind === "agent" ? caller.agentId : "system",
+          messageId: null,
+          at: toInstant(now),
+        };
         unit.emit("ticket.order_linked", { kind: "ticket", id: ticketId }, { ticketId, orderRef, evidence });
       });
     },
@@ -283,8 +340,19 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
         const detail = caller.kind === "agent" ? caller.name.slice(0, 300) : "system";
         await unit.database
           .insertInto("ticket_orders")
-          .values({ shop_id: shopId, ticket_id: ticketId, order_ref: orderRef, kind: "agent", detail, message_id: null, at: now, removed_at: now })
-          .onConflict((conflict) => conflict.columns(["shop_id", "ticket_id", "order_ref", "kind"]).doUpdateSet({ removed_at: now, detail, at: now }))
+          .values({
+            shop_id: shopId,
+            ticket_id: ticketId,
+            order_ref: orderRef,
+            kind: "agent",
+            detail,
+            message_id: null,
+            at: now,
+            removed_at: now,
+          })
+          .onConflict((conflict) =>
+            conflict.columns(["shop_id", "ticket_id", "order_ref", "kind"]).doUpdateSet({ removed_at: now, detail, at: now }),
+          )
           .execute();
         await touch(unit, ticketId);
         unit.emit("ticket.order_unlinked", { kind: "ticket", id: ticketId }, { ticketId, orderRef });
@@ -298,8 +366,8 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
         return insertFact(unit, store, platform, {
           ticketId,
           customerId: ticket.customer_id,
-          key: input.key,
-          value: input.value,
+          key: requireValid(factSchema.shape.key, input.key, "key"),
+          value: requireValid(factSchema.shape.value, input.value, "value"),
           normalized: normalizeFact(input.key, input.value, store.shop.countryCode),
           source: { kind: "agent", ref: caller.kind === "agent" ? caller.agentId : "system", excerpt: null },
           at: platform.clock.now(),
@@ -320,6 +388,10 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
     },
   };
 
+  function requireSubject(subject: string): string {
+    return requireValid(ticketSchema.shape.subject.min(1), subject.trim(), "subject");
+  }
+
   async function resolveCustomer(unit: UnitOfWork, input: NewTicket): Promise<string | null> {
     if (input.customerId !== undefined) return (await customerRow(unit.database, shopId, input.customerId)).id;
     if (!input.customer) return null;
@@ -330,7 +402,12 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
     if (email) contacts.push({ kind: "email", value: email, assurance, evidence: "ticket opened" });
     if (phone) contacts.push({ kind: "phone", value: phone, assurance, evidence: "ticket opened" });
     if (contacts.length === 0 && !name) return null;
-    const found = await findOrCreateCustomer(unit, store, platform, { name, language: input.language, contacts, countryCode: store.shop.countryCode });
+    const found = await findOrCreateCustomer(unit, store, platform, {
+      name,
+      language: input.language,
+      contacts,
+      countryCode: store.shop.countryCode,
+    });
     return found.customerId;
   }
 

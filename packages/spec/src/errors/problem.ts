@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { AskonceError } from "./askonce-error.ts";
-import { errorCodes } from "./error-codes.ts";
+import { type ErrorDefinition, errorCodes } from "./error-codes.ts";
 
 /** The body of every error answer: RFC 9457 problem details, media type `application/problem+json`. */
 export const problemSchema = z
@@ -25,7 +25,9 @@ export const problemTypeBase = "https://askonce.dev/errors/";
 
 /** The problem details of an error, as the handler sends them. */
 export function toProblem(error: AskonceError, requestId: string | null): Problem {
-  const definition = errorCodes[error.code];
+  // Another, newer copy of this package may have raised a code that this one does not know.
+  const known: Readonly<Record<string, ErrorDefinition | undefined>> = errorCodes;
+  const definition = known[error.code] ?? errorCodes.INTERNAL;
   const { issues, ...details } = error.details as { issues?: Problem["issues"] };
   return {
     type: `${problemTypeBase}${error.code}`,

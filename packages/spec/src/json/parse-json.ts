@@ -22,7 +22,7 @@ export function parseJson(body: Uint8Array | string, options: ParseJsonOptions =
   const maxBytes = options.maxBytes ?? defaultMaxBodyBytes;
   const maxDepth = options.maxDepth ?? defaultMaxDepth;
   const text = typeof body === "string" ? body : decodeUtf8(body, maxBytes);
-  if (typeof body === "string" && text.length > maxBytes) throw new AskonceError("BODY_TOO_LARGE", { details: { maxBytes } });
+  if (typeof body === "string" && isLongerThan(body, maxBytes)) throw new AskonceError("BODY_TOO_LARGE", { details: { maxBytes } });
   if (isDeeperThan(text, maxDepth)) throw new AskonceError("BODY_TOO_DEEP", { details: { maxDepth } });
   try {
     return (JSON.parse as SourceAwareParse)(text.replace(/^\ufeff/, ""), keepLargeIntegers);
@@ -32,12 +32,21 @@ export function parseJson(body: Uint8Array | string, options: ParseJsonOptions =
   }
 }
 
-/** `JSON.parse` with the source text handed to the reviver (ECMAScript "JSON.parse source text access"). */
-type SourceAwareParse = (text: string, reviver: (key: string, value: JsonValue, context: { source?: string }) => JsonValue) => JsonValue;
+/**
+ * `JSON.parse` with the source text handed to the reviver (ECMAScript "JSON.parse source text access"). Older browsers hand nothing; they
+ * only read what our own handler wrote, which has no such numbers.
+ */
+type SourceAwareParse = (text: string, reviver: (key: string, value: JsonValue, context?: { source?: string }) => JsonValue) => JsonValue;
 
-function keepLargeIntegers(_key: string, value: JsonValue, context: { source?: string }): JsonValue {
-  if (typeof value !== "number" || Number.isSafeInteger(value) || context.source === undefined) return value;
+function keepLargeIntegers(_key: string, value: JsonValue, context?: { source?: string }): JsonValue {
+  if (typeof value !== "number" || Number.isSafeInteger(value) || context?.source === undefined) return value;
   return /^-?\d+$/.test(context.source) ? context.source : value;
+}
+
+/** In bytes of UTF-8, counted only when the number of characters leaves it open. */
+function isLongerThan(text: string, maxBytes: number): boolean {
+  if (text.length > maxBytes) return true;
+  return text.length * 3 > maxBytes && new TextEncoder().encode(text).byteLength > maxBytes;
 }
 
 function decodeUtf8(body: Uint8Array, maxBytes: number): string {

@@ -11,18 +11,22 @@ const callingCodes: Readonly<Record<string, { code: string; trunk: string; lengt
 };
 
 /**
- * A phone number as E.164 (`+40722123456`). Separators are dropped, `00` is read as `+`, a national number is completed with the
- * country's calling code when `countryCode` is given and known.
+ * A phone number as E.164 (`+40722123456`). Separators are dropped, `00` is read as `+`, the `(0)` of `+44 (0)20 …` is left out (but
+ * for Italy, whose numbers keep their zero), a national number is completed with the country's calling code when `countryCode` is given
+ * and known.
  *
  * @param countryCode ISO 3166-1 alpha-2 of the shop or the address, for national numbers
  * @returns `null` when it cannot be a whole number; a fragment such as `0722` must never match somebody's order
  */
 export function normalizePhone(text: string, countryCode?: string): string | null {
   const compact = text
+    // Invisible marks of writing direction come along when a number is copied from a chat.
+    .replace(/\p{Cf}/gu, "")
     .trim()
     .replace(/^\(?00\)?/, "+")
-    .replace(/[\s().\-/\u00a0]/g, "");
-  if (/^\+\d{8,15}$/.test(compact)) return compact;
+    .replace(/^(\+[\d\s]*)\(0\)/, (_, before: string) => (/^\+\s*39/.test(before) ? `${before}0` : before))
+    .replace(/[\s().\-–/]/g, "");
+  if (/^\+[1-9]\d{7,14}$/.test(compact)) return compact;
   if (!/^\d{6,14}$/.test(compact) || countryCode === undefined) return null;
   const country = callingCodes[countryCode.toUpperCase()];
   if (!country) return null;

@@ -1,30 +1,38 @@
 import { normalizeEmail, normalizePhone } from "@askonce/spec";
 import { type ExtractedFact, excerptAround } from "./extracted-fact.ts";
+import { looksLikePhone } from "./looks-like-phone.ts";
+import { maskOtherNumbers } from "./masked-text.ts";
+
+const label = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
+const address = new RegExp(`(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64}@${label}(?:\\.${label}){1,5}`, "gu");
 
 /** E-mail addresses in the text. */
 export function extractEmails(text: string): ExtractedFact[] {
   const facts: ExtractedFact[] = [];
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu)) {
-    const normalized = normalizeEmail(match[0]);
-    if (!normalized || facts.some((fact) => fact.normalized === normalized)) continue;
-    facts.push({ key: "email", value: match[0], normalized, excerpt: excerptAround(text, match.index, match.index + match[0].length) });
+  for (const match of text.matchAll(address)) {
+    const value = withoutNextSentence(match[0]);
+    const normalized = normalizeEmail(value);
+    if (!normalized || !/\.\p{L}{2,}$/u.test(value) || facts.some((fact) => fact.normalized === normalized)) continue;
+    facts.push({ key: "email", value, normalized, excerpt: excerptAround(text, match.index, match.index + value.length) });
   }
   return facts;
 }
 
-/**
- * Phone numbers in the text: international ones anywhere, national ones of the shop's country where they look like one (a leading zero in
- * Romania, a mobile prefix 3 in Italy).
- */
+/** "ana@example.com.Thanks": a capital after a dot, where the rest has none, begins what comes next. */
+function withoutNextSentence(found: string): string {
+  const shorter = found.replace(/\.\p{Lu}[\p{L}\p{N}-]*$/u, "");
+  return /@[^.]+\./u.test(shorter) && !/\p{Lu}/u.test(shorter.slice(shorter.indexOf("@"))) ? shorter : found;
+}
+
+/** Phone numbers in the text: international ones anywhere, national ones in the form of the shop's country. */
 export function extractPhones(text: string, countryCode: string | undefined): ExtractedFact[] {
   const facts: ExtractedFact[] = [];
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}#-])(?:\+|00)?\(?\d(?:[\s().\-/]?\d){7,14}(?![\p{L}\p{N}])/gu)) {
-    const international = /^(?:\+|00)/.test(match[0]);
-    const nationalForm = countryCode === "IT" ? /^3\d/ : /^\(?0[1-9]/;
-    if (!international && !nationalForm.test(match[0])) continue;
-    const normalized = normalizePhone(match[0], countryCode);
+  for (const match of maskOtherNumbers(text).matchAll(/(?<![\p{L}\p{N}#.,/-])(?:\+|00|\(\+)?\(?\d(?:[\s().\-/\u00a0]{0,2}\d){7,14}(?![\p{L}\p{N}])/gu)) {
+    const value = match[0].trim().replace(/^\((?=\+)/, "");
+    if (!looksLikePhone(value, countryCode ?? "")) continue;
+    const normalized = normalizePhone(value, countryCode);
     if (!normalized || facts.some((fact) => fact.normalized === normalized)) continue;
-    facts.push({ key: "phone", value: match[0].trim(), normalized, excerpt: excerptAround(text, match.index, match.index + match[0].length) });
+    facts.push({ key: "phone", value, normalized, excerpt: excerptAround(text, match.index, match.index + match[0].length) });
   }
   return facts;
 }

@@ -1,31 +1,69 @@
 import { normalizeTrackingNumber } from "@askonce/spec";
 import { type ExtractedFact, excerptAround } from "./extracted-fact.ts";
+import { looksLikePhone } from "./looks-like-phone.ts";
+import { maskOtherNumbers } from "./masked-text.ts";
 
-const trackingWord =
-  "(?:awb|tracking|track(?:ing)?\\s?(?:number|no|nr|id|code)|parcel|package|shipment|pacco|spedizione|tracciamento|tracciatura|ldv|lettera di vettura|colet(?:ul|ului)?|expedi(?:t|ț|ţ)i(?:e|a|ei)|urm(?:a|ă)rire)";
-const afterWord = new RegExp(`\\b${trackingWord}\\b[\\s\\p{L}:.,#°º()'"-]{0,24}?((?=[A-Z0-9-]*\\d{5})[A-Z0-9][A-Z0-9-]{7,38})(?![\\p{L}\\p{N}])`, "giu");
+const start = "(?<![\\p{L}\\p{N}])";
+const end = "(?![\\p{L}\\p{N}])";
+/** Words that are about nothing but the number. */
+const trackingWord = `${start}(?:awb(?:[- ]?ul(?:ui)?)?|aw b|tracking|track|tracciamento|tracciatura|ldv|lettera di vettura|codice spedizione|waybill|consignment|urm(?:a|ă)rire(?:a|i|ii)?)${end}`;
+/** Words for the thing itself: what follows is its number only if something says so. */
+const parcelWord = `${start}(?:parcels?|packages?|shipments?|pacc(?:o|hi)|spedizion[ei]|colet(?:ul|ului|e|ele)?|pachet(?:ul|ului)?|expedi(?:t|ț|ţ)i(?:e|a|ei))${end}`;
+const numberWord = `${start}(?:numbers?|num(?:ero|erul|ărul|arul|ăr|ar)?|no|nr|n|id|cod(?:e|ice|ul)?)${end}`;
+const bridge = `(?:[\\s:.,;#°º=()'’"-]|${numberWord}|${start}(?:is|è|e|este|was|cu|con|with|the|il|la|de|di|my|mio|meu|mea|al|for|per|pentru|it|its)${end})`;
+const token = "([A-Z0-9][A-Z0-9-]{7,38})(?![\\p{L}\\p{N}])";
+const afterTrackingWord = new RegExp(`${trackingWord}${bridge}{1,12}?(?<![\\p{L}\\p{N}+#])${token}`, "giu");
+const afterParcelWord = new RegExp(`${parcelWord}[\\s(:]{0,3}(?:(?:with|cu|con|my|meu|mio)\\s)?(?:the\\s|il\\s)?(?:(?:tracking|awb)\\s)?(?:${numberWord}|[#:=])${bridge}{0,6}?(?<![\\p{L}\\p{N}+#])${token}`, "giu");
+/** "they gave me this number: 09629667699758": longer than any phone or order number. */
+const afterNumberWord = new RegExp(`${numberWord}[\\s:.=]{1,3}(?:is\\s|este\\s|è\\s)?(\\d{11,35})(?![\\p{L}\\p{N}])`, "giu");
 /** UPU S10 (`RR123456785RO`) and UPS (`1Z…`), whose form says what they are. */
 const selfEvident = /(?<![\p{L}\p{N}])([A-Z]{2}\d{9}[A-Z]{2}|1Z[A-Z0-9]{16})(?![\p{L}\p{N}])/giu;
+const inLink = /[?&/](?:awb|tracking|track|trackingnumber|tracking_number|parcelno|code|id|nr|number)[=/]([A-Z0-9-]{8,39})(?![\p{L}\p{N}])/giu;
 
 /** Tracking numbers that the words name as such, or whose form is unmistakable. */
 export function extractTrackingNumbers(text: string): ExtractedFact[] {
+  const masked = maskOtherNumbers(text);
   const facts: ExtractedFact[] = [];
-  for (const pattern of [afterWord, selfEvident]) {
-    for (const match of text.matchAll(pattern)) {
-      const value = match[1] ?? "";
-      const normalized = normalizeTrackingNumber(value);
-      if (!normalized || facts.some((fact) => fact.normalized === normalized)) continue;
-      if (pattern === selfEvident && /^[A-Z]{2}\d{9}[A-Z]{2}$/.test(normalized) && !hasValidS10Check(normalized)) continue;
-      facts.push({ key: "trackingNumber", value, normalized, excerpt: excerptAround(text, match.index, match.index + match[0].length) });
-    }
+  const add = (value: string, from: number, to: number) => {
+    const normalized = normalizeTrackingNumber(value);
+    if (!normalized || facts.some((fact) => fact.normalized === normalized)) return;
+    facts.push({ key: "trackingNumber", value, normalized, excerpt: excerptAround(text, from, to) });
+  };
+  for (const match of masked.matchAll(afterTrackingWord)) {
+    if (isNumberLike(match[1] ?? "")) add(match[1] ?? "", match.index, match.index + match[0].length);
+  }
+  for (const match of masked.matchAll(afterParcelWord)) {
+    if (isNumberLike(match[1] ?? "") && !looksLikePhone(match[1] ?? "")) add(match[1] ?? "", match.index, match.index + match[0].length);
+  }
+  for (const match of masked.matchAll(afterNumberWord)) {
+    if (!looksLikePhone(match[1] ?? "")) add(match[1] ?? "", match.index, match.index + match[0].length);
+  }
+  for (const match of masked.matchAll(selfEvident)) {
+    if (isSelfEvidentTracking(match[1] ?? "")) add(match[1] ?? "", match.index, match.index + match[0].length);
+  }
+  for (const match of text.matchAll(inLink)) {
+    if (isNumberLike(match[1] ?? "")) add(match[1] ?? "", match.index, match.index + match[0].length);
   }
   return facts;
+}
+
+/** A serial number of a carrier has at least six digits; "CL-10184" has five and is an order's. */
+function isNumberLike(value: string): boolean {
+  return value.replace(/\D/g, "").length >= 6;
+}
+
+/** Whether the form alone says that it is a parcel's number. */
+export function isSelfEvidentTracking(value: string): boolean {
+  const compact = value.toUpperCase();
+  if (/^1Z[A-Z0-9]{16}$/.test(compact)) return true;
+  return /^[A-Z]{2}\d{9}[A-Z]{2}$/.test(compact) && hasValidS10Check(compact);
 }
 
 /** Words long enough to be a tracking number; they become facts only if one of the shop's parcels has it. */
 export function trackingNumberCandidates(text: string): ExtractedFact[] {
   const facts: ExtractedFact[] = [];
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}])(?=[A-Z0-9-]*\d{6})[A-Z0-9][A-Z0-9-]{7,38}(?![\p{L}\p{N}])/giu)) {
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}-])[A-Z0-9][A-Z0-9-]{7,38}(?![\p{L}\p{N}-])/giu)) {
+    if (!isNumberLike(match[0])) continue;
     const normalized = normalizeTrackingNumber(match[0]);
     if (!normalized || facts.some((fact) => fact.normalized === normalized)) continue;
     facts.push({ key: "trackingNumber", value: match[0], normalized, excerpt: excerptAround(text, match.index, match.index + match[0].length) });

@@ -1,0 +1,15 @@
+import { contextSchema } from "@askonce/spec";
+import { expect, it } from "vitest";
+import * as contexts from "./__fixtures__/contexts.ts";
+
+const { hostile, ...honest } = contexts;
+
+it.each(Object.entries(honest))("%s is a context as the server would send it", (_, context) => {
+  expect(contextSchema.parse(context)).toEqual(context);
+});
+
+it("the hostile one breaks the schema only with its addresses and lengths, so the panel's own defense is what is tested", () => {
+  const result = contextSchema.safeParse(hostile);
+  const fields = result.error?.issues.map((issue) => issue.path.at(-1));
+  expect(new Set(fields)).toEqual(new Set(["adminUrl", "trackingUrl"]));
+});

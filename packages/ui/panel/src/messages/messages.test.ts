@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { en } from "./en.ts";
+import { it as italian } from "./it.ts";
+import { loadMessages, messagesOf } from "./load-messages.ts";
+import { ro } from "./ro.ts";
+
+type Tree = { [key: string]: string | Tree };
+
+function leaves(tree: Tree, path = ""): [path: string, text: string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [[`${path}${key}`, value] as [string, string]] : leaves(value, `${path}${key}.`),
+  );
+}
+
+/** All plural forms of a text count as one: Romanian has forms that English does not. */
+function placesByKey(tree: Tree): Map<string, string> {
+  const places = new Map<string, string>();
+  for (const [path, text] of leaves(tree)) {
+    const key = path.replace(/\.(one|few|many|other)$/, "");
+    const found = [...new Set(text.match(/\{\w+\}/g) ?? [])].sort().join();
+    const before = places.get(key);
+    if (before !== undefined) expect(found, path).toBe(before);
+    places.set(key, found);
+  }
+  return places;
+}
+
+describe.each([
+  ["it", italian],
+  ["ro", ro],
+] as const)("%s", (language, messages) => {
+  it("has the same places in every text as English", () => {
+    expect(Object.fromEntries(placesByKey(messages as Tree))).toEqual(Object.fromEntries(placesByKey(en as Tree)));
+  });
+  it("leaves no text empty or in English", () => {
+    const english = new Map(leaves(en as Tree));
+    const longEnoughToDiffer = leaves(messages as Tree).filter(([, text]) => text.split(" ").length > 2);
+    expect(longEnoughToDiffer.length).toBeGreaterThan(80);
+    for (const [path, text] of longEnoughToDiffer) expect(text, path).not.toBe(english.get(path));
+    for (const [path, text] of leaves(messages as Tree)) expect(text.trim(), path).not.toBe("");
+  });
+  it("has every form that counting days and orders meets", () => {
+    const rules = new Intl.PluralRules(language);
+    const forms = new Set(Array.from({ length: 400 }, (_, count) => rules.select(count)));
+    for (const [key, text] of Object.entries(messages)) {
+      if (typeof text === "object" && "other" in text) expect(Object.keys(text), key).toEqual(expect.arrayContaining([...forms]));
+    }
+  });
+  it("is fetched when it is asked for", async () => {
+    expect(await loadMessages(language)).toBe(messages);
+    expect(messagesOf(language)).toBe(messages);
+  });
+});
+
+it("writes Romanian with comma-below letters, not the old cedilla ones", () => {
+  expect(leaves(ro as Tree).filter(([, text]) => /[şţŞŢ]/.test(text))).toEqual([]);
+});

@@ -1,0 +1,3 @@
+import { defineAskoncePanel } from "./define.ts";
+
+defineAskoncePanel();

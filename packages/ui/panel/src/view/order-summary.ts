@@ -1,0 +1,17 @@
+import type { Order } from "@askonce/spec";
+import { html, nothing } from "lit";
+import { orderHeadline } from "../model/headline.ts";
+import { shownMoney } from "./items.ts";
+import { joined, outsideLink, type Piece, theirs } from "./pieces.ts";
+import type { View } from "./view.ts";
+
+/** An order in three short lines: how it stands, when and how much, what. */
+export function orderSummary(view: View, order: Order): Piece {
+  const { words, nowMs } = view;
+  const state = orderHeadline(order, words, nowMs);
+  const first = order.items[0];
+  const link = order.adminUrl ? outsideLink(view, order.adminUrl, words.texts.openInShop) : nothing;
+  return html`<p class="small row ${state.tone}"><span class="dot"></span><span class="grow">${state.title}</span></p>
+    <p class="muted small">${joined([words.day(order.placedAt, nowMs), shownMoney(view, order.total), link])}</p>
+    ${first ? html`<p class="muted small">${theirs(first.title)}${order.items.length > 1 ? ` +${order.items.length - 1}` : nothing}</p>` : nothing}`;
+}

@@ -1,0 +1,14 @@
+import type { Words } from "../language/words.ts";
+import type { PanelEventDetails } from "../panel-events.ts";
+import type { PanelAction } from "../panel-state.ts";
+
+/** What every part of the panel gets: the language, the clock, what the page can do, and how to tell it. */
+export interface View {
+  readonly words: Words;
+  readonly nowMs: number;
+  readonly can: ReadonlySet<PanelAction>;
+  /** The text that was just copied, so that its button can say so. */
+  readonly copied: string | null;
+  send<Name extends keyof PanelEventDetails>(name: Name, detail: PanelEventDetails[Name]): void;
+  copy(text: string): void;
+}
