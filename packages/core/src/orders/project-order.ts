@@ -94,6 +94,16 @@ export async function projectDeletion(unit: UnitOfWork, store: Store, platform: 
   return true;
 }
 
+const omittable: readonly OmittedField[] = ["notes", "refunds", "returns", "parcels", "customer"];
+
+/** A part that the order itself says was not asked for is left out like one that the snapshot names: its emptiness means nothing. */
+function withUnreadPartsOmitted(snapshot: OrderSnapshot): OrderSnapshot {
+  const unread = omittable.filter((field) => snapshot.order.gaps.some((gap) => gap.field === field && gap.reason === "not_fetched"));
+  if (unread.length === 0) return snapshot;
+  const gaps = snapshot.order.gaps.filter((gap) => !(gap.reason === "not_fetched" && unread.some((field) => field === gap.field)));
+  return { order: { ...snapshot.order, gaps }, omitted: [...new Set([...snapshot.omitted, ...unread])] };
+}
+
 function readParcels(unit: UnitOfWork, shopId: string, ref: SourceRef): Promise<Selectable<Tables["parcels"]>[]> {
   return unit.database
     .selectFrom("parcels")

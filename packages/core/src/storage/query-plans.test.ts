@@ -25,7 +25,8 @@ function recordPlans(): Map<string, string[]> {
 }
 
 /** Tables that grow with the shop. Reading one by `shop_id` alone is reading all of it. */
-const growing = /(?:SEARCH|SCAN) (?:o|p|e|k|tickets|orders|parcels|contact_points|customers|facts|messages|ticket_orders|inbox|inbox_raw)\b/;
+const growing =
+  /(?:SEARCH|SCAN) (?:o|p|e|k|tickets|orders|parcels|contact_points|customers|facts|messages|ticket_orders|inbox|inbox_raw)\b/;
 
 describe("the statements on the request path", () => {
   it("never read a growing table by the shop alone", async () => {
@@ -36,7 +37,11 @@ describe("the statements on the request path", () => {
     if (!order) throw new Error("no such order");
     plans.clear();
     const ticket = await askonce.tickets.create(
-      { subject: "x", customer: { email: order.email, phone: order.phone }, message: { text: `${order.number} ${order.parcels[0]?.trackingNumber}` } },
+      {
+        subject: "x",
+        customer: { email: order.email, phone: order.phone },
+        message: { text: `${order.number} ${order.parcels[0]?.trackingNumber}` },
+      },
       systemCaller,
     );
     await askonce.context.read(ticket.id, systemCaller);

@@ -8,7 +8,7 @@ import type { Platform } from "../platform/platform.ts";
 import type { SqlDialect } from "./dialects/dialect.ts";
 import { sqliteDialect } from "./dialects/sqlite.ts";
 import { type MigrationReport, migrate } from "./migrate.ts";
-import { migrations } from "./migrations/index.ts";
+import { migrations } from "./migrations/all-migrations.ts";
 import type { Tables } from "./tables.ts";
 
 export type Database = Kysely<Tables>;

@@ -1,1 +1,3 @@
-export {};
+export type { ShopifyOptions } from "./options.ts";
+export { shopifyOptionsSchema } from "./options.ts";
+export { shopify } from "./shopify.ts";

@@ -32,14 +32,11 @@ const others = [
 ];
 const labelled = [
   // what a word names as something else: invoices, postcodes, vouchers, articles, tickets, sizes, taxes
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:invoices?|receipts?|facturi?[iae]?|factura|factură|fattur[ae]|ricevut[ae]|scontrin[oi]|bon(?:ul|uri)?|voucher(?:ul)?|coupons?|cupon(?:ul)?|codice sconto|buono|tickets?|tichet(?:ul)?|sku|art(?:icle|icolo|icol|icolul)?|item code|cod produs|codice articolo|postcode|post code|postal code|zip(?: code)?|cod(?:ul)? po[sșş]tal|cap|p\\.?\\s?iva|vat|cui|cif|cnp|size|m[aă]rim(?:e|ea)|taglia|numero civico|bloc(?:ul)?|ap(?:artament(?:ul)?)?|scara|street|strada|str|via|card|model(?:ul|lo)?|series?|serial)(?![\\p{L}\\p{N}])[\\s.:,#°º№()'"-]{0,4}(?:(?:no|nr|num(?:ber|ero|[aă]r(?:ul)?)?|n|code|cod|codice|is|è|e|este|ending in)(?![\\p{L}\\p{N}])[\\s.:,#°º№()'"-]{0,3}){0,2}[A-Za-z]{0,6}[-/]?\\d[\\dA-Za-z]*(?:[-/][\\dA-Za-z]{1,20}){0,4}`,
-    "giu",
-  ),
+  /(?<![\p{L}\p{N}])(?:invoices?|receipts?|facturi?[iae]?|factura|factură|fattur[ae]|ricevut[ae]|scontrin[oi]|bon(?:ul|uri)?|voucher(?:ul)?|coupons?|cupon(?:ul)?|codice sconto|buono|tickets?|tichet(?:ul)?|sku|art(?:icle|icolo|icol|icolul)?|item code|cod produs|codice articolo|postcode|post code|postal code|zip(?: code)?|cod(?:ul)? po[sșş]tal|cap|p\.?\s?iva|vat|cui|cif|cnp|size|m[aă]rim(?:e|ea)|taglia|numero civico|bloc(?:ul)?|ap(?:artament(?:ul)?)?|scara|street|strada|str|via|card|model(?:ul|lo)?|series?|serial)(?![\p{L}\p{N}])[\s.:,#°º№()'"-]{0,4}(?:(?:no|nr|num(?:ber|ero|[aă]r(?:ul)?)?|n|code|cod|codice|is|è|e|este|ending in)(?![\p{L}\p{N}])[\s.:,#°º№()'"-]{0,3}){0,2}[A-Za-z]{0,6}[-/]?\d[\dA-Za-z]*(?:[-/][\dA-Za-z]{1,20}){0,4}/giu,
 ];
 const iban = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
 const links = /https?:\/\/[^\s<>"]{1,2000}|www\.[^\s<>"]{1,2000}/giu;
-const emails = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,253}/gu;
+const emails = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,253}/gu;
 
 /**
  * The text with everything blanked, letter for letter, that has digits and is surely something else: dates, times, sums of money, amounts,

@@ -13,12 +13,16 @@ const numberWord = `${start}(?:numbers?|num(?:ero|erul|ărul|arul|ăr|ar)?|no|nr
 const bridge = `(?:[\\s:.,;#°º=()'’"-]|${numberWord}|${start}(?:is|è|e|este|was|cu|con|with|the|il|la|de|di|my|mio|meu|mea|al|for|per|pentru|it|its)${end})`;
 const token = "([A-Z0-9][A-Z0-9-]{7,38})(?![\\p{L}\\p{N}])";
 const afterTrackingWord = new RegExp(`${trackingWord}${bridge}{1,12}?(?<![\\p{L}\\p{N}+#])${token}`, "giu");
-const afterParcelWord = new RegExp(`${parcelWord}[\\s(:]{0,3}(?:(?:with|cu|con|my|meu|mio)\\s)?(?:the\\s|il\\s)?(?:(?:tracking|awb)\\s)?(?:${numberWord}|[#:=])${bridge}{0,6}?(?<![\\p{L}\\p{N}+#])${token}`, "giu");
+const afterParcelWord = new RegExp(
+  `${parcelWord}[\\s(:]{0,3}(?:(?:with|cu|con|my|meu|mio)\\s)?(?:the\\s|il\\s)?(?:(?:tracking|awb)\\s)?(?:${numberWord}|[#:=])${bridge}{0,6}?(?<![\\p{L}\\p{N}+#])${token}`,
+  "giu",
+);
 /** "they gave me this number: 09629667699758": longer than any phone or order number. */
 const afterNumberWord = new RegExp(`${numberWord}[\\s:.=]{1,3}(?:is\\s|este\\s|è\\s)?(\\d{11,35})(?![\\p{L}\\p{N}])`, "giu");
 /** UPU S10 (`RR123456785RO`) and UPS (`1Z…`), whose form says what they are. */
 const selfEvident = /(?<![\p{L}\p{N}])([A-Z]{2}\d{9}[A-Z]{2}|1Z[A-Z0-9]{16})(?![\p{L}\p{N}])/giu;
-const inLink = /[?&/](?:awb|tracking|track|trackingnumber|tracking_number|parcelno|code|id|nr|number)[=/]([A-Z0-9-]{8,39})(?![\p{L}\p{N}])/giu;
+const inLink =
+  /[?&/](?:awb|tracking|track|trackingnumber|tracking_number|parcelno|code|id|nr|number)[=/]([A-Z0-9-]{8,39})(?![\p{L}\p{N}])/giu;
 
 /** Tracking numbers that the words name as such, or whose form is unmistakable. */
 export function extractTrackingNumbers(text: string): ExtractedFact[] {
@@ -66,7 +70,12 @@ export function trackingNumberCandidates(text: string): ExtractedFact[] {
     if (!isNumberLike(match[0])) continue;
     const normalized = normalizeTrackingNumber(match[0]);
     if (!normalized || facts.some((fact) => fact.normalized === normalized)) continue;
-    facts.push({ key: "trackingNumber", value: match[0], normalized, excerpt: excerptAround(text, match.index, match.index + match[0].length) });
+    facts.push({
+      key: "trackingNumber",
+      value: match[0],
+      normalized,
+      excerpt: excerptAround(text, match.index, match.index + match[0].length),
+    });
     if (facts.length === 20) break;
   }
   return facts;
