@@ -197,3 +197,33 @@ describe("the inbox", () => {
     expect(headers).not.toContain("signature");
   });
 });
+
+describe("a snapshot that leaves parts out", () => {
+  it("keeps what was known of them, and an order never read whole counts as old", async () => {
+    const { askonce, shop, memory } = storefrontInstance({
+      orders: 80,
+      wrap: (adapter) => ({
+        ...adapter,
+        findOrders: async (query, context) => {
+          const found = await adapter.findOrders(query, context);
+          const unread = { field: "refunds", reason: "not_fetched" as const, remedy: null };
+          return { ...found, orders: found.orders.map((order) => ({ ...order, refunds: [], gaps: [...order.gaps, unread] })) };
+        },
+      }),
+    });
+    const order = shop.orders.find((one) => one.refunds.length > 0);
+    if (!order) throw new Error("no refunded order");
+    const first = await askonce.orders.search({ number: order.number, live: true }, systemCaller);
+    expect(first.items[0]).toMatchObject({ order: { refunds: [], gaps: [{ field: "refunds", reason: "not_fetched" }] }, provenance: { stale: true } });
+    const whole = await askonce.orders.refresh(memory.ref(order.id), systemCaller);
+    expect(whole.order.refunds).toHaveLength(order.refunds.length);
+    expect(whole.order.gaps).toEqual([]);
+    // Found again as a stranger's query would have it found: without its refunds, which stay.
+    memory.updateOrder(order.id, { customerNote: "later" });
+    const ticket = await askonce.tickets.create({ subject: "x", customer: { email: order.email } }, systemCaller);
+    await askonce.tickets.recordFact(ticket.id, { key: "orderNumber", value: `0${order.number}` }, systemCaller);
+    await askonce.context.read(ticket.id, systemCaller);
+    await askonce.drain();
+    expect((await askonce.orders.get(memory.ref(order.id), systemCaller)).order.refunds).toHaveLength(order.refunds.length);
+  });
+});

@@ -4,6 +4,7 @@ import {
   normalizePhone,
   normalizePostcode,
   normalizeTrackingNumber,
+  type OmittedField,
   type Order,
   type OrderSnapshot,
   type Parcel,
@@ -28,9 +29,10 @@ export async function projectOrder(
   unit: UnitOfWork,
   store: Store,
   platform: Platform,
-  snapshot: OrderSnapshot,
+  given: OrderSnapshot,
   via: Via,
 ): Promise<ProjectionResult> {
+  const snapshot = withUnreadPartsOmitted(given);
   const { database } = unit;
   const { shopId } = store;
   const version = fromInstant(snapshot.order.updatedAt);

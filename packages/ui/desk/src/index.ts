@@ -1,1 +1,1 @@
-export {};
+export { createDesk, type Desk, type DeskOptions } from "./create-desk.ts";

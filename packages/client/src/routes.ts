@@ -1,0 +1,66 @@
+// Generated from the contract by scripts/generate-routes.ts. Do not edit.
+
+export const apiPrefix = "/api/v1";
+
+/** Method and path of every endpoint, by group and name; `stream` marks server-sent events. */
+export const routes = {
+  tickets: {
+    list: ["GET", "/tickets"],
+    create: ["POST", "/tickets"],
+    get: ["GET", "/tickets/{ticketId}"],
+    update: ["PATCH", "/tickets/{ticketId}"],
+    merge: ["POST", "/tickets/{ticketId}/merge"],
+    messages: ["GET", "/tickets/{ticketId}/messages"],
+    receive: ["POST", "/tickets/{ticketId}/messages"],
+    reply: ["POST", "/tickets/{ticketId}/replies"],
+    note: ["POST", "/tickets/{ticketId}/notes"],
+    context: ["GET", "/tickets/{ticketId}/context"],
+    linkOrder: ["PUT", "/tickets/{ticketId}/order"],
+    unlinkOrder: ["DELETE", "/tickets/{ticketId}/order"],
+    facts: ["GET", "/tickets/{ticketId}/facts"],
+    recordFact: ["POST", "/tickets/{ticketId}/facts"],
+    events: ["GET", "/tickets/{ticketId}/events"],
+  },
+  customers: {
+    list: ["GET", "/customers"],
+    create: ["POST", "/customers"],
+    get: ["GET", "/customers/{customerId}"],
+    orders: ["GET", "/customers/{customerId}/orders"],
+    addContactPoint: ["POST", "/customers/{customerId}/contact-points"],
+    removeContactPoint: ["DELETE", "/customers/{customerId}/contact-points/{contactPointId}"],
+  },
+  orders: {
+    search: ["GET", "/orders"],
+    get: ["GET", "/orders/by-ref"],
+    refresh: ["POST", "/orders/refresh"],
+  },
+  agents: {
+    me: ["GET", "/me"],
+    list: ["GET", "/agents"],
+    create: ["POST", "/agents"],
+    update: ["PATCH", "/agents/{agentId}"],
+    tokens: ["GET", "/agents/{agentId}/tokens"],
+    createToken: ["POST", "/agents/{agentId}/tokens"],
+    revokeToken: ["DELETE", "/agents/{agentId}/tokens/{tokenId}"],
+  },
+  storefronts: {
+    list: ["GET", "/storefronts"],
+    backfill: ["POST", "/storefronts/{adapterId}/backfill"],
+  },
+  events: {
+    stream: ["GET", "/events", "stream"],
+  },
+  lookup: {
+    order: ["POST", "/order-lookup"],
+  },
+  mine: {
+    tickets: ["GET", "/my/tickets"],
+    open: ["POST", "/my/tickets"],
+    messages: ["GET", "/my/tickets/{ticketId}/messages"],
+    write: ["POST", "/my/tickets/{ticketId}/messages"],
+    orders: ["GET", "/my/orders"],
+  },
+  health: {
+    check: ["GET", "/health"],
+  },
+} as const;

@@ -1,0 +1,129 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { ComposerHandle } from "../conversation/composer.tsx";
+import { Conversation } from "../conversation/conversation.tsx";
+import { useUnsentWarning } from "../conversation/outbox-context.tsx";
+import { useLanguage } from "../i18n/language-context.tsx";
+import { OrderPanel } from "../panel/order-panel.tsx";
+import { useTicketContext } from "../panel/use-ticket-context.ts";
+import { ListToolbar } from "../tickets/list-toolbar.tsx";
+import { NewTicketDialog } from "../tickets/new-ticket-dialog.tsx";
+import { markSeen, readSeen } from "../tickets/seen-tickets.ts";
+import { keepFilters, keptFilters, type TicketFilters } from "../tickets/ticket-filters.ts";
+import { TicketList } from "../tickets/ticket-list.tsx";
+import { neighbour } from "../tickets/ticket-pages.ts";
+import { useTicketList } from "../tickets/use-ticket-list.ts";
+import { useHotkeys } from "./hotkeys.ts";
+import { Icon } from "./icon.tsx";
+import { openTicket, useTicketId } from "./route.ts";
+import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
+import type { Theme } from "./theme.ts";
+import { TopBar } from "./top-bar.tsx";
+
+/** The three columns: tickets, conversation, order. */
+export function Desk({ theme, onToggleTheme }: { theme: Theme; onToggleTheme(): void }) {
+  const { t } = useLanguage();
+  const ticketId = useTicketId();
+  const [filters, setFilters] = useState(keptFilters);
+  const [dialog, setDialog] = useState<"shortcuts" | "newTicket" | null>(null);
+  const [panelOpen, setPanelOpen] = useState(false);
+  const [seen, setSeen] = useState(() => readSeen(new Date().toISOString()));
+  const list = useTicketList(filters);
+  const known = useTicketContext(ticketId);
+  const searchField = useRef<HTMLInputElement>(null);
+  const composer = useRef<ComposerHandle>(null);
+  const panelClose = useRef<HTMLButtonElement>(null);
+  useUnsentWarning();
+
+  const changeFilters = useCallback((next: TicketFilters) => {
+    keepFilters(next);
+    setFilters(next);
+  }, []);
+  const onSeen = useCallback((id: string, at: string) => setSeen((before) => markSeen(before, id, at)), []);
+  const move = (step: 1 | -1) => {
+    const next = neighbour(list.items, ticketId, step);
+    if (!next) return;
+    openTicket(next.id);
+    document.querySelector(`[data-ticket="${next.id}"]`)?.scrollIntoView({ block: "nearest" });
+  };
+
+  useEffect(() => setPanelOpen(false), [ticketId]);
+  // As a drawer the panel covers what had the focus.
+  useEffect(() => {
+    if (panelOpen) panelClose.current?.focus();
+  }, [panelOpen]);
+  const closePanel = () => {
+    setPanelOpen(false);
+    document.querySelector<HTMLElement>(".panel-toggle")?.focus();
+  };
+  useHotkeys({
+    j: () => move(1),
+    k: () => move(-1),
+    c: () => setDialog("newTicket"),
+    r: () => composer.current?.focus("reply"),
+    n: () => composer.current?.focus("note"),
+    "/": () => searchField.current?.focus(),
+    "?": () => setDialog("shortcuts"),
+    Escape: () => panelOpen && closePanel(),
+  });
+
+  return (
+    <div className="desk" data-view={ticketId === null ? "list" : "ticket"} data-panel={panelOpen ? "open" : "closed"}>
+      <button type="button" className="skip-link" onClick={() => document.getElementById("conversation")?.focus()}>
+        {t("skipToConversation")}
+      </button>
+      <TopBar theme={theme} onToggleTheme={onToggleTheme} onShortcuts={() => setDialog("shortcuts")} />
+      <nav className="column list-column" aria-label={t("tickets")}>
+        <ListToolbar filters={filters} onFilters={changeFilters} onNewTicket={() => setDialog("newTicket")} searchField={searchField} />
+        <div className="list-scroll">
+          <TicketList list={list} filters={filters} currentId={ticketId} seen={seen} onFilters={changeFilters} />
+        </div>
+      </nav>
+      <main className="column conversation-column" id="conversation" tabIndex={-1}>
+        {ticketId === null ? (
+          <div className="empty">
+            <Icon name="mark" size={44} />
+            <h2>{t("chooseTitle")}</h2>
+            <p>{t("chooseHint")}</p>
+          </div>
+        ) : (
+          <Conversation
+            key={ticketId}
+            ticketId={ticketId}
+            known={list.items}
+            composer={composer}
+            panelOpen={panelOpen}
+            onTogglePanel={() => setPanelOpen((open) => !open)}
+            onSeen={onSeen}
+          />
+        )}
+      </main>
+      {panelOpen && <button type="button" className="panel-backdrop" tabIndex={-1} aria-hidden="true" onClick={closePanel} />}
+      <aside className="column panel-column" id="order-panel" aria-label={t("order")} hidden={ticketId === null}>
+        <div className="panel-head">
+          <h2>{t("order")}</h2>
+          <button ref={panelClose} type="button" className="icon-button" aria-label={t("close")} onClick={closePanel}>
+            <Icon name="close" />
+          </button>
+        </div>
+        <OrderPanel
+          known={known}
+          theme={theme}
+          onInsertText={(text) => {
+            setPanelOpen(false);
+            composer.current?.insert(text);
+          }}
+        />
+      </aside>
+      {dialog === "shortcuts" && <ShortcutsDialog onClose={() => setDialog(null)} />}
+      {dialog === "newTicket" && (
+        <NewTicketDialog
+          onClose={() => setDialog(null)}
+          onCreated={(ticket) => {
+            setDialog(null);
+            openTicket(ticket.id);
+          }}
+        />
+      )}
+    </div>
+  );
+}

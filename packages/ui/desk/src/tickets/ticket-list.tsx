@@ -1,0 +1,95 @@
+import { type KeyboardEvent, useRef } from "react";
+import { useLanguage } from "../i18n/language-context.tsx";
+import { Icon } from "../layout/icon.tsx";
+import { Problem } from "../layout/problem.tsx";
+import { isUnread, type SeenTickets } from "./seen-tickets.ts";
+import { initialFilters, type TicketFilters } from "./ticket-filters.ts";
+import { TicketRow } from "./ticket-row.tsx";
+import type { TicketList as List } from "./use-ticket-list.ts";
+
+export interface TicketListProps {
+  list: List;
+  filters: TicketFilters;
+  currentId: string | null;
+  seen: SeenTickets;
+  onFilters(filters: TicketFilters): void;
+}
+
+export function TicketList({ list, filters, currentId, seen, onFilters }: TicketListProps) {
+  const { t } = useLanguage();
+  const element = useRef<HTMLUListElement>(null);
+
+  /** The arrows move the focus; Enter, being a link's own key, opens. */
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const links = [...(element.current?.querySelectorAll<HTMLAnchorElement>("a.ticket-row") ?? [])];
+    const index = links.indexOf(document.activeElement as HTMLAnchorElement);
+    const next = links[index + (event.key === "ArrowDown" ? 1 : -1)];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  if (list.status === "loading") return <ListSkeleton />;
+  if (list.status === "error") return <Problem title={t("ticketsFailed")} error={list.error} onRetry={list.reload} />;
+  if (list.items.length === 0) return <NoTickets filters={filters} onFilters={onFilters} />;
+  return (
+    <>
+      <ul ref={element} className="ticket-rows" onKeyDown={onKeyDown}>
+        {list.items.map((ticket) => (
+          <TicketRow
+            key={ticket.id}
+            ticket={ticket}
+            current={ticket.id === currentId}
+            unread={ticket.id !== currentId && isUnread(ticket, seen)}
+          />
+        ))}
+      </ul>
+      {list.error !== null && <Problem title={t("ticketsFailed")} error={list.error} onRetry={list.loadMore} />}
+      {list.nextCursor !== null && (
+        <button type="button" className="button load-more" onClick={list.loadMore} disabled={list.loadingMore}>
+          {list.loadingMore ? t("loading") : t("loadMore")}
+        </button>
+      )}
+      <p className="visually-hidden" role="status">
+        {t("ticketsShown", { count: list.items.length })}
+      </p>
+    </>
+  );
+}
+
+function NoTickets({ filters, onFilters }: Pick<TicketListProps, "filters" | "onFilters">) {
+  const { t } = useLanguage();
+  const allDone = filters.status === "open" && filters.whose === "all" && filters.search === "";
+  return (
+    <div className="empty">
+      <Icon name="inbox" size={36} />
+      <h2>{t("noTicketsTitle")}</h2>
+      <p>{allDone ? t("noTicketsOpenHint") : t("noTicketsHint")}</p>
+      <button type="button" className="button" onClick={() => onFilters({ ...initialFilters, status: "all" })}>
+        {t("showAllTickets")}
+      </button>
+    </div>
+  );
+}
+
+function ListSkeleton() {
+  const { t } = useLanguage();
+  return (
+    <div className="skeleton-list" aria-busy="true">
+      <p className="visually-hidden" role="status">
+        {t("loading")}
+      </p>
+      {[0, 1, 2, 3, 4, 5].map((row) => (
+        <div key={row} className="skeleton-row">
+          <span className="skeleton circle" />
+          <span className="skeleton-lines">
+            <span className="skeleton line" data-width="60" />
+            <span className="skeleton line" data-width="90" />
+            <span className="skeleton line" data-width="40" />
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
