@@ -3,9 +3,11 @@ import type { DisclosedOrder } from "@askonce/spec/contract";
 import type { Caller } from "../caller.ts";
 import type { BeforeHooks } from "../events/before-hooks.ts";
 import { discloseOrder } from "../lookup/disclose-order.ts";
+import { toInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Store } from "../storage/store.ts";
+import { readMessagePage } from "../tickets/message-page.ts";
 import { appendMessage, authorOf } from "../tickets/messages.ts";
 import { selectTickets, ticketRow, toTicket } from "../tickets/tickets.sql.ts";
 import type { Tickets } from "../tickets/tickets.ts";
@@ -64,32 +66,15 @@ export function createMine(store: Store, platform: Platform, hooks: BeforeHooks,
     async messages(ticketId, request, caller) {
       const database = await store.ready();
       const ticket = await ownTicket(database, ticketId, caller);
-      let query = database
-        .selectFrom("messages")
-        .selectAll()
-        .where("shop_id", "=", shopId)
-        .where("ticket_id", "=", ticket.id)
-        .where("direction", "<>", "note")
-        .orderBy("at")
-        .orderBy("id")
-        .limit(request.limit + 1);
-      if (request.cursor !== undefined) {
-        const [at, id] = decodeCursor(request.cursor, ["number", "string"]);
-        query = query.where((where) => where.or([where("at", ">", at), where.and([where("at", "=", at), where("id", ">", id)])]));
-      }
-      const rows = await query.execute();
-      const page = rows.slice(0, request.limit);
-      const last = page.at(-1);
-      return {
-        items: page.map((row) => ({
-          id: row.id,
-          direction: row.direction,
-          text: row.text,
-          at: new Date(row.at).toISOString(),
-          authorName: row.author_name,
-        })),
-        nextCursor: rows.length > request.limit && last ? encodeCursor([last.at, last.id]) : null,
-      };
+      const page = await readMessagePage(database, shopId, ticket.id, request, { withNotes: false });
+      const items = page.rows.map((row) => ({
+        id: row.id,
+        direction: row.direction,
+        text: row.text,
+        at: toInstant(row.at),
+        authorName: row.author_name,
+      }));
+      return { items, nextCursor: page.nextCursor };
     },
 
     write(ticketId, text, caller) {

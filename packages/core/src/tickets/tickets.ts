@@ -30,6 +30,7 @@ import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
 import { listTickets, type TicketListRequest } from "./list-tickets.ts";
 import { mergeTicket } from "./merge-ticket.ts";
+import { type MessagePageRequest, readMessagePage } from "./message-page.ts";
 import { appendMessage, authorOf, lastInboundThread, type NewMessage } from "./messages.ts";
 import { changedState, cleanTags } from "./ticket.ts";
 import { changeableTicketRow, mergedSearchText, ticketRow, toMessage, toTicket } from "./tickets.sql.ts";
@@ -73,7 +74,7 @@ export interface Tickets {
   create(input: NewTicket, caller: Caller): Promise<Ticket>;
   update(ticketId: string, changes: TicketChanges, caller: Caller): Promise<Ticket>;
   merge(ticketId: string, intoTicketId: string, caller: Caller): Promise<Ticket>;
-  messages(ticketId: string, request: PageRequest, caller: Caller): Promise<Page<Message>>;
+  messages(ticketId: string, request: MessagePageRequest, caller: Caller): Promise<Page<Message>>;
   /** Records what the customer said. */
   receive(ticketId: string, input: { text: string; channel?: string; assurance?: Assurance }, caller: Caller): Promise<Message>;
   reply(ticketId: string, input: { text: string; status?: TicketStatus | undefined }, caller: Caller): Promise<Message>;
@@ -219,22 +220,8 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
       requireRole(caller, "agent");
       const database = await store.ready();
       await ticketRow(database, shopId, ticketId);
-      let query = database
-        .selectFrom("messages")
-        .selectAll()
-        .where("shop_id", "=", shopId)
-        .where("ticket_id", "=", ticketId)
-        .orderBy("at")
-        .orderBy("id")
-        .limit(request.limit + 1);
-      if (request.cursor !== undefined) {
-        const [at, id] = decodeCursor(request.cursor, ["number", "string"]);
-        query = query.where((where) => where.or([where("at", ">", at), where.and([where("at", "=", at), where("id", ">", id)])]));
-      }
-      const rows = await query.execute();
-      const page = rows.slice(0, request.limit);
-      const last = page.at(-1);
-      return { items: page.map(toMessage), nextCursor: rows.length > request.limit && last ? encodeCursor([last.at, last.id]) : null };
+      const page = await readMessagePage(database, shopId, ticketId, request, { withNotes: true });
+      return { items: page.rows.map(toMessage), nextCursor: page.nextCursor };
     },
 
     receive(ticketId, input, caller) {

@@ -16,7 +16,7 @@ export const ordersContract = {
           phone: z.string().trim().max(40).optional(),
           trackingNumber: z.string().trim().max(120).optional(),
           /** Also ask the storefronts when nothing is stored. */
-          live: z.stringbool().default(false),
+          live: z.union([z.boolean(), z.stringbool()]).default(false),
         })
         .refine((query) => query.number ?? query.email ?? query.phone ?? query.trackingNumber, {
           message: "Give at least one of number, email, phone, trackingNumber",

@@ -3,7 +3,7 @@ import * as z from "zod";
 /** Keyset paging: `cursor` is opaque and comes from the page before. */
 export const pageRequestSchema = z.object({
   cursor: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: z.coerce.number<number>().int().min(1).max(100).default(50),
 });
 
 /** A page of `item`; `nextCursor` is `null` on the last one. */

@@ -77,8 +77,19 @@ export const ticketsContract = {
     .output(ticketSchema)
     .errors(contractErrors("TICKET_NOT_FOUND", "TICKET_MERGED", "MERGE_REFUSED", "VETOED")),
   messages: agentEndpoint
-    .route({ method: "GET", path: "/tickets/{ticketId}/messages", summary: "Lists a ticket's messages, oldest first", tags: ["tickets"] })
-    .input(ticketPath.extend(pageRequestSchema.shape))
+    .route({
+      method: "GET",
+      path: "/tickets/{ticketId}/messages",
+      summary: "Lists a ticket's messages, oldest first unless asked otherwise",
+      tags: ["tickets"],
+    })
+    .input(
+      ticketPath.extend({
+        ...pageRequestSchema.shape,
+        /** `desc` gives the newest first: one page then shows where a long talk stands. */
+        order: z.enum(["asc", "desc"]).default("asc"),
+      }),
+    )
     .output(pageOf(messageSchema))
     .errors(contractErrors("TICKET_NOT_FOUND")),
   receive: agentEndpoint
