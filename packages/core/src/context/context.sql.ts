@@ -1,5 +1,6 @@
-import { type RawBuilder, sql } from "kysely";
+import { type CompiledQuery, type RawBuilder, sql } from "kysely";
 import { orderJson, type StoredOrder } from "../orders/orders.sql.ts";
+import { jsonArray, jsonObject, jsonRow } from "../storage/json-text.ts";
 import type { Store } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
 
@@ -22,7 +23,7 @@ export interface ContextRows {
   storefronts: Row<"storefront_states">[];
 }
 
-const bounds = { own: 25, named: 20, facts: 200, earlier: 10 } as const;
+const bounds = { own: 15, named: 20, facts: 200, earlier: 10 } as const;
 
 /** An order older than this is not "the open one" any more, whatever its parcels say. */
 export const recentOrderMs = 45 * 24 * 3_600_000;
@@ -89,26 +90,47 @@ const stateColumns: readonly (keyof Tables["storefront_states"])[] = [
   "last_reconciled_at",
 ];
 
+/** Stand in the compiled statement for what differs from one reading to the next. */
+const placeholders = { ticketId: "\u0000ticketId", recentSince: "\u0000recentSince" } as const;
+
+/** The statement has some two hundred nodes; put together once for each store, it is only filled in afterwards. */
+const compiledStatements = new WeakMap<Store, CompiledQuery<{ context: string }>>();
+
+export async function readContextRows(store: Store, ticketId: string, now: number): Promise<ContextRows> {
+  const database = await store.ready();
+  const compiled = compiledStatements.get(store) ?? contextStatement(store).compile(database);
+  compiledStatements.set(store, compiled);
+  const values = new Map<unknown, unknown>([
+    [placeholders.ticketId, ticketId],
+    [placeholders.recentSince, now - recentOrderMs],
+  ]);
+  const parameters = compiled.parameters.map((parameter) => (values.has(parameter) ? values.get(parameter) : parameter));
+  const { rows } = await database.executeQuery<{ context: string }>({ ...compiled, parameters });
+  return JSON.parse(rows[0]?.context ?? "{}") as ContextRows;
+}
+
 /**
  * The statement. Each part is its own index lookup: contact points are joined with orders by e-mail, by phone and by shop customer apart and
  * united, because an OR over three columns would read the whole table. The joins are written as cross joins with a condition, which SQLite
  * runs from left to right: without statistics it takes `shop_id` for selective and would read all orders of the shop.
  */
-export async function readContextRows(store: Store, ticketId: string, now: number): Promise<ContextRows> {
-  const { dialect, shopId } = store;
-  const database = await store.ready();
+function contextStatement({ dialect, shopId: shop }: Store): RawBuilder<{ context: string }> {
+  // What never changes is written into the statement: SQLite prepares a statement anew, a millisecond for one this long, whenever a value is
+  // bound that its plan might depend on. The shop's id has been checked to be letters, digits, - and _.
+  const shopId = sql.lit(shop);
+  const ticketId = placeholders.ticketId;
+  const recentSince = sql`${placeholders.recentSince}`;
   const object = (alias: string, columns: readonly string[], extra: Record<string, RawBuilder<unknown>> = {}) =>
-    dialect.jsonObject({ ...Object.fromEntries(columns.map((column) => [column, sql.ref(`${alias}.${column}`)])), ...extra });
-  const list = (rows: RawBuilder<unknown>) =>
-    dialect.jsonValue(sql`(select ${dialect.jsonArray(dialect.jsonValue(sql`row_json`))} from (${rows}) listed)`);
+    jsonObject({ ...Object.fromEntries(columns.map((column) => [column, dialect.jsonScalar(sql.ref(`${alias}.${column}`))])), ...extra });
   const tagsOf = (alias: string) =>
-    list(
-      sql`select ${dialect.jsonString(sql`tag`)} as row_json from ticket_tags where ticket_tags.shop_id = ${shopId} and ticket_tags.ticket_id = ${sql.ref(`${alias}.id`)} order by tag`,
+    jsonArray(
+      sql`select ${dialect.jsonScalar(sql`tag`)} as row_json from ticket_tags where ticket_tags.shop_id = ${shopId} and ticket_tags.ticket_id = ${sql.ref(`${alias}.id`)} order by tag`,
     );
   const nameOf = (alias: string) =>
-    sql`(select name from customers where customers.shop_id = ${shopId} and customers.id = ${sql.ref(`${alias}.customer_id`)})`;
-
-  const statement = sql<{ context: string }>`
+    dialect.jsonScalar(
+      sql`(select name from customers where customers.shop_id = ${shopId} and customers.id = ${sql.ref(`${alias}.customer_id`)})`,
+    );
+  return sql<{ context: string }>`
     with t as (select * from tickets where shop_id = ${shopId} and id = ${ticketId}),
     c as materialized (
       select contact_points.* from t cross join contact_points
@@ -121,7 +143,7 @@ export async function readContextRows(store: Store, ticketId: string, now: numbe
       select o.ref from c cross join orders o where c.kind = 'shopCustomer' and o.shop_id = ${shopId} and o.customer_ref = c.normalized and o.deleted_at is null),
     f as materialized (
       select facts.* from t cross join facts where facts.shop_id = ${shopId} and facts.ticket_id = t.id and facts.superseded_by_id is null
-      order by facts.at desc limit ${bounds.facts}),
+      order by facts.at desc limit ${sql.lit(bounds.facts)}),
     links as (select ticket_orders.* from t cross join ticket_orders where ticket_orders.shop_id = ${shopId} and ticket_orders.ticket_id = t.id),
     named_refs as materialized (
       select o.ref from f cross join orders o where f.key = 'orderNumber' and o.shop_id = ${shopId} and o.number_normalized = f.value_normalized
@@ -129,40 +151,40 @@ export async function readContextRows(store: Store, ticketId: string, now: numbe
       select p.order_ref from f cross join parcels p where f.key = 'trackingNumber' and p.shop_id = ${shopId} and p.tracking_normalized = f.value_normalized
       union
       select links.order_ref from links)
-    select ${dialect.jsonObject({
-      ticket: dialect.jsonValue(sql`(select ${object("t", ticketColumns, { customer_name: nameOf("t") })} from t)`),
-      tags: dialect.jsonValue(sql`(select ${tagsOf("t")} from t)`),
-      customer: dialect.jsonValue(
-        sql`(select ${object("k", ["id", "name", "language", "created_at"])} from t cross join customers k where k.shop_id = ${shopId} and k.id = t.customer_id)`,
+    select ${jsonObject({
+      ticket: jsonRow(sql`select ${object("t", ticketColumns, { customer_name: nameOf("t") })} from t`),
+      tags: jsonRow(sql`select ${tagsOf("t")} from t`),
+      customer: jsonRow(
+        sql`select ${object("k", ["id", "name", "language", "created_at"])} from t cross join customers k where k.shop_id = ${shopId} and k.id = t.customer_id`,
       ),
-      contacts: list(sql`select ${object("c", contactColumns)} as row_json from c order by c.id`),
-      own: list(
-        sql`select ${orderJson(dialect)} as row_json from own_refs r cross join orders o where o.shop_id = ${shopId} and o.ref = r.ref order by o.placed_at desc limit ${bounds.own}`,
+      contacts: jsonArray(sql`select ${object("c", contactColumns)} as row_json from c order by c.id`),
+      own: jsonArray(
+        sql`select ${orderJson(dialect)} as row_json from own_refs r cross join orders o where o.shop_id = ${shopId} and o.ref = r.ref order by o.placed_at desc limit ${sql.lit(bounds.own)}`,
       ),
-      named: list(
-        sql`select ${orderJson(dialect, { own: sql`(r.ref in (select ref from own_refs))` })} as row_json from named_refs r cross join orders o where o.shop_id = ${shopId} and o.ref = r.ref order by o.placed_at desc limit ${bounds.named}`,
+      named: jsonArray(
+        sql`select ${orderJson(dialect, { own: dialect.jsonScalar(sql`case when r.ref in (select ref from own_refs) then 1 else 0 end`) })} as row_json from named_refs r cross join orders o where o.shop_id = ${shopId} and o.ref = r.ref order by o.placed_at desc limit ${sql.lit(bounds.named)}`,
       ),
-      links: list(sql`select ${object("links", linkColumns)} as row_json from links`),
-      facts: list(sql`select ${object("f", factColumns)} as row_json from f`),
-      earlier: list(
+      links: jsonArray(sql`select ${object("links", linkColumns)} as row_json from links`),
+      facts: jsonArray(sql`select ${object("f", factColumns)} as row_json from f`),
+      earlier: jsonArray(
         sql`select ${object("e", ticketColumns, { customer_name: nameOf("e"), tags: tagsOf("e") })} as row_json from t cross join tickets e
-          where e.shop_id = ${shopId} and e.customer_id = t.customer_id and e.id <> t.id and e.merged_into_id is null order by e.updated_at desc limit ${bounds.earlier}`,
+          where e.shop_id = ${shopId} and e.customer_id = t.customer_id and e.id <> t.id and e.merged_into_id is null order by e.updated_at desc limit ${sql.lit(bounds.earlier)}`,
       ),
-      totals: list(
-        sql`select ${dialect.jsonObject({
-          currency: sql`o.currency`,
-          orders: sql`count(*)`,
-          spent: sql`sum(case when o.status in ('cancelled', 'failed', 'draft') then 0 else o.total_minor - o.refunded_minor end)`,
-          first: sql`min(o.placed_at)`,
-          last: sql`max(o.placed_at)`,
-          activeRecent: sql`sum(case when o.active = 1 and o.placed_at > ${now - recentOrderMs} then 1 else 0 end)`,
-          onlyActiveRef: sql`max(case when o.active = 1 and o.placed_at > ${now - recentOrderMs} then o.ref else '' end)`,
+      totals: jsonArray(
+        sql`select ${jsonObject({
+          currency: dialect.jsonScalar(sql`o.currency`),
+          orders: dialect.jsonScalar(sql`count(*)`),
+          spent: dialect.jsonScalar(
+            sql`sum(case when o.status in ('cancelled', 'failed', 'draft') then 0 else o.total_minor - o.refunded_minor end)`,
+          ),
+          first: dialect.jsonScalar(sql`min(o.placed_at)`),
+          last: dialect.jsonScalar(sql`max(o.placed_at)`),
+          activeRecent: dialect.jsonScalar(sql`sum(case when o.active = 1 and o.placed_at > ${recentSince} then 1 else 0 end)`),
+          onlyActiveRef: dialect.jsonScalar(sql`max(case when o.active = 1 and o.placed_at > ${recentSince} then o.ref else '' end)`),
         })} as row_json from own_refs r cross join orders o where o.shop_id = ${shopId} and o.ref = r.ref group by o.currency`,
       ),
-      storefronts: list(
+      storefronts: jsonArray(
         sql`select ${object("s", stateColumns)} as row_json from storefront_states s where s.shop_id = ${shopId} order by s.adapter_id`,
       ),
     })} as context`;
-  const { rows } = await statement.execute(database);
-  return JSON.parse(rows[0]?.context ?? "{}") as ContextRows;
 }

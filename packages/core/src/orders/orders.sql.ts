@@ -2,18 +2,19 @@ import type { ContextOrder, Order, Parcel, SourceRef } from "@askonce/spec";
 import { type RawBuilder, sql } from "kysely";
 import { toInstant } from "../platform/instants.ts";
 import type { SqlDialect } from "../storage/dialects/dialect.ts";
+import { jsonArray, jsonObject } from "../storage/json-text.ts";
 
-/** An order as one JSON value, its parcels inside, from the table alias `o`. */
-export function orderJson(dialect: SqlDialect, extra: Readonly<Record<string, RawBuilder<unknown>>> = {}): RawBuilder<unknown> {
-  // A value loses that it is JSON on its way out of a subquery, so it is made JSON again inside the array.
-  const parcels = sql`(select ${dialect.jsonArray(dialect.jsonValue(sql`listed.body`))} from (select p.body from parcels p where p.shop_id = o.shop_id and p.order_ref = o.ref order by p.position) listed)`;
-  return dialect.jsonObject({
-    ref: sql`o.ref`,
-    fetchedAt: sql`o.fetched_at`,
-    detailFetchedAt: sql`o.detail_fetched_at`,
-    deletedAt: sql`o.deleted_at`,
-    body: dialect.jsonValue(sql`o.body`),
-    parcels: dialect.jsonValue(parcels),
+/** An order as JSON text, its parcels inside, from the table alias `o`. */
+export function orderJson(dialect: SqlDialect, extra: Readonly<Record<string, RawBuilder<unknown>>> = {}): RawBuilder<string> {
+  return jsonObject({
+    ref: dialect.jsonScalar(sql`o.ref`),
+    fetchedAt: dialect.jsonScalar(sql`o.fetched_at`),
+    detailFetchedAt: dialect.jsonScalar(sql`o.detail_fetched_at`),
+    deletedAt: dialect.jsonScalar(sql`o.deleted_at`),
+    body: sql`o.body`,
+    parcels: jsonArray(
+      sql`select p.body as row_json from parcels p where p.shop_id = o.shop_id and p.order_ref = o.ref order by p.position`,
+    ),
     ...extra,
   });
 }

@@ -1,4 +1,4 @@
-import type { Logger } from "@askonce/spec";
+import type { AskonceEvent, Logger } from "@askonce/spec";
 import { sqlite } from "@askonce/sqlite";
 import { conformanceClock } from "@askonce/testkit";
 import { onTestFinished } from "vitest";
@@ -20,6 +20,8 @@ export interface Answer {
 export interface Instance {
   askonce: Askonce;
   clock: ReturnType<typeof conformanceClock>;
+  /** Every event since the instance was made. */
+  events: AskonceEvent[];
   /** Sends a request below `/api/v1`; a string is sent as it is. */
   call(method: string, path: string, options?: { body?: unknown; token?: string; headers?: Record<string, string> }): Promise<Answer>;
 }
@@ -39,9 +41,14 @@ export function instance(options: Partial<AskonceOptions> & { path?: string } = 
     await askonce.stop();
     clock.stop();
   });
+  const events: AskonceEvent[] = [];
+  askonce.on("*", (event) => {
+    events.push(event);
+  });
   return {
     askonce,
     clock,
+    events,
     async call(method, callPath, { body, token, headers } = {}) {
       const response = await askonce.handler(
         new Request(`${origin}/api/v1${callPath}`, {
@@ -77,27 +84,4 @@ export function linesLogger(): Logger & { readonly lines: string[] } {
       lines.push(`${level} ${message} ${JSON.stringify(fields)}`);
     };
   return { lines, debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") };
-}
-
-/** Every event of the shop so far, oldest first. */
-export async function allEvents(askonce: Askonce): Promise<Parameters<Parameters<Askonce["on"]>[1]>[0][]> {
-  const events: Parameters<Parameters<Askonce["on"]>[1]>[0][] = [];
-  const seen = new Promise<void>((resolve) => {
-    const end = askonce.subscribe({
-      name: `reader-${Math.floor(performance.now() * 1000)}`,
-      types: undefined,
-      handle: async (event) => {
-        events.push(event);
-        if (event.type === "agent.created" && event.data.agentId === marker) {
-          end();
-          resolve();
-        }
-      },
-    });
-  });
-  let marker = "";
-  await askonce.start();
-  marker = (await askonce.agents.create({ name: "Marker", role: "agent" }, systemCaller)).id;
-  await seen;
-  return events.slice(0, -1);
 }

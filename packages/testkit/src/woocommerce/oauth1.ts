@@ -14,7 +14,7 @@ function encode(text: string): string {
 export function isValidOauthSignature(method: string, address: string, query: URLSearchParams, consumerSecret: string): boolean {
   const algorithm = { "HMAC-SHA256": "sha256", "HMAC-SHA1": "sha1" }[query.get("oauth_signature_method") ?? ""];
   if (algorithm === undefined) return false;
-  const pairs = [...query]
+  const pairs = asPhpReads(query)
     .filter(([name]) => name !== "oauth_signature")
     .map(([name, value]): [string, string] => [encode(name), encode(value)])
     .sort(([nameA, valueA], [nameB, valueB]) => compareBytes(nameA, nameB) || compareBytes(valueA, valueB));
@@ -23,6 +23,15 @@ export function isValidOauthSignature(method: string, address: string, query: UR
   const expected = createHmac(algorithm, `${consumerSecret}&`).update(base).digest();
   const given = Buffer.from(query.get("oauth_signature") ?? "", "base64");
   return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/**
+ * The parameters as PHP hands them to the shop: of a repeated name the last value stays, unless the name asks for a list. The official client
+ * repeats its parameters, and a real shop does not mind.
+ */
+function asPhpReads(query: URLSearchParams): [string, string][] {
+  const last = new Map([...query].filter(([name]) => !name.endsWith("[]")));
+  return [...last, ...[...query].filter(([name]) => name.endsWith("[]"))];
 }
 
 function compareBytes(a: string, b: string): number {

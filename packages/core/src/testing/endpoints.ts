@@ -1,0 +1,54 @@
+import { contract } from "@askonce/spec/contract";
+
+export interface Endpoint {
+  /** As in the contract, for example `tickets.get`. */
+  name: string;
+  method: string;
+  /** With its parameters, for example `/tickets/{ticketId}`. */
+  path: string;
+  for: "agents" | "customers" | "everybody";
+}
+
+/** Who an endpoint is for follows from the errors its contract names. */
+function audienceOf(group: string, errors: Readonly<Record<string, unknown>>): Endpoint["for"] {
+  if (!("UNAUTHENTICATED" in errors)) return "everybody";
+  return group === "mine" ? "customers" : "agents";
+}
+
+/** Every endpoint of the contract. */
+export const endpoints: readonly Endpoint[] = Object.entries(contract).flatMap(([group, procedures]) =>
+  Object.entries(procedures).map(([name, procedure]): Endpoint => {
+    const { route, errorMap } = procedure["~orpc"];
+    return { name: `${group}.${name}`, method: route.method ?? "POST", path: route.path ?? "", for: audienceOf(group, errorMap) };
+  }),
+);
+
+/** Bodies and queries that pass validation, for the endpoints that need one. */
+export const validInputs: Readonly<Record<string, { body?: Record<string, unknown>; query?: string }>> = {
+  "tickets.create": { body: { subject: "A" } },
+  "tickets.update": { body: { subject: "B" } },
+  "tickets.merge": { body: { intoTicketId: "tkt_none" } },
+  "tickets.receive": { body: { text: "A" } },
+  "tickets.reply": { body: { text: "A" } },
+  "tickets.note": { body: { text: "A" } },
+  "tickets.linkOrder": { body: { orderRef: "memory:none" } },
+  "tickets.unlinkOrder": { query: "?orderRef=memory:none", body: { orderRef: "memory:none" } },
+  "tickets.recordFact": { body: { key: "size", value: "42" } },
+  "customers.create": { body: { name: "Ana" } },
+  "customers.addContactPoint": { body: { kind: "email", value: "ana@example.com" } },
+  "orders.search": { query: "?number=1042" },
+  "orders.get": { query: "?ref=memory:none" },
+  "orders.refresh": { body: { ref: "memory:none" } },
+  "agents.create": { body: { name: "Somebody", role: "agent" } },
+  "agents.update": { body: { name: "Somebody" } },
+  "agents.createToken": { body: { label: "laptop" } },
+  "storefronts.backfill": { body: {} },
+  "lookup.order": { body: { number: "1042", email: "ana@example.com" } },
+  "mine.open": { body: { subject: "A", text: "A" } },
+  "mine.write": { body: { text: "A" } },
+};
+
+/** The path with its parameters filled in. */
+export function fillPath(path: string, values: Readonly<Record<string, string>>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "none");
+}
