@@ -1,0 +1,64 @@
+/** What the reporter writes down about a run. */
+export interface TestRunRecord {
+  /** `pending`: it never came to an end. */
+  tests: { module: string; name: string; state: "passed" | "failed" | "skipped" | "pending"; reason: string | null }[];
+  /** Files that could not be loaded, or whose set-up or clean-up failed. */
+  brokenModules: string[];
+  /** Errors outside of any test. */
+  unhandledErrors: number;
+}
+
+export interface TestRunSummary {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** What a reader has to know beside the numbers, one line each. */
+  remarks: string[];
+  exitCode: 0 | 1;
+  /** The very last line that is printed. */
+  lastLine: string;
+}
+
+/**
+ * Counts a run so that nothing that went wrong is left out: a file that cannot be loaded, an error outside of tests, a failed build and a
+ * runner that died each count as one failure, and a run without tests is a failure too.
+ *
+ * @param record `null` when the runner ended without writing one
+ */
+export function summarize(record: TestRunRecord | null, runnerExitCode: number, failedBuilds: readonly string[] = []): TestRunSummary {
+  const remarks = failedBuilds.map((name) => `failed: ${name} cannot be built`);
+  const count = { passed: 0, failed: failedBuilds.length, skipped: 0 };
+  for (const test of record?.tests ?? []) {
+    if (test.state === "skipped") {
+      count.skipped++;
+      remarks.push(`skipped: ${test.module} > ${test.name}: ${test.reason ?? "no reason given"}`);
+    } else if (test.state === "passed") count.passed++;
+    else {
+      count.failed++;
+      if (test.state === "pending") remarks.push(`failed: ${test.module} > ${test.name}: it never ended`);
+    }
+  }
+  for (const module of record?.brokenModules ?? []) {
+    count.failed++;
+    remarks.push(`failed: ${module}: the file could not be loaded, or its set-up or clean-up failed`);
+  }
+  if (record && record.unhandledErrors > 0) {
+    count.failed += record.unhandledErrors;
+    remarks.push(`failed: ${record.unhandledErrors} error(s) outside of any test`);
+  }
+  if (record === null) {
+    count.failed++;
+    remarks.push(`failed: vitest ended with code ${runnerExitCode} before it could say what happened`);
+  } else if (runnerExitCode !== 0 && count.failed === 0) {
+    count.failed++;
+    remarks.push(`failed: vitest ended with code ${runnerExitCode} although no test failed`);
+  }
+  const nothingRan = count.passed + count.failed === 0;
+  if (nothingRan) remarks.push("no test ran");
+  return {
+    ...count,
+    remarks,
+    exitCode: count.failed > 0 || nothingRan ? 1 : 0,
+    lastLine: `${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`,
+  };
+}
