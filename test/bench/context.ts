@@ -33,7 +33,7 @@ export async function benchContext(options: ContextBenchOptions) {
     const shop = generateShop({ seed: options.seed, orders: options.orders, now });
     const path = join(directory, "askonce.db");
     const { storage, statements } = countedStorage(sqlite({ path, durability: "normal" }));
-    const memory = memoryStorefront(shop, { pageSize: 500 });
+    const memory = memoryStorefront(shop, { pageSize: 5000 });
     let upstream = 0;
     let nowMs = Date.parse(now);
     const askonce = createAskonce({

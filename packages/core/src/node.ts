@@ -40,11 +40,21 @@ export function toNodeHandler(
     try {
       const clientAddress = options.clientAddress ? options.clientAddress(incoming) : (incoming.socket.remoteAddress ?? null);
       await sendResponse(await handler(request, { clientAddress }), outgoing);
+      if (!incoming.complete) discardRest(incoming);
     } catch {
       // The handler answers every failure itself: what is left is a client that went away while it was answered.
       outgoing.destroy();
     }
   };
+}
+
+/**
+ * Lets the rest of a body that was refused half-way run through. Cutting the connection instead would often destroy the refusal before the
+ * client has read it. The server's own `requestTimeout` ends a client that never stops.
+ */
+function discardRest(incoming: IncomingMessage): void {
+  incoming.removeAllListeners("data");
+  incoming.resume();
 }
 
 /** A web `Request` of a Node one. The path as it was sent wins over one that a router has shortened. */

@@ -18,7 +18,8 @@ export async function readBody(request: Request, maxBytes: number = defaultMaxBo
     if (done) break;
     size += value.byteLength;
     if (size > maxBytes) {
-      await reader.cancel().catch(() => {});
+      // Not canceled: with node:http that cuts the connection before the refusal could be read at its other end.
+      reader.releaseLock();
       throw tooLarge();
     }
     chunks.push(value);
