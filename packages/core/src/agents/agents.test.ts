@@ -1,16 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { systemCaller } from "../caller.ts";
 import { agentWithToken, identitySecret, instance } from "../testing/instance.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
 
 const failsWith = (code: string) => expect.objectContaining({ code });
 
 describe("agents' tokens", () => {
   it("are shown once and never written down", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "askonce-agents-"));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const folder = temporaryFolder();
     const { askonce, call } = instance({ path: join(folder, "shop.db") });
     const { id, token } = await agentWithToken(askonce, "owner");
     expect(token).toMatch(/^ask_[A-Za-z0-9_-]{43}$/);
@@ -63,8 +62,7 @@ describe("agents' tokens", () => {
   });
 
   it("belong to one shop", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "askonce-agents-"));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const folder = temporaryFolder();
     const one = instance({ path: join(folder, "shop.db"), shop: { id: "one" } });
     const { token } = await agentWithToken(one.askonce, "owner");
     await one.askonce.stop();

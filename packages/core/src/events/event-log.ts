@@ -6,6 +6,8 @@ import { takeNumbers } from "../storage/counters.ts";
 import type { Database, PendingEvent } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
 
+const rowsAtOnce = 500;
+
 /** Writes events into the shop's sequence, in the transaction of the change that caused them. */
 export async function appendEvents(
   transaction: Transaction<Tables>,
@@ -29,7 +31,13 @@ export async function appendEvents(
     subject_id: event.subject.id,
     data: JSON.stringify(event.data),
   }));
-  await transaction.insertInto("events").values(rows).execute();
+  // A statement takes a limited number of values (32,766 in SQLite), and a page of a back-fill may cause thousands of events.
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    await transaction
+      .insertInto("events")
+      .values(rows.slice(start, start + rowsAtOnce))
+      .execute();
+  }
   return rows.map(toEvent);
 }
 

@@ -80,21 +80,30 @@ describe("the stream of events", () => {
     const { token } = await agentWithToken(made.askonce);
     const last = String(made.events.at(-1)?.sequence);
     const opening = listen(made, token, last);
-    const writing = Promise.all(Array.from({ length: 20 }, (_, index) => made.askonce.tickets.create({ subject: `T${index}` }, systemCaller)));
+    const writing = Promise.all(
+      Array.from({ length: 20 }, (_, index) => made.askonce.tickets.create({ subject: `T${index}` }, systemCaller)),
+    );
     const stream = await opening;
     const lines = await stream.read(20);
     await writing;
     expect(lines.map((line) => line.id)).toEqual(made.events.slice(-20).map((event) => event.sequence));
   });
 
-  it.each(["abc", "-1", "1.5", "1e3", "0x10", " ", "99999999999999999999", "1; drop"])("refuses Last-Event-ID %j before it begins", async (lastEventId) => {
-    const { askonce, call } = instance();
-    const { token } = await agentWithToken(askonce);
-    const answer = await call("GET", "/events", { token, headers: { "last-event-id": lastEventId } });
-    // A blank header is an absent one, as the fetch standard strips it.
-    if (lastEventId === " ") return expect([200, 400]).toContain(answer.status);
-    expect([answer.status, answer.body.code, answer.headers.get("content-type")]).toEqual([400, "VALIDATION_FAILED", "application/problem+json"]);
-  });
+  it.each(["abc", "-1", "1.5", "1e3", "0x10", " ", "99999999999999999999", "1; drop"])(
+    "refuses Last-Event-ID %j before it begins",
+    async (lastEventId) => {
+      const { askonce, call } = instance();
+      const { token } = await agentWithToken(askonce);
+      const answer = await call("GET", "/events", { token, headers: { "last-event-id": lastEventId } });
+      // A blank header is an absent one, as the fetch standard strips it.
+      if (lastEventId === " ") return expect([200, 400]).toContain(answer.status);
+      expect([answer.status, answer.body.code, answer.headers.get("content-type")]).toEqual([
+        400,
+        "VALIDATION_FAILED",
+        "application/problem+json",
+      ]);
+    },
+  );
 
   it("ends when the client leaves", async () => {
     const made = instance();

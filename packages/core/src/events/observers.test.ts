@@ -36,7 +36,10 @@ describe("observers", () => {
       throw new Error("canary two");
     });
     // biome-ignore lint/suspicious/noThenProperty: other libraries' promises are thenables, too
-    askonce.on("ticket.created", () => ({ then: (_: unknown, reject: (error: Error) => void) => reject(new Error("canary three")) }) as Promise<void>);
+    askonce.on(
+      "ticket.created",
+      () => ({ then: (_: unknown, reject: (error: Error) => void) => reject(new Error("canary three")) }) as Promise<void>,
+    );
     askonce.on("ticket.created", () => void heard.push("later one"));
     askonce.on("*", () => void heard.push("all"));
     await askonce.tickets.create({ subject: "without listeners for errors" }, systemCaller);

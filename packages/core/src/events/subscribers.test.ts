@@ -1,19 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AskonceEvent } from "@askonce/spec";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { systemCaller } from "../caller.ts";
 import { instance } from "../testing/instance.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
 
 const sequences = (events: readonly AskonceEvent[]) => events.map((event) => event.sequence);
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
-
-function temporaryFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), "askonce-subscribers-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return join(folder, "shop.db");
-}
 
 describe("subscribers", () => {
   it("get every event in order, from the beginning of the history on", async () => {
@@ -29,7 +22,7 @@ describe("subscribers", () => {
   });
 
   it("go on where they were after a restart, and repeat at most what was not finished", async () => {
-    const path = temporaryFile();
+    const path = join(temporaryFolder(), "shop.db");
     const first = instance({ path });
     for (let index = 0; index < 6; index++) await first.askonce.tickets.create({ subject: `T${index}` }, systemCaller);
     const before: AskonceEvent[] = [];

@@ -2,6 +2,7 @@ import * as spec from "@askonce/spec";
 import { contract, disclosedOrderSchema, ownMessageSchema, ownTicketSchema, storefrontStateSchema } from "@askonce/spec/contract";
 import { type OpenAPI, OpenAPIGenerator } from "@orpc/openapi";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
+import { describeErrors } from "./openapi-errors.ts";
 
 /** The entities under their names, so that a client generated from the document has types with names. */
 const entities = {
@@ -42,7 +43,7 @@ const entities = {
 /** The API as an OpenAPI 3.1 document, derived from the contract. */
 export async function createOpenApiDocument(serverPath: string, version: string): Promise<OpenAPI.Document> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
-  return generator.generate(contract, {
+  const document = await generator.generate(contract, {
     info: {
       title: "askonce",
       version,
@@ -56,4 +57,5 @@ export async function createOpenApiDocument(serverPath: string, version: string)
     security: [{ bearer: [] }],
     customErrorResponseBodySchema: () => ({ $ref: "#/components/schemas/Problem" }),
   });
+  return describeErrors(document);
 }

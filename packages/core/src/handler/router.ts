@@ -1,6 +1,7 @@
 import { AskonceError } from "@askonce/spec";
 import { contract } from "@askonce/spec/contract";
 import { implement } from "@orpc/server";
+import { sql } from "kysely";
 import type { Services } from "../services.ts";
 import { streamEvents } from "./event-stream.ts";
 import type { RequestContext } from "./request-context.ts";
@@ -128,7 +129,8 @@ export function createRouter(services: Services) {
     health: {
       check: api.health.check.handler(async () => {
         try {
-          await store.ready();
+          // Asked anew each time: a storage that once opened may have gone since.
+          await sql`select 1`.execute(await store.ready());
         } catch (cause) {
           if (AskonceError.is(cause)) throw cause;
           throw new AskonceError("STORAGE_FAILED", { cause });

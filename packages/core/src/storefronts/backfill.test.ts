@@ -64,6 +64,12 @@ describe("a back-fill", () => {
     expect((await askonce.sync.list(systemCaller))[0]?.backfill.problem).toBeNull();
   });
 
+  it("takes pages of any size", async () => {
+    const { askonce } = storefrontInstance({ orders: 4000, pageSize: 4000 });
+    expect(await askonce.sync.backfill("memory")).toMatchObject({ done: 4000, state: "complete" });
+    expect((await askonce.sync.list(systemCaller))[0]?.ordersCount).toBe(4000);
+  }, 60_000);
+
   it("is not run twice, unless it is restarted", async () => {
     const { askonce, calls } = storefrontInstance({ orders: 12 });
     await askonce.sync.backfill("memory");

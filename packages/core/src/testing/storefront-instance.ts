@@ -28,14 +28,19 @@ export const now = "2026-11-20T09:00:00.000Z";
 
 /** An instance with a generated shop behind a memory storefront, a clock that only moves when told, and a count of every upstream call. */
 export function storefrontInstance(
-  options: Partial<AskonceOptions> & { orders?: number; wrap?: (adapter: StorefrontAdapterV1) => StorefrontAdapterV1; path?: string } = {},
+  options: Partial<AskonceOptions> & {
+    orders?: number;
+    pageSize?: number;
+    wrap?: (adapter: StorefrontAdapterV1) => StorefrontAdapterV1;
+    path?: string;
+  } = {},
 ): StorefrontInstance {
   const clock = conformanceClock(Date.parse(now));
   const shop = generateShop({ seed: 7, orders: options.orders ?? 60, now });
-  const memory = memoryStorefront(shop, { pageSize: 10 });
+  const memory = memoryStorefront(shop, { pageSize: options.pageSize ?? 10 });
   const calls: CallLog = { getOrder: [], findOrders: [], list: [] };
   const counted = countCalls(memory.adapter, calls);
-  const { orders: _, wrap, path, ...askonceOptions } = options;
+  const { orders: _, pageSize: __, wrap, path, ...askonceOptions } = options;
   const askonce = createAskonce({
     storage: sqlite(path ?? ":memory:"),
     storefronts: [wrap ? wrap(counted) : counted],

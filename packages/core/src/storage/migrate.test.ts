@@ -1,0 +1,146 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { sqlite } from "@askonce/sqlite";
+import { describe, expect, it } from "vitest";
+import { systemCaller } from "../caller.ts";
+import { createAskonce } from "../create-askonce.ts";
+import { faultyStorage } from "../testing/faulty-storage.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
+import { migrations } from "./migrations/all-migrations.ts";
+
+function readFrom<Result>(path: string, read: (database: DatabaseSync) => Result): Result {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    return read(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** The schema in full, and which steps are recorded as applied. */
+function stateOf(path: string) {
+  return readFrom(path, (database) => ({
+    schema: database.prepare("select type, name, tbl_name, sql from sqlite_master order by type, name").all(),
+    versions: database.prepare("select version, name from schema_versions").all(),
+    shops: database.prepare("select shop_id from shops").all(),
+  }));
+}
+
+const quickly = (path: string) => sqlite({ path, durability: "normal" });
+
+describe("the migration", () => {
+  it("applies every step once", async () => {
+    const path = join(temporaryFolder(), "shop.db");
+    const first = createAskonce({ storage: quickly(path) });
+    expect(await first.migrate()).toEqual({ applied: migrations.map((step) => step.name), version: migrations.at(-1)?.version });
+    await first.stop();
+    const second = createAskonce({ storage: quickly(path) });
+    expect((await second.migrate()).applied).toEqual([]);
+    await second.stop();
+    expect(migrations.map((step) => step.version)).toEqual(migrations.map((_, index) => index + 1));
+  });
+
+  it.each(["the process dies", "the statement fails"])("is whole after a second try when %s at any statement", async (kind) => {
+    const folder = temporaryFolder();
+    const wholePath = join(folder, "whole.db");
+    let total = 0;
+    const counting = createAskonce({ storage: faultyStorage(quickly(wholePath), (_, number) => (total = number)) });
+    await counting.migrate();
+    await counting.stop();
+    const whole = stateOf(wholePath);
+    expect(total).toBeGreaterThan(migrations.flatMap((step) => step.statements).length);
+
+    for (let failing = 1; failing <= total; failing++) {
+      const path = join(folder, `${failing}.db`);
+      const storage = faultyStorage(quickly(path), (_, number) => {
+        if (kind === "the process dies" ? number >= failing : number === failing) throw new Error(`statement ${failing}`);
+      });
+      const cut = createAskonce({ storage });
+      await expect(cut.migrate(), `statement ${failing}`).rejects.toThrow();
+      // The same instance tries again when it can.
+      if (kind === "the statement fails") await cut.migrate();
+      await cut.stop();
+      const tables = readFrom(path, (database) => database.prepare("select name from sqlite_master where type = 'table' and name <> 'schema_versions'").all());
+      const versions = tables.length === 0 ? [] : stateOf(path).versions;
+      expect([0, whole.schema.filter((one) => one.type === "table").length - 1], `nothing half after statement ${failing}`).toContain(tables.length);
+      expect(versions.length, `statement ${failing}`).toBe(tables.length === 0 ? 0 : migrations.length);
+      const again = createAskonce({ storage: quickly(path) });
+      await again.migrate();
+      await again.stop();
+      expect(stateOf(path), `statement ${failing}`).toEqual(whole);
+    }
+  });
+
+  it("is done once by several processes at once", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "shop.db");
+    const program = `
+      import { createAskonce } from "@askonce/core";
+      import { sqlite } from "@askonce/sqlite";
+      const askonce = createAskonce({ storage: sqlite({ path: ${JSON.stringify(path)}, durability: "normal" }) });
+      const { applied } = await askonce.migrate();
+      await askonce.stop();
+      process.stdout.write(JSON.stringify(applied));
+    `;
+    const run = () =>
+      promisify(execFile)(process.execPath, ["--conditions=@askonce/source", "--no-warnings", "--input-type=module", "--eval", program], {
+        cwd: fileURLToPath(new URL("../..", import.meta.url)),
+      });
+    const outputs = (await Promise.all([run(), run(), run()])).map(({ stdout }) => JSON.parse(stdout) as string[]);
+    expect(outputs.flat()).toEqual(migrations.map((step) => step.name));
+    expect(stateOf(path).versions).toHaveLength(migrations.length);
+  });
+
+  it("refuses a storage that a newer version wrote, and changes nothing in it", async () => {
+    const path = join(temporaryFolder(), "shop.db");
+    const first = createAskonce({ storage: quickly(path) });
+    await first.migrate();
+    await first.stop();
+    const database = new DatabaseSync(path);
+    database.exec("insert into schema_versions values (999, 'from the future', 0)");
+    database.close();
+    const older = createAskonce({ storage: quickly(path), shop: { id: "another" } });
+    const refusal = expect.objectContaining({ code: "STORAGE_NEWER", details: { current: 999, known: migrations.at(-1)?.version } });
+    await expect(older.migrate()).rejects.toEqual(refusal);
+    await expect(older.tickets.create({ subject: "x" }, systemCaller)).rejects.toEqual(refusal);
+    const answer = await older.handler(new Request("http://shop.example.test/api/v1/health"));
+    expect([answer.status, (await answer.json()).code]).toEqual([500, "STORAGE_NEWER"]);
+    await older.stop();
+    expect(stateOf(path).shops).toEqual([{ shop_id: "default" }]);
+  });
+});
+
+describe("the schema", () => {
+  it("has the shop first in every primary key, unique constraint, index and foreign key", async () => {
+    const path = join(temporaryFolder(), "shop.db");
+    const askonce = createAskonce({ storage: quickly(path) });
+    await askonce.migrate();
+    await askonce.stop();
+    const breaches: string[] = [];
+    const tables = readFrom(path, (database) => {
+      const names = database
+        .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'schema_versions'")
+        .all()
+        .map((row) => String(row.name));
+      for (const table of names) {
+        const columns = database.prepare("select name, pk, \"notnull\" from pragma_table_info(?)").all(table);
+        if (!columns.some((column) => column.name === "shop_id" && column.pk === 1 && column.notnull === 1)) breaches.push(`${table}: primary key`);
+        for (const index of database.prepare("select name from pragma_index_list(?)").all(table)) {
+          const [first] = database.prepare("select name from pragma_index_info(?) order by seqno").all(String(index.name));
+          if (first?.name !== "shop_id") breaches.push(`${table}: ${index.name}`);
+        }
+        const keys = database.prepare('select id, "from", "to" from pragma_foreign_key_list(?) order by id, seq').all(table);
+        for (const id of new Set(keys.map((key) => key.id))) {
+          const [first] = keys.filter((key) => key.id === id);
+          if (first?.from !== "shop_id" || first.to !== "shop_id") breaches.push(`${table}: foreign key ${id}`);
+        }
+      }
+      return names;
+    });
+    expect(tables.length).toBeGreaterThan(15);
+    expect(breaches).toEqual([]);
+  });
+});
