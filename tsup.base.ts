@@ -15,6 +15,9 @@ export function libraryBuild(entry: Record<string, string>, overrides: Options =
     clean: true,
     dts: false,
     treeshake: true,
+    // `node:sqlite` has no other name, and a neutral platform does not know the names of Node.
+    removeNodeProtocol: false,
     ...overrides,
+    external: [/^node:/, ...(overrides.external ?? [])],
   };
 }

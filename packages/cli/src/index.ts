@@ -1,1 +1,2 @@
-export {};
+export type { AskonceConfig, ShopConfig, StorefrontConfig } from "./config/config.ts";
+export { defineConfig } from "./config/define-config.ts";

@@ -9,7 +9,10 @@ type Parameter = string | number | bigint | null | Uint8Array;
  */
 export async function openDatabase(path: string, durability: "full" | "normal"): Promise<SqliteDatabase> {
   const { DatabaseSync } = await import("node:sqlite").catch((cause: unknown) => {
-    throw new AskonceError("CONFIGURATION_INVALID", { message: "This Node.js has no node:sqlite; version 22.18 or newer is needed", cause });
+    throw new AskonceError("CONFIGURATION_INVALID", {
+      message: "This Node.js has no node:sqlite; version 22.18 or newer is needed",
+      cause,
+    });
   });
   let database: InstanceType<typeof DatabaseSync>;
   try {
@@ -20,7 +23,10 @@ export async function openDatabase(path: string, durability: "full" | "normal"):
     database.exec("pragma temp_store = memory");
     database.exec("pragma cache_size = -32000");
   } catch (cause) {
-    throw new AskonceError("STORAGE_FAILED", { message: "The SQLite file cannot be opened: check that its folder exists and can be written", cause });
+    throw new AskonceError("STORAGE_FAILED", {
+      message: "The SQLite file cannot be opened: check that its folder exists and can be written",
+      cause,
+    });
   }
   const statements = new Map<string, SqliteStatement>();
   return {

@@ -1,0 +1,36 @@
+const known = {
+  config: ["shop", "storefronts", "storage", "identity", "reconcileEveryMs"],
+  shop: ["id", "name", "timeZone", "language", "countryCode"],
+};
+
+/**
+ * What is wrong with a configuration, in terms of its keys and never of its values; `null` when it has the right shape. What is inside a
+ * storefront is checked by its adapter.
+ */
+export function checkConfig(config: unknown): string | null {
+  if (!isRecord(config)) return "export default has to be an object";
+  const unknownKey = Object.keys(config).find((key) => !known.config.includes(key));
+  if (unknownKey !== undefined) return `unknown key ${unknownKey}; known: ${known.config.join(", ")}`;
+  const { shop, storefronts, storage, identity } = config;
+  if (shop !== undefined) {
+    if (!isRecord(shop)) return "shop has to be an object";
+    const unknownShopKey = Object.keys(shop).find((key) => !known.shop.includes(key));
+    if (unknownShopKey !== undefined) return `unknown key shop.${unknownShopKey}; known: ${known.shop.join(", ")}`;
+  }
+  if (storefronts !== undefined) {
+    if (!Array.isArray(storefronts)) return "storefronts has to be a list";
+    const wrong = storefronts.findIndex(
+      (one) => !isRecord(one) || !(one.adapter === "woocommerce" || one.adapter === "shopify" || one.kind === "storefront"),
+    );
+    if (wrong >= 0) return `storefronts[${wrong}] has to name its adapter: "woocommerce" or "shopify"`;
+  }
+  if (storage !== undefined && typeof storage !== "string" && !(isRecord(storage) && storage.kind === "storage")) {
+    return "storage has to be a file name or a storage adapter";
+  }
+  if (identity !== undefined && !(isRecord(identity) && Array.isArray(identity.secrets))) return "identity.secrets has to be a list";
+  return null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,18 @@
+import type { FakeShop } from "@askonce/testkit/shop-data";
+
+/** A Romanian shop and an Italian one, with customers of their own. */
+export async function inventShops(now: string): Promise<{ woocommerce: FakeShop; shopify: FakeShop }> {
+  const { generateShop } = await import("@askonce/testkit/shop-data");
+  return {
+    woocommerce: generateShop({ seed: 1107, orders: 260, now, currency: "RON", timeZone: "Europe/Bucharest", name: "Casa Lumina" }),
+    shopify: generateShop({
+      seed: 2311,
+      orders: 180,
+      now,
+      currency: "EUR",
+      timeZone: "Europe/Rome",
+      name: "Bottega Chiara",
+      numberPrefix: "IT-",
+    }),
+  };
+}

@@ -1,0 +1,131 @@
+import { randomBytes } from "node:crypto";
+import type { StorefrontAdapterV1 } from "@askonce/spec";
+import type { FakeOrder } from "@askonce/testkit/shop-data";
+import type { DataFolder, ShopName } from "./data-folder.ts";
+
+/** A fake shop that runs, with the adapter that is connected to it. */
+export interface RunningShop {
+  name: ShopName;
+  url: string;
+  storefront: StorefrontAdapterV1;
+  /** Whether the shop's own system shows each scan of this parcel. */
+  isFollowed(order: FakeOrder, parcelIndex: number): boolean;
+  /** The order has changed; its last parcel event, of this parcel, is new. */
+  announce(order: FakeOrder, parcelIndex: number): void;
+  /** Sends the webhooks that wait. */
+  deliver(baseUrl: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const requestsPerSecond = 200;
+
+export async function startShops(folder: DataFolder): Promise<Record<ShopName, RunningShop>> {
+  const woocommerce = await startWooCommerce(folder);
+  const shopify = await startShopify(folder);
+  return { woocommerce, shopify };
+}
+
+/** On the port it had before, if that is free: links and pictures in stored orders point there. */
+async function serveAgain(handle: (request: Request) => Promise<Response>, port: number) {
+  const { serveRequestHandler } = await import("@askonce/testkit/server");
+  return serveRequestHandler(handle, { port }).catch(() => serveRequestHandler(handle));
+}
+
+async function startWooCommerce({ shops, state }: DataFolder): Promise<RunningShop> {
+  const [{ createFakeWooCommerce }, { woocommerce }] = await Promise.all([
+    import("@askonce/testkit/woocommerce"),
+    import("@askonce/woocommerce"),
+  ]);
+  const secret = randomBytes(24).toString("base64url");
+  // Every fourth order is from before the shop installed the askonce plugin: its parcels have a number and no scans.
+  const isFollowed = (order: FakeOrder) => order.id % 4 !== 0;
+  const shop = createFakeWooCommerce({
+    shop: shops.woocommerce,
+    trackingSource: (order) => (isFollowed(order) ? "askonce" : "wc-shipment-tracking"),
+  });
+  const server = await serveAgain((request) => shop.handle(request), state.ports.woocommerce);
+  shop.setBaseUrl(server.url);
+  let registered = false;
+  return {
+    name: "woocommerce",
+    url: server.url,
+    storefront: woocommerce({
+      url: server.url,
+      consumerKey: shop.consumerKey,
+      consumerSecret: shop.consumerSecret,
+      webhookSecrets: [secret],
+      countryCode: "RO",
+      ratePerSecond: requestsPerSecond,
+    }),
+    isFollowed,
+    announce: (order) => shop.updateShopOrder(order.id, () => order),
+    async deliver(baseUrl) {
+      if (!registered) {
+        const deliveryUrl = `${baseUrl}/api/v1/webhooks/woocommerce`;
+        for (const topic of ["order.created", "order.updated", "order.deleted", "order.restored"])
+          shop.addWebhook({ topic, deliveryUrl, secret });
+        registered = true;
+      }
+      await shop.deliverWebhooks({ fetch });
+    },
+    close: () => server.close(),
+  };
+}
+
+const shopifyWords = {
+  labelCreated: "LABEL_PRINTED",
+  pickedUp: "CARRIER_PICKED_UP",
+  inTransit: "IN_TRANSIT",
+  outForDelivery: "OUT_FOR_DELIVERY",
+  attemptFailed: "ATTEMPTED_DELIVERY",
+  readyForPickup: "READY_FOR_PICKUP",
+  delivered: "DELIVERED",
+  delayed: "DELAYED",
+  failed: "FAILURE",
+} as const;
+
+async function startShopify({ shops, state }: DataFolder): Promise<RunningShop> {
+  const [{ createShopifySimulator, isSupportedTrackingCompany }, { shopify }, { productImage }] = await Promise.all([
+    import("@askonce/testkit/shopify"),
+    import("@askonce/shopify"),
+    import("@askonce/testkit/shop-data"),
+  ]);
+  const apiSecret = randomBytes(24).toString("base64url");
+  const shop = createShopifySimulator({
+    shop: shops.shopify,
+    shopDomain: "bottega-chiara.myshopify.com",
+    apiSecret,
+    clock: { now: () => Date.now() },
+    bucket: { maximumAvailable: 20_000, restoreRate: 10_000 },
+    productImage: (sku) => productImage(sku),
+  });
+  const server = await serveAgain((request) => shop.handle(request), state.ports.shopify);
+  return {
+    name: "shopify",
+    url: server.url,
+    storefront: shopify({
+      shop: shop.domain,
+      endpoint: server.url,
+      accessToken: shop.accessToken,
+      webhookSecrets: [apiSecret],
+      countryCode: "IT",
+    }),
+    isFollowed: (order, parcelIndex) => isSupportedTrackingCompany(order.parcels[parcelIndex]?.carrier ?? ""),
+    announce(order, parcelIndex) {
+      const fulfillmentId = shop.orderOf(order.id)?.fulfillmentIds[parcelIndex];
+      const event = order.parcels[parcelIndex]?.events.at(-1);
+      if (fulfillmentId === undefined || event === undefined) return;
+      shop.addFulfillmentEvent(fulfillmentId, {
+        status: shopifyWords[event.status],
+        happenedAt: event.at,
+        message: event.text,
+        city: event.city,
+        country: event.countryCode,
+      });
+    },
+    async deliver(baseUrl) {
+      await shop.deliverWebhooks({ fetch, url: `${baseUrl}/api/v1/webhooks/shopify` });
+    },
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,17 @@
+import type { CheckItem } from "@askonce/spec";
+
+/** A check with what it was about: this machine, the set-up, or a storefront's id. */
+export interface Finding extends CheckItem {
+  group: string;
+}
+
+export function finding(
+  group: string,
+  id: string,
+  state: CheckItem["state"],
+  title: string,
+  detail: string,
+  remedy: string | null = null,
+): Finding {
+  return { group, id, state, title, detail, remedy };
+}

@@ -1,0 +1,67 @@
+import { mkdirSync } from "node:fs";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import type { Askonce } from "@askonce/core";
+import type { Logger, StorefrontAdapterV1 } from "@askonce/spec";
+import type { AskonceConfig } from "../config/config.ts";
+import { type LoadedConfig, loadConfig } from "../config/load-config.ts";
+import type { Terminal } from "../output/terminal.ts";
+import { makeStorefront } from "../storefront/make-storefront.ts";
+
+export interface Instance {
+  askonce: Askonce;
+  storefronts: readonly StorefrontAdapterV1[];
+  config: AskonceConfig;
+  configFile: string | null;
+  /** The SQLite file; `null` for a storage of one's own. */
+  databaseFile: string | null;
+}
+
+export interface InstanceOptions {
+  /** The configuration's file. Default: the one in the working directory, if there is one. */
+  config?: string | undefined;
+  /** A folder for the database, instead of the configuration's. */
+  data?: string | undefined;
+  logger?: Logger;
+  /** Skips the storefronts, for commands that only need the storage. */
+  withoutStorefronts?: boolean;
+}
+
+/** Makes an instance from the configuration. Nothing is opened yet; `askonce.stop()` has to be called. */
+export async function openInstance(options: InstanceOptions, terminal: Terminal): Promise<Instance> {
+  return fromConfig(await loadConfig(options.config, terminal), options, terminal);
+}
+
+async function fromConfig({ config, file, folder }: LoadedConfig, options: InstanceOptions, terminal: Terminal): Promise<Instance> {
+  const identitySecrets = (config.identity?.secrets ?? []).filter(
+    (secret): secret is string => typeof secret === "string" && secret !== "",
+  );
+  for (const secret of identitySecrets) terminal.hide(secret);
+  const [{ createAskonce }, { storage, databaseFile }, storefronts] = await Promise.all([
+    import("@askonce/core"),
+    openStorage(config, folder, options.data),
+    options.withoutStorefronts
+      ? []
+      : Promise.all((config.storefronts ?? []).map((one) => makeStorefront(one, config.shop?.countryCode, terminal))),
+  ]);
+  const askonce = createAskonce({
+    storage,
+    storefronts,
+    ...(config.shop === undefined ? {} : { shop: config.shop }),
+    ...(identitySecrets.length === 0 ? {} : { identity: { secrets: identitySecrets } }),
+    ...(config.reconcileEveryMs === undefined ? {} : { reconcileEveryMs: config.reconcileEveryMs }),
+    ...(options.logger === undefined ? {} : { logger: options.logger }),
+  });
+  return { askonce, storefronts, config, configFile: file, databaseFile };
+}
+
+async function openStorage(config: AskonceConfig, folder: string, data: string | undefined) {
+  if (data === undefined && config.storage !== undefined && typeof config.storage !== "string")
+    return { storage: config.storage, databaseFile: null };
+  const configured = typeof config.storage === "string" ? config.storage : join(".askonce", "askonce.db");
+  const databaseFile =
+    data === undefined ? (isAbsolute(configured) ? configured : join(folder, configured)) : join(resolve(data), "askonce.db");
+  // What customers write is nobody else's business on a shared machine.
+  mkdirSync(dirname(databaseFile), { recursive: true, mode: 0o700 });
+  const { sqlite } = await import("@askonce/sqlite");
+  return { storage: sqlite(databaseFile), databaseFile };
+}
