@@ -25,7 +25,10 @@ describe("agents' tokens", () => {
     await askonce.stop();
     const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
     expect(files.length).toBeGreaterThan(0);
-    expect(files.some((file) => file.includes("Somebody with role owner")), "the files can be read at all").toBe(true);
+    expect(
+      files.some((file) => file.includes("Somebody with role owner")),
+      "the files can be read at all",
+    ).toBe(true);
     for (const secret of [token.slice(4), second.slice(4), identitySecret, customerToken]) {
       expect(files.some((file) => file.includes(secret))).toBe(false);
     }
@@ -77,10 +80,16 @@ describe("agents", () => {
     const one = await askonce.agents.create({ name: "One", role: "owner" }, systemCaller);
     await expect(askonce.agents.update(one.id, { active: false }, systemCaller)).rejects.toEqual(failsWith("LAST_OWNER"));
     await expect(askonce.agents.update(one.id, { role: "lead" }, systemCaller)).rejects.toEqual(failsWith("LAST_OWNER"));
-    expect(await askonce.agents.update(one.id, { name: "Renamed" }, systemCaller)).toMatchObject({ name: "Renamed", role: "owner", active: true });
+    expect(await askonce.agents.update(one.id, { name: "Renamed" }, systemCaller)).toMatchObject({
+      name: "Renamed",
+      role: "owner",
+      active: true,
+    });
     const two = await askonce.agents.create({ name: "Two", role: "owner" }, systemCaller);
     await askonce.agents.update(two.id, { active: false }, systemCaller);
-    await expect(askonce.agents.update(one.id, { role: "agent" }, systemCaller), "an inactive owner does not count").rejects.toEqual(failsWith("LAST_OWNER"));
+    await expect(askonce.agents.update(one.id, { role: "agent" }, systemCaller), "an inactive owner does not count").rejects.toEqual(
+      failsWith("LAST_OWNER"),
+    );
     await askonce.agents.update(two.id, { active: true }, systemCaller);
     const both = await Promise.allSettled([
       askonce.agents.update(one.id, { role: "agent" }, systemCaller),

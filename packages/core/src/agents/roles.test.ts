@@ -22,7 +22,11 @@ async function credentials({ askonce, clock }: Instance) {
   const inactive = await agentWithToken(askonce, "owner");
   await askonce.agents.update(inactive.id, { active: false }, systemCaller);
   const expiring = await askonce.agents.create({ name: "Temp", role: "owner" }, systemCaller);
-  const expired = await askonce.agents.createToken(expiring.id, { label: "x", expiresAt: new Date(clock.now() + 1000).toISOString() }, systemCaller);
+  const expired = await askonce.agents.createToken(
+    expiring.id,
+    { label: "x", expiresAt: new Date(clock.now() + 1000).toISOString() },
+    systemCaller,
+  );
   expect(await askonce.agents.authenticate(expired.token)).not.toBeNull();
   clock.advance(1000);
   const good = await token("owner");
@@ -53,7 +57,10 @@ describe("who may do what, for each endpoint and each kind of credentials", () =
       "mine.write",
       "mine.orders",
     ]);
-    expect(endpoints.filter((endpoint) => endpoint.for === "everybody").map((endpoint) => endpoint.name)).toEqual(["lookup.order", "health.check"]);
+    expect(endpoints.filter((endpoint) => endpoint.for === "everybody").map((endpoint) => endpoint.name)).toEqual([
+      "lookup.order",
+      "health.check",
+    ]);
   });
 
   it("is as the table says", async () => {
@@ -86,7 +93,8 @@ describe("who may do what, for each endpoint and each kind of credentials", () =
         if (outcome !== "allowed") {
           const code = outcome === "401" ? "UNAUTHENTICATED" : "FORBIDDEN";
           if (answer.body.code !== code) wrong.push(`${endpoint.name} with ${kind}: ${answer.body.code}`);
-          if (outcome === "401" && answer.headers.get("www-authenticate") === null) wrong.push(`${endpoint.name} with ${kind}: no www-authenticate`);
+          if (outcome === "401" && answer.headers.get("www-authenticate") === null)
+            wrong.push(`${endpoint.name} with ${kind}: no www-authenticate`);
         }
         if (answer.status >= 500) wrong.push(`${endpoint.name} with ${kind}: ${answer.status}`);
       }
@@ -101,7 +109,10 @@ describe("who may do what, for each endpoint and each kind of credentials", () =
       const isAgent = kind === "agent" || kind === "lead" || kind === "owner";
       const leaving = new AbortController();
       const response = await made.askonce.handler(
-        new Request("http://shop.example.test/api/v1/events", { signal: leaving.signal, headers: token ? { authorization: `Bearer ${token}` } : {} }),
+        new Request("http://shop.example.test/api/v1/events", {
+          signal: leaving.signal,
+          headers: token ? { authorization: `Bearer ${token}` } : {},
+        }),
       );
       expect([kind, response.status]).toEqual([kind, isAgent ? 200 : 401]);
       leaving.abort();

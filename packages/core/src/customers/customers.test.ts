@@ -3,7 +3,8 @@ import { systemCaller } from "../caller.ts";
 import { agentWithToken, instance } from "../testing/instance.ts";
 
 const failsWith = (code: string) => expect.objectContaining({ code });
-const claim = (kind: "email" | "phone" | "handle" | "shopCustomer", value: string) => ({ kind, value, assurance: "claimed", evidence: "test" }) as const;
+const claim = (kind: "email" | "phone" | "handle" | "shopCustomer", value: string) =>
+  ({ kind, value, assurance: "claimed", evidence: "test" }) as const;
 
 describe("contact points", () => {
   it("are linked, unlinked and linked again without losing what was there", async () => {
@@ -26,10 +27,17 @@ describe("contact points", () => {
     expect(relinked.contactPoints[0]?.id).not.toBe(point?.id);
     const rows: unknown[] = [];
     askonce.before("ticket.create", async (_, unit) => {
-      rows.push(...(await unit.database.selectFrom("contact_points").select(["id", "unlinked_at"]).where("customer_id", "=", id).execute()));
+      rows.push(
+        ...(await unit.database.selectFrom("contact_points").select(["id", "unlinked_at"]).where("customer_id", "=", id).execute()),
+      );
     });
     await askonce.tickets.create({ subject: "Look" }, systemCaller);
-    expect(rows).toEqual(expect.arrayContaining([{ id: point?.id, unlinked_at: expect.any(Number) }, { id: relinked.contactPoints[0]?.id, unlinked_at: null }]));
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { id: point?.id, unlinked_at: expect.any(Number) },
+        { id: relinked.contactPoints[0]?.id, unlinked_at: null },
+      ]),
+    );
     expect(events.filter((event) => event.subject.id === id).map((event) => event.type)).toEqual([
       "customer.created",
       "customer.contact_linked",
@@ -42,7 +50,13 @@ describe("contact points", () => {
     const { askonce } = instance();
     const { id } = await askonce.customers.create({ contacts: [claim("email", "ana@example.com")] }, systemCaller);
     const assurance = async (level: "anonymous" | "claimed" | "otpVerified" | "signedIn") =>
-      (await askonce.customers.addContactPoint(id, { ...claim("email", "ana@example.com"), assurance: level, evidence: level }, systemCaller)).contactPoints[0];
+      (
+        await askonce.customers.addContactPoint(
+          id,
+          { ...claim("email", "ana@example.com"), assurance: level, evidence: level },
+          systemCaller,
+        )
+      ).contactPoints[0];
     expect(await assurance("otpVerified")).toMatchObject({ assurance: "otpVerified", evidence: "otpVerified" });
     expect(await assurance("claimed")).toMatchObject({ assurance: "otpVerified", evidence: "otpVerified" });
     expect(await assurance("signedIn")).toMatchObject({ assurance: "signedIn" });
@@ -78,8 +92,10 @@ describe("the list of customers", () => {
     const contacts = [claim("email", "stefan_t@example.com"), claim("phone", "0722 123 456")];
     const { id } = await askonce.customers.create({ name: "Ștefan Țuțea", contacts }, systemCaller);
     await askonce.customers.create({ name: "Ștefania Popa", contacts: [claim("email", "stefanxt@example.com")] }, systemCaller);
-    const found = async (q: string) => (await call("GET", `/customers?q=${encodeURIComponent(q)}`, { token })).body.items.map((customer) => customer.id);
-    for (const q of ["stefan tutea", "TUTEA Ștefan", "stefan_t@", "+40722123456", "0722 123 456", "722123456"]) expect([q, await found(q)]).toEqual([q, [id]]);
+    const found = async (q: string) =>
+      (await call("GET", `/customers?q=${encodeURIComponent(q)}`, { token })).body.items.map((customer) => customer.id);
+    for (const q of ["stefan tutea", "TUTEA Ștefan", "stefan_t@", "+40722123456", "0722 123 456", "722123456"])
+      expect([q, await found(q)]).toEqual([q, [id]]);
     expect(await found("stefan")).toHaveLength(2);
     expect(await found("%")).toEqual([]);
     const point = (await askonce.customers.get(id, systemCaller)).contactPoints[0]?.id ?? "";

@@ -7,7 +7,8 @@ async function twoCustomers() {
   const made = instance();
   const ana = await made.askonce.identity.sign({ customerRef: "memory:17", email: "ana@example.com", name: "Ana" });
   const bob = await made.askonce.identity.sign({ customerRef: "memory:18", email: "bob@example.com", name: "Bob" });
-  const open = async (token: string, subject: string) => String((await made.call("POST", "/my/tickets", { token, body: { subject, text: `about ${subject}` } })).body.id);
+  const open = async (token: string, subject: string) =>
+    String((await made.call("POST", "/my/tickets", { token, body: { subject, text: `about ${subject}` } })).body.id);
   return { ...made, ana, bob, open };
 }
 
@@ -100,7 +101,10 @@ describe("what a signed-in customer sees", () => {
 
   it("has its messages marked as signed in, and older ones left as they were", async () => {
     const { askonce, call } = instance();
-    const mail = await askonce.tickets.create({ subject: "By mail", customer: { email: "ana@example.com" }, message: { text: "claimed" } }, systemCaller);
+    const mail = await askonce.tickets.create(
+      { subject: "By mail", customer: { email: "ana@example.com" }, message: { text: "claimed" } },
+      systemCaller,
+    );
     const token = await askonce.identity.sign({ customerRef: "memory:17", email: "ana@example.com" });
     await call("POST", `/my/tickets/${mail.id}/messages`, { token, body: { text: "signed in" } });
     const { items } = await askonce.tickets.messages(mail.id, { limit: 10 }, systemCaller);
@@ -113,10 +117,17 @@ describe("what a signed-in customer sees", () => {
 
 describe("a signed-in customer's orders", () => {
   it("are those their account or a proven address vouches for, not what was once claimed for them", async () => {
-    const { askonce, shop, request } = storefrontInstance({ orders: 60, identity: { secrets: ["an identity secret of 32 or more characters"] } });
+    const { askonce, shop, request } = storefrontInstance({
+      orders: 60,
+      identity: { secrets: ["an identity secret of 32 or more characters"] },
+    });
     await askonce.sync.backfill("memory");
     const [first, second] = [...new Set(shop.orders.map((order) => order.email))];
-    const numbersOf = (email: string | undefined) => shop.orders.filter((order) => order.email === email).map((order) => order.number).sort();
+    const numbersOf = (email: string | undefined) =>
+      shop.orders
+        .filter((order) => order.email === email)
+        .map((order) => order.number)
+        .sort();
     const token = await askonce.identity.sign({ customerRef: "memory:nobody", email: first ?? "" });
     const read = async () => {
       const response = await request("GET", "/my/orders?limit=100", undefined, token);
@@ -124,7 +135,11 @@ describe("a signed-in customer's orders", () => {
     };
     expect((await read()).map((order) => order.number).sort()).toEqual(numbersOf(first));
     const [customer] = (await askonce.customers.list({ limit: 10 }, systemCaller)).items;
-    await askonce.customers.addContactPoint(customer?.id ?? "", { kind: "email", value: second ?? "", assurance: "claimed", evidence: "said so" }, systemCaller);
+    await askonce.customers.addContactPoint(
+      customer?.id ?? "",
+      { kind: "email", value: second ?? "", assurance: "claimed", evidence: "said so" },
+      systemCaller,
+    );
     expect((await read()).map((order) => order.number).sort(), "a claimed address opens nothing").toEqual(numbersOf(first));
     const shown = JSON.stringify(await read());
     const order = shop.orders.find((one) => one.email === first);

@@ -5,7 +5,7 @@ import { systemCaller } from "../caller.ts";
 import { createAskonce } from "../create-askonce.ts";
 import { endpoints, fillPath, validInputs } from "../testing/endpoints.ts";
 import { faultyStorage } from "../testing/faulty-storage.ts";
-import { agentWithToken, type Answer, type Instance, instance, linesLogger, origin } from "../testing/instance.ts";
+import { type Answer, agentWithToken, type Instance, instance, linesLogger, origin } from "../testing/instance.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -39,7 +39,12 @@ describe("a body", () => {
     { what: "is a number", body: "5", status: 400, code: "VALIDATION_FAILED" },
     { what: "is empty", body: "", status: 400, code: "VALIDATION_FAILED" },
     { what: "has a wrong type inside", body: '{"subject":{"$gt":""}}', status: 400, code: "VALIDATION_FAILED" },
-    { what: "has an unknown word for a state", body: '{"subject":"x","customer":{"email":"nobody"}}', status: 400, code: "VALIDATION_FAILED" },
+    {
+      what: "has an unknown word for a state",
+      body: '{"subject":"x","customer":{"email":"nobody"}}',
+      status: 400,
+      code: "VALIDATION_FAILED",
+    },
   ])("that $what is refused with $code", async ({ body, status, code }) => {
     const { call, token } = await withOwner();
     expectProblem(await call("POST", "/tickets", { token, body }), status, code);
@@ -56,7 +61,9 @@ describe("a body", () => {
   it("that is not UTF-8 is refused", async () => {
     const { askonce, token } = await withOwner();
     const bytes = new Uint8Array([...new TextEncoder().encode('{"subject":"'), 0xff, 0xfe, ...new TextEncoder().encode('"}')]);
-    const response = await askonce.handler(new Request(`${origin}/api/v1/tickets`, { method: "POST", headers: { authorization: `Bearer ${token}` }, body: bytes }));
+    const response = await askonce.handler(
+      new Request(`${origin}/api/v1/tickets`, { method: "POST", headers: { authorization: `Bearer ${token}` }, body: bytes }),
+    );
     expect([response.status, (await response.json()).code]).toEqual([400, "BODY_NOT_UTF8"]);
   });
 
@@ -87,7 +94,13 @@ describe("a body", () => {
 
   it("is JSON whatever its content type says", async () => {
     const { call, token } = await withOwner();
-    for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json; charset=latin1", "image/png"]) {
+    for (const type of [
+      "text/plain",
+      "application/x-www-form-urlencoded",
+      "multipart/form-data; boundary=x",
+      "application/json; charset=latin1",
+      "image/png",
+    ]) {
       const answer = await call("POST", "/tickets", { token, body: '{"subject":"x"}', headers: { "content-type": type } });
       expect([type, answer.status]).toEqual([type, 201]);
     }
@@ -103,11 +116,20 @@ describe("a body", () => {
     expect(made).toMatchObject({ number: Number(first.body.number) + 1, version: 1, status: "open", mergedIntoId: null, customerId: null });
     expect(made.id).not.toBe("tkt_mine");
     expect("isAdmin" in {}).toBe(false);
-    const patched = await call("PATCH", `/tickets/${made.id}`, { token, body: '{"version":99,"number":5,"shopId":"other","ticketId":"tkt_other","messageCount":7}' });
+    const patched = await call("PATCH", `/tickets/${made.id}`, {
+      token,
+      body: '{"version":99,"number":5,"shopId":"other","ticketId":"tkt_other","messageCount":7}',
+    });
     expect(patched.body).toEqual(made);
-    const agent = await call("POST", "/agents", { token, body: { name: "x", role: "agent", active: false, externalId: "42", id: "agt_mine" } });
+    const agent = await call("POST", "/agents", {
+      token,
+      body: { name: "x", role: "agent", active: false, externalId: "42", id: "agt_mine" },
+    });
     expect(agent.body).toMatchObject({ role: "agent", active: true });
-    const secret = await call("POST", `/agents/${agent.body.id}/tokens`, { token, body: { label: "x", token: "ask_mine", hash: "x", agentId: "agt_other" } });
+    const secret = await call("POST", `/agents/${agent.body.id}/tokens`, {
+      token,
+      body: { label: "x", token: "ask_mine", hash: "x", agentId: "agt_other" },
+    });
     expect(secret.body).toMatchObject({ agentId: agent.body.id });
     expect(secret.body.token).not.toBe("ask_mine");
   });
@@ -123,7 +145,10 @@ describe("a body", () => {
 
   it("with a zero byte or half a character comes back as text", async () => {
     const { call, token } = await withOwner();
-    const { body } = await call("POST", "/tickets", { token, body: '{"subject":"a\\u0000b \\ud83d c","message":{"text":"x\\u0000y \\ud83d 🙂"}}' });
+    const { body } = await call("POST", "/tickets", {
+      token,
+      body: '{"subject":"a\\u0000b \\ud83d c","message":{"text":"x\\u0000y \\ud83d 🙂"}}',
+    });
     const { items } = (await call("GET", `/tickets/${body.id}/messages`, { token })).body;
     expect(String(items[0]?.text)).toMatch(/^x.*y .+ 🙂$/s);
     expect((await call("GET", "/tickets", { token })).status).toBe(200);
@@ -144,7 +169,18 @@ describe("a path", () => {
     expectProblem(await call("GET", path, { token }), 400, "VALIDATION_FAILED");
   });
 
-  it.each(["", "/", "/nope", "//tickets", "/tickets//", "/tickets/x/y/z", "/webhooks", "/webhooks/a/b", "/webhooks/UPPER", "/openapi.json/x"])("%j is not found", async (path) => {
+  it.each([
+    "",
+    "/",
+    "/nope",
+    "//tickets",
+    "/tickets//",
+    "/tickets/x/y/z",
+    "/webhooks",
+    "/webhooks/a/b",
+    "/webhooks/UPPER",
+    "/openapi.json/x",
+  ])("%j is not found", async (path) => {
     const { call, token } = await withOwner();
     expectProblem(await call("GET", path, { token }), 404, "NOT_FOUND");
   });
@@ -166,7 +202,8 @@ describe("a path", () => {
         if (has.includes(method)) continue;
         const answer = await call(method, fillPath(path, {}), { token });
         const expected = method === "OPTIONS" ? 204 : 405;
-        if (answer.status !== expected || answer.headers.get("allow") !== allow) wrong.push(`${method} ${path}: ${answer.status} ${answer.headers.get("allow")}`);
+        if (answer.status !== expected || answer.headers.get("allow") !== allow)
+          wrong.push(`${method} ${path}: ${answer.status} ${answer.headers.get("allow")}`);
         if (expected === 405) expectProblem(answer, 405, "METHOD_NOT_ALLOWED");
       }
     }
@@ -193,7 +230,9 @@ describe("a path", () => {
       expect([path, head.status, head.text]).toEqual([path, status, ""]);
       expect(head.headers.get("content-type")).toBe((await call("GET", path, { token })).headers.get("content-type"));
     }
-    const stream = await askonce.handler(new Request(`${origin}/api/v1/events`, { method: "HEAD", headers: { authorization: `Bearer ${token}` } }));
+    const stream = await askonce.handler(
+      new Request(`${origin}/api/v1/events`, { method: "HEAD", headers: { authorization: `Bearer ${token}` } }),
+    );
     expect([stream.status, stream.body]).toEqual([200, null]);
   });
 
@@ -232,7 +271,15 @@ describe("a query", () => {
   it("may be huge and strange and changes nothing", async () => {
     const { call, token } = await withOwner();
     const many = Array.from({ length: 5000 }, (_, index) => `k${index}=v`).join("&");
-    for (const query of [many, `x=${"y".repeat(100_000)}`, "__proto__[isAdmin]=1", "constructor[prototype][isAdmin]=1", `a${"[b]".repeat(2000)}=1`, "&&&===&%=%", "q=%00"]) {
+    for (const query of [
+      many,
+      `x=${"y".repeat(100_000)}`,
+      "__proto__[isAdmin]=1",
+      "constructor[prototype][isAdmin]=1",
+      `a${"[b]".repeat(2000)}=1`,
+      "&&&===&%=%",
+      "q=%00",
+    ]) {
       const started = performance.now();
       const answer = await call("GET", `/tickets?${query}`, { token });
       expect([200, 400]).toContain(answer.status);
@@ -259,7 +306,10 @@ describe("a failure inside", () => {
       const { body, query } = validInputs[endpoint.name] ?? {};
       const path = `${fillPath(endpoint.path, { ticketId: id })}${query ?? ""}`;
       const credentials = endpoint.for === "customers" ? await askonce.identity.sign({ customerRef: "memory:1" }) : token;
-      answers.push([endpoint.name, await call(endpoint.method, path, { token: credentials, body: endpoint.method === "GET" ? undefined : body })] as const);
+      answers.push([
+        endpoint.name,
+        await call(endpoint.method, path, { token: credentials, body: endpoint.method === "GET" ? undefined : body }),
+      ] as const);
     }
     failing = false;
     for (const [name, answer] of answers) {
@@ -314,7 +364,8 @@ describe("a failure inside", () => {
   it("that a client may repeat says when", async () => {
     const { call } = instance();
     let last: Answer | null = null;
-    for (let index = 0; index < 11; index++) last = await call("POST", "/order-lookup", { body: { number: "1", email: "ana@example.com" } });
+    for (let index = 0; index < 11; index++)
+      last = await call("POST", "/order-lookup", { body: { number: "1", email: "ana@example.com" } });
     if (!last) throw new Error("nothing was asked");
     expectProblem(last, 429, "TOO_MANY_REQUESTS");
     expect(Number(last.headers.get("retry-after"))).toBe(Math.ceil(Number(last.body.retryAfterMs) / 1000));
@@ -357,6 +408,28 @@ describe("stopping", () => {
     await expect(made.askonce.tickets.get("tkt_1", systemCaller)).rejects.toEqual(expect.objectContaining({ code: "STOPPED" }));
     await expect(made.askonce.migrate()).rejects.toEqual(expect.objectContaining({ code: "STOPPED" }));
     await expect(made.askonce.start()).rejects.toEqual(expect.objectContaining({ code: "STOPPED" }));
+  });
+
+  it("lets a request read that has only just come in", async () => {
+    const waiting: (() => void)[] = [];
+    const agent = { externalId: "42", name: "Ana", email: null, role: "agent" } as const;
+    let isHeld = false;
+    const { askonce, call } = instance({
+      authenticate: async () => {
+        if (isHeld) await new Promise<void>((resolve) => waiting.push(resolve));
+        return agent;
+      },
+    });
+    expect((await call("GET", "/tickets")).status).toBe(200);
+    isHeld = true;
+    const answer = call("GET", "/tickets");
+    await vi.waitFor(() => expect(waiting).toHaveLength(1), { interval: 2 });
+    const stopping = askonce.stop();
+    // Long enough for a storage that is closed too early to be closed.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    for (const goOn of waiting) goOn();
+    expect((await answer).status).toBe(200);
+    await stopping;
   });
 
   it("waits for what the library was asked to do, too", async () => {

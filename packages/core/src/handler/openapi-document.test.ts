@@ -36,7 +36,10 @@ function references(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, entry]) => (key === "$ref" && typeof entry === "string" ? [entry] : references(entry)));
 }
 
-const operations = () => Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
+const operations = () =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
 
 describe("the OpenAPI document", () => {
   it("is of version 3.1 and of this version of the package", () => {
@@ -59,10 +62,18 @@ describe("the OpenAPI document", () => {
       if (!operation.summary || operation.tags?.length !== 1) wrong.push(`${name}: no summary or tag`);
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
       const declared = (operation.parameters ?? []).filter((parameter) => parameter.in === "path");
-      if (inPath.sort().join() !== declared.map((parameter) => parameter.name).sort().join()) wrong.push(`${name}: parameters`);
+      if (
+        inPath.sort().join() !==
+        declared
+          .map((parameter) => parameter.name)
+          .sort()
+          .join()
+      )
+        wrong.push(`${name}: parameters`);
       if (declared.some((parameter) => parameter.required !== true)) wrong.push(`${name}: a path parameter is optional`);
       if (!Object.keys(operation.responses).some((status) => status.startsWith("2"))) wrong.push(`${name}: no success`);
-      for (const response of Object.values(operation.responses)) if (typeof response.description !== "string") wrong.push(`${name}: a response without a description`);
+      for (const response of Object.values(operation.responses))
+        if (typeof response.description !== "string") wrong.push(`${name}: a response without a description`);
     }
     expect(wrong).toEqual([]);
   });
@@ -76,8 +87,10 @@ describe("the OpenAPI document", () => {
         for (const code of Object.keys(errorMap) as (keyof typeof errorCodes)[]) {
           const response = operation?.responses[String(errorCodes[code].status)];
           const schemas = Object.values(response?.content ?? {}).map((content) => content.schema.$ref);
-          if (schemas.length !== 1 || schemas[0] !== "#/components/schemas/Problem") wrong.push(`${group}.${name} ${code}: ${JSON.stringify(schemas)}`);
-          if (!JSON.stringify(Object.values(response?.content ?? {})[0] ?? {}).includes(code) && !response?.description.includes(code)) wrong.push(`${group}.${name}: ${code} is not said`);
+          if (schemas.length !== 1 || schemas[0] !== "#/components/schemas/Problem")
+            wrong.push(`${group}.${name} ${code}: ${JSON.stringify(schemas)}`);
+          if (!JSON.stringify(Object.values(response?.content ?? {})[0] ?? {}).includes(code) && !response?.description.includes(code))
+            wrong.push(`${group}.${name}: ${code} is not said`);
           if (response && !("application/problem+json" in (response.content ?? {}))) wrong.push(`${group}.${name} ${code}: media type`);
         }
       }
@@ -89,25 +102,48 @@ describe("the OpenAPI document", () => {
     const examples = operations().flatMap(({ operation }) =>
       Object.entries(operation.responses).flatMap(([status, response]) =>
         Object.values(response.content ?? {}).flatMap((content) =>
-          Object.entries((content as { examples?: Record<string, { value: Record<string, unknown> }> }).examples ?? {}).map(([code, { value }]) => ({ status, code, value })),
+          Object.entries((content as { examples?: Record<string, { value: Record<string, unknown> }> }).examples ?? {}).map(
+            ([code, { value }]) => ({ status, code, value }),
+          ),
         ),
       ),
     );
     expect(new Set(examples.map((example) => example.code)).size).toBeGreaterThan(15);
-    for (const { status, code, value } of examples) expect(value).toMatchObject({ code, status: Number(status), type: `https://askonce.dev/errors/${code}` });
+    for (const { status, code, value } of examples)
+      expect(value).toMatchObject({ code, status: Number(status), type: `https://askonce.dev/errors/${code}` });
   });
 
   it("names the entities, so that generated types have names, and every reference leads somewhere", () => {
     const names = Object.keys(document.components.schemas);
-    expect(names).toEqual(expect.arrayContaining(["Problem", "Ticket", "Message", "Customer", "Order", "Parcel", "Context", "Fact", "Event", "Money", "DisclosedOrder", "OwnTicket"]));
+    expect(names).toEqual(
+      expect.arrayContaining([
+        "Problem",
+        "Ticket",
+        "Message",
+        "Customer",
+        "Order",
+        "Parcel",
+        "Context",
+        "Fact",
+        "Event",
+        "Money",
+        "DisclosedOrder",
+        "OwnTicket",
+      ]),
+    );
     const found = references(document);
     expect(found.length).toBeGreaterThan(200);
     expect(found.filter((reference) => !names.includes(reference.replace("#/components/schemas/", "")))).toEqual([]);
     const list = document.paths["/tickets"]?.get?.responses["200"]?.content?.["application/json"]?.schema;
     expect(JSON.stringify(list)).toContain('"items":{"$ref":"#/components/schemas/Ticket"}');
-    expect(document.paths["/tickets/{ticketId}"]?.get?.responses["200"]?.content?.["application/json"]?.schema).toEqual({ $ref: "#/components/schemas/Ticket" });
+    expect(document.paths["/tickets/{ticketId}"]?.get?.responses["200"]?.content?.["application/json"]?.schema).toEqual({
+      $ref: "#/components/schemas/Ticket",
+    });
     const used = new Set(found);
-    expect(names.filter((name) => !used.has(`#/components/schemas/${name}`)), "no entity that nothing uses").toEqual([]);
+    expect(
+      names.filter((name) => !used.has(`#/components/schemas/${name}`)),
+      "no entity that nothing uses",
+    ).toEqual([]);
     expect(text.length, "entities are said once").toBeLessThan(200_000);
   });
 

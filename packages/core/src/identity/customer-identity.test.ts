@@ -21,8 +21,14 @@ function reencoded(token: string, change: (payload: Record<string, unknown>) => 
 
 const refused: Record<string, () => Promise<string>> = {
   "the algorithm none": async () =>
-    new UnsecuredJWT({ sub: "memory:17" }).setIssuer("askonce:identity").setAudience("default").setIssuedAt(nowSeconds).setExpirationTime(nowSeconds + 600).encode(),
-  "none in the header of a signed one": async () => `${Buffer.from('{"alg":"none"}').toString("base64url")}.${(await forge()).split(".").slice(1).join(".")}`,
+    new UnsecuredJWT({ sub: "memory:17" })
+      .setIssuer("askonce:identity")
+      .setAudience("default")
+      .setIssuedAt(nowSeconds)
+      .setExpirationTime(nowSeconds + 600)
+      .encode(),
+  "none in the header of a signed one": async () =>
+    `${Buffer.from('{"alg":"none"}').toString("base64url")}.${(await forge()).split(".").slice(1).join(".")}`,
   "no signature": async () => `${(await forge()).split(".").slice(0, 2).join(".")}.`,
   "another secret": () => forge({ secret: "another identity secret of 32 characters" }),
   "another algorithm": () => forge({ algorithm: "HS512", secret: identitySecret.repeat(2) }),
@@ -38,7 +44,8 @@ const refused: Record<string, () => Promise<string>> = {
   "no customer": () => forge({ claims: { sub: undefined } }),
   "a customer that is no reference": () => forge({ claims: { sub: "17" } }),
   "a customer too long to be kept": () => forge({ claims: { sub: `memory:${"1".repeat(400)}` } }),
-  "an e-mail changed after signing": async () => reencoded(await forge({ claims: { email: "ana@example.com" } }), (claims) => ({ ...claims, email: "victim@example.com" })),
+  "an e-mail changed after signing": async () =>
+    reencoded(await forge({ claims: { email: "ana@example.com" } }), (claims) => ({ ...claims, email: "victim@example.com" })),
   "a customer changed after signing": async () => reencoded(await forge(), (claims) => ({ ...claims, sub: "memory:18" })),
   nonsense: async () => "a.b.c",
   nothing: async () => "",
@@ -48,7 +55,12 @@ describe("a customer's identity token", () => {
   it("opens the customer's own door, and no agent's", async () => {
     const { askonce, call } = instance();
     const token = await askonce.identity.sign({ customerRef: "memory:17", email: "ana@example.com", name: "Ana", language: "ro" });
-    expect(await askonce.identity.verify(token)).toEqual({ customerRef: "memory:17", email: "ana@example.com", name: "Ana", language: "ro" });
+    expect(await askonce.identity.verify(token)).toEqual({
+      customerRef: "memory:17",
+      email: "ana@example.com",
+      name: "Ana",
+      language: "ro",
+    });
     expect((await call("GET", "/my/tickets", { token })).status).toBe(200);
     expect((await call("GET", "/tickets", { token })).status).toBe(401);
     expect((await call("GET", "/my/tickets", { token: await forge() })).status, "the forging of this test is good").toBe(200);
@@ -70,7 +82,9 @@ describe("a customer's identity token", () => {
     expect(await askonce.identity.verify(token)).not.toBeNull();
     clock.advance(2_000);
     expect(await askonce.identity.verify(token)).toBeNull();
-    await expect(askonce.identity.sign({ customerRef: "memory:17" }, 3_600_001)).rejects.toEqual(expect.objectContaining({ code: "VALIDATION_FAILED" }));
+    await expect(askonce.identity.sign({ customerRef: "memory:17" }, 3_600_001)).rejects.toEqual(
+      expect.objectContaining({ code: "VALIDATION_FAILED" }),
+    );
   });
 
   it("of the older secret is good while both are configured", async () => {
@@ -81,13 +95,18 @@ describe("a customer's identity token", () => {
     const rotated = instance({ identity: { secrets: [fresh] } });
     expect(await rotating.askonce.identity.verify(token)).toMatchObject({ customerRef: "memory:17" });
     expect(await rotated.askonce.identity.verify(token)).toBeNull();
-    expect(await rotated.askonce.identity.verify(await rotating.askonce.identity.sign({ customerRef: "memory:17" })), "the first one signs").not.toBeNull();
+    expect(
+      await rotated.askonce.identity.verify(await rotating.askonce.identity.sign({ customerRef: "memory:17" })),
+      "the first one signs",
+    ).not.toBeNull();
   });
 
   it("needs a secret that cannot be guessed, and none at all lets nobody in", async () => {
     expect(() => instance({ identity: { secrets: ["short"] } })).toThrow(expect.objectContaining({ code: "CONFIGURATION_INVALID" }));
     const { askonce } = instance({ identity: { secrets: [] } });
-    await expect(askonce.identity.sign({ customerRef: "memory:17" })).rejects.toEqual(expect.objectContaining({ code: "CONFIGURATION_INVALID" }));
+    await expect(askonce.identity.sign({ customerRef: "memory:17" })).rejects.toEqual(
+      expect.objectContaining({ code: "CONFIGURATION_INVALID" }),
+    );
     expect(await askonce.identity.verify(await forge())).toBeNull();
     expect(await askonce.identity.verify(await forge({ secret: "\0".repeat(32) }))).toBeNull();
   });
@@ -121,7 +140,10 @@ describe("whom signing in leads to", () => {
     const victim = { email: "victim@example.com", phone: "0722123456" };
     const ticket = await made.askonce.tickets.create({ subject: "Private", customer: victim }, systemCaller);
     // Whoever knows the phone number can write with it and their own address.
-    const forged = await made.askonce.tickets.create({ subject: "Hi", customer: { email: "attacker@example.com", phone: victim.phone } }, systemCaller);
+    const forged = await made.askonce.tickets.create(
+      { subject: "Hi", customer: { email: "attacker@example.com", phone: victim.phone } },
+      systemCaller,
+    );
     expect(forged.customerId).toBe(ticket.customerId);
     expect(await signedIn(made, "memory:66", "attacker@example.com")).toEqual([]);
   });
@@ -139,7 +161,10 @@ describe("whom signing in leads to", () => {
     const made = instance();
     await signedIn(made, "memory:17", "ana@example.com");
     const [owner] = (await made.askonce.customers.list({ limit: 10 }, systemCaller)).items;
-    await made.askonce.customers.create({ contacts: [{ kind: "email", value: "ana@example.com", assurance: "claimed", evidence: "test" }] }, systemCaller);
+    await made.askonce.customers.create(
+      { contacts: [{ kind: "email", value: "ana@example.com", assurance: "claimed", evidence: "test" }] },
+      systemCaller,
+    );
     const mail = await made.askonce.tickets.create({ subject: "By mail", customer: { email: "ana@example.com" } }, systemCaller);
     expect(mail.customerId).toBe(owner?.id);
   });

@@ -214,7 +214,10 @@ describe("a snapshot that leaves parts out", () => {
     const order = shop.orders.find((one) => one.refunds.length > 0);
     if (!order) throw new Error("no refunded order");
     const first = await askonce.orders.search({ number: order.number, live: true }, systemCaller);
-    expect(first.items[0]).toMatchObject({ order: { refunds: [], gaps: [{ field: "refunds", reason: "not_fetched" }] }, provenance: { stale: true } });
+    expect(first.items[0]).toMatchObject({
+      order: { refunds: [], gaps: [{ field: "refunds", reason: "not_fetched" }] },
+      provenance: { stale: true },
+    });
     const whole = await askonce.orders.refresh(memory.ref(order.id), systemCaller);
     expect(whole.order.refunds).toHaveLength(order.refunds.length);
     expect(whole.order.gaps).toEqual([]);

@@ -63,9 +63,13 @@ describe("the migration", () => {
       // The same instance tries again when it can.
       if (kind === "the statement fails") await cut.migrate();
       await cut.stop();
-      const tables = readFrom(path, (database) => database.prepare("select name from sqlite_master where type = 'table' and name <> 'schema_versions'").all());
+      const tables = readFrom(path, (database) =>
+        database.prepare("select name from sqlite_master where type = 'table' and name <> 'schema_versions'").all(),
+      );
       const versions = tables.length === 0 ? [] : stateOf(path).versions;
-      expect([0, whole.schema.filter((one) => one.type === "table").length - 1], `nothing half after statement ${failing}`).toContain(tables.length);
+      expect([0, whole.schema.filter((one) => one.type === "table").length - 1], `nothing half after statement ${failing}`).toContain(
+        tables.length,
+      );
       expect(versions.length, `statement ${failing}`).toBe(tables.length === 0 ? 0 : migrations.length);
       const again = createAskonce({ storage: quickly(path) });
       await again.migrate();
@@ -126,8 +130,9 @@ describe("the schema", () => {
         .all()
         .map((row) => String(row.name));
       for (const table of names) {
-        const columns = database.prepare("select name, pk, \"notnull\" from pragma_table_info(?)").all(table);
-        if (!columns.some((column) => column.name === "shop_id" && column.pk === 1 && column.notnull === 1)) breaches.push(`${table}: primary key`);
+        const columns = database.prepare('select name, pk, "notnull" from pragma_table_info(?)').all(table);
+        if (!columns.some((column) => column.name === "shop_id" && column.pk === 1 && column.notnull === 1))
+          breaches.push(`${table}: primary key`);
         for (const index of database.prepare("select name from pragma_index_list(?)").all(table)) {
           const [first] = database.prepare("select name from pragma_index_info(?) order by seqno").all(String(index.name));
           if (first?.name !== "shop_id") breaches.push(`${table}: ${index.name}`);

@@ -15,7 +15,10 @@ async function twoShops() {
   await one.askonce.sync.backfill("memory");
   const order = one.shop.orders[0];
   const customer = { name: "Ana", email: order?.email, phone: order?.phone };
-  const ticket = await one.askonce.tickets.create({ subject: "Private", tags: ["secret"], customer, message: { text: "private words" } }, systemCaller);
+  const ticket = await one.askonce.tickets.create(
+    { subject: "Private", tags: ["secret"], customer, message: { text: "private words" } },
+    systemCaller,
+  );
   const other = await one.askonce.tickets.create({ subject: "Private too" }, systemCaller);
   const agent = await agentWithToken(one.askonce, "owner");
   const [token] = await one.askonce.agents.tokens(agent.id, systemCaller);
@@ -43,7 +46,8 @@ describe("two shops in one file", () => {
     let checked = 0;
     for (const endpoint of endpoints.filter((one) => one.path.includes("{") && one.name !== "storefronts.backfill")) {
       const { body, query } = validInputs[endpoint.name] ?? {};
-      const own = body && Object.fromEntries(Object.entries(body).map(([key, value]) => [key, key in ids ? ids[key as keyof typeof ids] : value]));
+      const own =
+        body && Object.fromEntries(Object.entries(body).map(([key, value]) => [key, key in ids ? ids[key as keyof typeof ids] : value]));
       const answer = await two.call(endpoint.method, `${fillPath(endpoint.path, ids)}${query ?? ""}`, {
         token: endpoint.for === "customers" ? customerToken : token,
         body: endpoint.method === "GET" ? undefined : own,
@@ -75,7 +79,9 @@ describe("two shops in one file", () => {
     }
     expect((await two.call("GET", "/agents", { token })).body.items).toHaveLength(1);
     expect((await two.call("GET", `/orders/by-ref?ref=${encodeURIComponent(ids.orderRef)}`, { token })).body.code).toBe("ORDER_NOT_FOUND");
-    expect((await two.call("POST", "/order-lookup", { body: { number: order?.number, email: order?.email } })).body.code).toBe("ORDER_NOT_FOUND");
+    expect((await two.call("POST", "/order-lookup", { body: { number: order?.number, email: order?.email } })).body.code).toBe(
+      "ORDER_NOT_FOUND",
+    );
   });
 
   it("cannot be tied together by an id of the other one", async () => {
@@ -87,7 +93,10 @@ describe("two shops in one file", () => {
         () => two.askonce.tickets.update(mine.id, { customerId: ids.customerId }, systemCaller),
       ],
       AGENT_NOT_FOUND: [() => two.askonce.tickets.update(mine.id, { assigneeId: ids.agentId }, systemCaller)],
-      TICKET_NOT_FOUND: [() => two.askonce.tickets.merge(mine.id, ids.ticketId, systemCaller), () => two.askonce.tickets.merge(ids.ticketId, mine.id, systemCaller)],
+      TICKET_NOT_FOUND: [
+        () => two.askonce.tickets.merge(mine.id, ids.ticketId, systemCaller),
+        () => two.askonce.tickets.merge(ids.ticketId, mine.id, systemCaller),
+      ],
       ORDER_NOT_FOUND: [() => two.askonce.tickets.linkOrder(mine.id, ids.orderRef, systemCaller)],
     };
     for (const [code, tries] of Object.entries(attempts)) {

@@ -3,7 +3,12 @@ import { systemCaller } from "../caller.ts";
 import { agentWithToken, type Instance, instance } from "../testing/instance.ts";
 import type { TicketListRequest } from "./list-tickets.ts";
 
-async function readAll({ askonce }: Instance, request: Omit<TicketListRequest, "limit" | "cursor">, limit: number, between?: (page: number) => Promise<unknown>) {
+async function readAll(
+  { askonce }: Instance,
+  request: Omit<TicketListRequest, "limit" | "cursor">,
+  limit: number,
+  between?: (page: number) => Promise<unknown>,
+) {
   const ids: string[] = [];
   let cursor: string | undefined;
   let pages = 0;
@@ -21,12 +26,16 @@ describe("the list of tickets", () => {
     const made = instance();
     const { askonce } = made;
     const { id: agentId, caller } = await agentWithToken(askonce, "agent");
-    const mine = await askonce.tickets.create({ subject: "Mine", tags: ["vip", "late"], customer: { name: "Ana", email: "ana@example.com" } }, systemCaller);
+    const mine = await askonce.tickets.create(
+      { subject: "Mine", tags: ["vip", "late"], customer: { name: "Ana", email: "ana@example.com" } },
+      systemCaller,
+    );
     const other = await askonce.tickets.create({ subject: "Other", tags: ["late"] }, systemCaller);
     const done = await askonce.tickets.create({ subject: "Done" }, systemCaller);
     await askonce.tickets.update(mine.id, { assigneeId: agentId, status: "waiting" }, systemCaller);
     await askonce.tickets.update(done.id, { status: "resolved" }, systemCaller);
-    const ids = async (request: Omit<TicketListRequest, "limit">) => (await askonce.tickets.list({ ...request, limit: 10 }, caller)).items.map((ticket) => ticket.id).sort();
+    const ids = async (request: Omit<TicketListRequest, "limit">) =>
+      (await askonce.tickets.list({ ...request, limit: 10 }, caller)).items.map((ticket) => ticket.id).sort();
     expect(await ids({})).toEqual([mine.id, other.id, done.id].sort());
     expect(await ids({ status: "open" })).toEqual([other.id]);
     expect(await ids({ status: "resolved" })).toEqual([done.id]);
@@ -106,11 +115,14 @@ describe("the list of tickets", () => {
     expect(read.filter((id) => !touched.has(id))).toEqual([...untouched].reverse());
   });
 
-  it.each(["", "x", "%%%", "bnVsbA", btoa('["1","2"]'), btoa("[1]"), btoa('[1,"tkt",3]'), btoa('{"a":1}'), "🙂"])("refuses the cursor %j", async (cursor) => {
-    const { askonce, call } = instance();
-    const { token } = await agentWithToken(askonce);
-    const answer = await call("GET", `/tickets?cursor=${encodeURIComponent(cursor)}`, { token });
-    expect([answer.status, answer.body.code]).toEqual([400, "VALIDATION_FAILED"]);
-    expect(answer.text).toContain("cursor");
-  });
+  it.each(["", "x", "%%%", "bnVsbA", btoa('["1","2"]'), btoa("[1]"), btoa('[1,"tkt",3]'), btoa('{"a":1}'), "🙂"])(
+    "refuses the cursor %j",
+    async (cursor) => {
+      const { askonce, call } = instance();
+      const { token } = await agentWithToken(askonce);
+      const answer = await call("GET", `/tickets?cursor=${encodeURIComponent(cursor)}`, { token });
+      expect([answer.status, answer.body.code]).toEqual([400, "VALIDATION_FAILED"]);
+      expect(answer.text).toContain("cursor");
+    },
+  );
 });

@@ -53,7 +53,11 @@ describe("merging tickets", () => {
     const { askonce } = made;
     const { source, target } = await twoTickets(made);
     await askonce.tickets.merge(source.id, target.id, systemCaller);
-    expect(await askonce.tickets.get(source.id, systemCaller)).toMatchObject({ status: "resolved", mergedIntoId: target.id, messageCount: 0 });
+    expect(await askonce.tickets.get(source.id, systemCaller)).toMatchObject({
+      status: "resolved",
+      mergedIntoId: target.id,
+      messageCount: 0,
+    });
     expect((await askonce.tickets.list({ limit: 10 }, systemCaller)).items.map((ticket) => ticket.id)).toEqual([target.id]);
     const refusal = expect.objectContaining({ code: "TICKET_MERGED", details: { mergedIntoId: target.id } });
     const { tickets } = askonce;
@@ -90,7 +94,8 @@ describe("merging tickets", () => {
   it("over several steps leads straight to the last ticket", async () => {
     const { askonce } = instance();
     const tickets = [];
-    for (const subject of ["one", "two", "three"]) tickets.push(await askonce.tickets.create({ subject, message: { text: subject } }, systemCaller));
+    for (const subject of ["one", "two", "three"])
+      tickets.push(await askonce.tickets.create({ subject, message: { text: subject } }, systemCaller));
     const [one = "", two = "", three = ""] = tickets.map((ticket) => ticket.id);
     await askonce.tickets.merge(one, two, systemCaller);
     const before = await askonce.tickets.get(one, systemCaller);
@@ -124,7 +129,10 @@ describe("merging tickets", () => {
     const { askonce } = instance();
     const inState = async (state: string) => {
       const ticket = await askonce.tickets.create({ subject: state }, systemCaller);
-      const changes = state === "carrier" || state === "customer" ? { waitingFor: state as "carrier" | "customer" } : { status: state as "open" | "resolved" };
+      const changes =
+        state === "carrier" || state === "customer"
+          ? { waitingFor: state as "carrier" | "customer" }
+          : { status: state as "open" | "resolved" };
       return (await askonce.tickets.update(ticket.id, changes, systemCaller)).id;
     };
     const merged = await askonce.tickets.merge(await inState(source), await inState(target), systemCaller);

@@ -17,12 +17,29 @@ describe("opening a ticket", () => {
   it("keeps the first message as the customer's own words", async () => {
     const { askonce } = instance();
     const ticket = await askonce.tickets.create(
-      { subject: "Late", channel: "email", customer: { name: "Ana", email: "ana@example.com" }, message: { text: "  order #1042\n is late " } },
+      {
+        subject: "Late",
+        channel: "email",
+        customer: { name: "Ana", email: "ana@example.com" },
+        message: { text: "  order #1042\n is late " },
+      },
       systemCaller,
     );
-    expect(ticket).toMatchObject({ messageCount: 1, lastMessagePreview: "order #1042 is late", lastMessageDirection: "inbound", customerName: "Ana" });
+    expect(ticket).toMatchObject({
+      messageCount: 1,
+      lastMessagePreview: "order #1042 is late",
+      lastMessageDirection: "inbound",
+      customerName: "Ana",
+    });
     const { items } = await askonce.tickets.messages(ticket.id, { limit: 10 }, systemCaller);
-    expect(items).toEqual([expect.objectContaining({ direction: "inbound", assurance: "claimed", delivery: "received", author: { kind: "customer", id: ticket.customerId, name: "Ana" } })]);
+    expect(items).toEqual([
+      expect.objectContaining({
+        direction: "inbound",
+        assurance: "claimed",
+        delivery: "received",
+        author: { kind: "customer", id: ticket.customerId, name: "Ana" },
+      }),
+    ]);
   });
 
   it.each([
@@ -68,7 +85,9 @@ describe("opening a ticket", () => {
 
   it("refuses a customer that does not exist and what the contract would refuse", async () => {
     const { askonce } = instance();
-    await expect(askonce.tickets.create({ subject: "x", customerId: "cus_none" }, systemCaller)).rejects.toEqual(failsWith("CUSTOMER_NOT_FOUND"));
+    await expect(askonce.tickets.create({ subject: "x", customerId: "cus_none" }, systemCaller)).rejects.toEqual(
+      failsWith("CUSTOMER_NOT_FOUND"),
+    );
     for (const input of [
       { subject: "   " },
       { subject: "x".repeat(301) },
@@ -77,7 +96,9 @@ describe("opening a ticket", () => {
       { subject: "x", customer: { name: "n".repeat(201) } },
       { subject: "x", message: { text: " " } },
     ]) {
-      await expect(askonce.tickets.create(input, systemCaller), JSON.stringify(input).slice(0, 60)).rejects.toEqual(failsWith("VALIDATION_FAILED"));
+      await expect(askonce.tickets.create(input, systemCaller), JSON.stringify(input).slice(0, 60)).rejects.toEqual(
+        failsWith("VALIDATION_FAILED"),
+      );
     }
     expect((await askonce.tickets.list({ limit: 10 }, systemCaller)).items).toEqual([]);
   });
@@ -89,7 +110,11 @@ describe("changing a ticket", () => {
     const ticket = await askonce.tickets.create({ subject: "A", tags: ["x", "y"] }, systemCaller);
     events.length = 0;
     clock.advance(1000);
-    const same = await askonce.tickets.update(ticket.id, { subject: "A", status: "open", assigneeId: null, tags: ["y", "x"], waitingFor: null }, systemCaller);
+    const same = await askonce.tickets.update(
+      ticket.id,
+      { subject: "A", status: "open", assigneeId: null, tags: ["y", "x"], waitingFor: null },
+      systemCaller,
+    );
     expect(same).toEqual(ticket);
     expect(events).toEqual([]);
     const changed = await askonce.tickets.update(ticket.id, { subject: "B", tags: ["x"], status: "waiting" }, systemCaller);
@@ -123,7 +148,9 @@ describe("changing a ticket", () => {
     const ticket = await askonce.tickets.create({ subject: "A" }, systemCaller);
     const { id } = await agentWithToken(askonce, "agent");
     await expect(askonce.tickets.update(ticket.id, { assigneeId: "agt_none" }, systemCaller)).rejects.toEqual(failsWith("AGENT_NOT_FOUND"));
-    await expect(askonce.tickets.update(ticket.id, { customerId: "cus_none" }, systemCaller)).rejects.toEqual(failsWith("CUSTOMER_NOT_FOUND"));
+    await expect(askonce.tickets.update(ticket.id, { customerId: "cus_none" }, systemCaller)).rejects.toEqual(
+      failsWith("CUSTOMER_NOT_FOUND"),
+    );
     await expect(askonce.tickets.update("tkt_none", { subject: "B" }, systemCaller)).rejects.toEqual(failsWith("TICKET_NOT_FOUND"));
     expect(await askonce.tickets.update(ticket.id, { assigneeId: id }, systemCaller)).toMatchObject({ assigneeId: id });
     await askonce.agents.update(id, { active: false }, systemCaller);
@@ -191,7 +218,8 @@ describe("messages", () => {
     const { askonce } = instance();
     const { id } = await askonce.tickets.create({ subject: "A" }, systemCaller);
     const written: string[] = [];
-    for (let index = 0; index < 23; index++) written.push((await askonce.tickets.receive(id, { text: `message ${index}` }, systemCaller)).id);
+    for (let index = 0; index < 23; index++)
+      written.push((await askonce.tickets.receive(id, { text: `message ${index}` }, systemCaller)).id);
     const read: string[] = [];
     let cursor: string | undefined;
     let pages = 0;
@@ -248,7 +276,10 @@ describe("before hooks", () => {
     const undo = askonce.before("message.create", () => {
       throw new AskonceError("FORBIDDEN", { message: "no talking" });
     });
-    const vetoed = askonce.tickets.create({ subject: "Second", customer: { name: "Ana" }, tags: ["x"], message: { text: "hi" } }, systemCaller);
+    const vetoed = askonce.tickets.create(
+      { subject: "Second", customer: { name: "Ana" }, tags: ["x"], message: { text: "hi" } },
+      systemCaller,
+    );
     await expect(vetoed).rejects.toEqual(failsWith("FORBIDDEN"));
     undo();
     expect(events).toEqual([]);
@@ -311,7 +342,9 @@ describe("a ticket's events", () => {
       "ticket.updated",
     ]);
     expect(second.nextCursor).toBeNull();
-    await expect(askonce.tickets.events(id, { limit: 4, cursor: "nonsense" }, systemCaller)).rejects.toEqual(failsWith("VALIDATION_FAILED"));
+    await expect(askonce.tickets.events(id, { limit: 4, cursor: "nonsense" }, systemCaller)).rejects.toEqual(
+      failsWith("VALIDATION_FAILED"),
+    );
   });
 
   it("are not repeated when the same order is chosen twice", async () => {

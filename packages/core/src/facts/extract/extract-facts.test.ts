@@ -155,16 +155,14 @@ describe("hostile texts", () => {
         trackingNumberCandidates,
         (hostile: string) => extractPhones(hostile, "RO"),
       ]) {
-        // The fastest of three: the machine may be busy with something else, a quadratic pattern is slow each time.
-        const times = [1, 2, 3].map(() => {
+        let fastest = Number.POSITIVE_INFINITY;
+        // Again only when it was slow: the machine may have been busy with something else, a quadratic pattern is slow each time.
+        for (let attempt = 0; attempt < 3 && fastest >= 100; attempt++) {
           const before = performance.now();
           extract(text);
-          return performance.now() - before;
-        });
-        expect(
-          Math.min(...times),
-          `${extract.name || "extractPhones"} on ${JSON.stringify(prefix)} + ${JSON.stringify(seed)}`,
-        ).toBeLessThan(100);
+          fastest = Math.min(fastest, performance.now() - before);
+        }
+        expect(fastest, `${extract.name || "extractPhones"} on ${JSON.stringify(prefix)} + ${JSON.stringify(seed)}`).toBeLessThan(100);
       }
     }
   });
