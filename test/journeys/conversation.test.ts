@@ -140,9 +140,9 @@ describe("the order of a real conversation", () => {
     if (!id) throw new Error("the simulator does not know it");
     simulator.cancelOrder(id);
     await simulator.deliverWebhooks({
-      fetch: async (input, init) => askonce.handler(new Request(input, init)),
+      fetch: (webhook) => askonce.handler(webhook),
       url: "http://askonce.example.test/api/v1/webhooks/shopify",
-      duplicate: true,
+      duplicate: 1,
       seed: 3,
     });
     await askonce.drain();

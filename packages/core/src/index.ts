@@ -12,5 +12,7 @@ export type { OrderSearch, Orders } from "./orders/orders.ts";
 export type { UnitOfWork } from "./storage/store.ts";
 export type { BackfillOptions, BackfillProgress } from "./storefronts/backfill.ts";
 export type { Sync } from "./storefronts/sync.ts";
+export type { NewTicket } from "./tickets/create-ticket.ts";
 export type { TicketListRequest } from "./tickets/list-tickets.ts";
-export type { NewTicket, TicketChanges, Tickets } from "./tickets/tickets.ts";
+export type { Tickets } from "./tickets/tickets.ts";
+export type { TicketChanges } from "./tickets/update-ticket.ts";

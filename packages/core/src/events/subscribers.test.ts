@@ -77,13 +77,17 @@ describe("subscribers", () => {
     for (const pause of [1000, 2000, 4000]) {
       const before = tries.length;
       await vi.waitFor(() => expect(tries.length).toBeGreaterThanOrEqual(before), { interval: 5 });
-      clock.advance(pause);
+      clock.advance(pause - 1);
       // Any event wakes those who wait; the pause is the clock's.
-      await askonce.tickets.create({ subject: "wake" }, systemCaller);
+      const { number } = await askonce.tickets.create({ subject: "too early" }, systemCaller);
+      await vi.waitFor(() => expect(others.at(-1)?.data).toMatchObject({ number }), { timeout: 5000, interval: 5 });
+      expect(tries, "not before its time").toHaveLength(before);
+      clock.advance(1);
+      await askonce.tickets.create({ subject: "in time" }, systemCaller);
       await vi.waitFor(() => expect(tries).toHaveLength(before + 1), { timeout: 5000, interval: 5 });
     }
     expect(tries.map((at) => at - started)).toEqual([0, 1000, 3000, 7000]);
-    await vi.waitFor(() => expect(got).toEqual([1, 2, 3, 4, 5]), { timeout: 5000, interval: 10 });
+    await vi.waitFor(() => expect(got).toEqual([1, 2, 3, 4, 5, 6, 7, 8]), { timeout: 5000, interval: 10 });
     release();
   });
 

@@ -75,6 +75,12 @@ export async function agentWithToken(
   return { id, token, caller: { kind: "agent", agentId: id, name, role } };
 }
 
+/** An instance with an owner who has a token. */
+export async function withOwner(options: Parameters<typeof instance>[0] = {}) {
+  const made = instance(options);
+  return { ...made, ...(await agentWithToken(made.askonce, "owner")) };
+}
+
 /** A logger whose every line is kept as text. */
 export function linesLogger(): Logger & { readonly lines: string[] } {
   const lines: string[] = [];

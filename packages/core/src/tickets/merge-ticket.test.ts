@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { systemCaller } from "../caller.ts";
-import { type Instance, instance } from "../testing/instance.ts";
+import { agentWithToken, type Instance, instance } from "../testing/instance.ts";
 import { storefrontInstance } from "../testing/storefront-instance.ts";
 
 const failsWith = (code: string) => expect.objectContaining({ code });
@@ -141,7 +141,7 @@ describe("merging tickets", () => {
 
   it("keeps within the most tags a ticket may have, the target's first", async () => {
     const { askonce, call } = instance();
-    const { token } = await (await import("../testing/instance.ts")).agentWithToken(askonce);
+    const { token } = await agentWithToken(askonce);
     const tags = (name: string) => Array.from({ length: 40 }, (_, index) => `${name}${String(index).padStart(2, "0")}`);
     const source = await askonce.tickets.create({ subject: "A", tags: tags("s") }, systemCaller);
     const target = await askonce.tickets.create({ subject: "B", tags: tags("t") }, systemCaller);

@@ -1,4 +1,5 @@
-import type { MessageDirection, TicketStatus, WaitingFor } from "@askonce/spec";
+import { type Message, type MessageDirection, type TicketStatus, ticketSchema, type WaitingFor } from "@askonce/spec";
+import { requireValid } from "../platform/require-valid.ts";
 
 /** A ticket's place in its life. Only a waiting ticket waits for somebody. */
 export interface TicketState {
@@ -41,4 +42,14 @@ export function cleanTags(tags: readonly string[]): string[] {
     0,
     mostTags,
   );
+}
+
+/** @throws AskonceError `VALIDATION_FAILED` */
+export function requireSubject(subject: string): string {
+  return requireValid(ticketSchema.shape.subject.min(1), subject.trim(), "subject");
+}
+
+/** The customer of a ticket as the author of what they wrote. */
+export function customerAuthor(row: { customer_id: string | null; customer_name: string | null }): Message["author"] {
+  return { kind: "customer", id: row.customer_id, name: row.customer_name };
 }
