@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
 import { minorUnitDigits } from "@askonce/spec";
+import { describe, expect, it } from "vitest";
 import { parseMoney, shopMoneyOnly } from "./money.ts";
 
 describe("minorUnitDigits", () => {

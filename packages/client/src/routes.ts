@@ -16,7 +16,7 @@ export const routes = {
     note: ["POST", "/tickets/{ticketId}/notes"],
     context: ["GET", "/tickets/{ticketId}/context"],
     linkOrder: ["PUT", "/tickets/{ticketId}/order"],
-    unlinkOrder: ["DELETE", "/tickets/{ticketId}/order"],
+    unlinkOrder: ["POST", "/tickets/{ticketId}/order/unlink"],
     facts: ["GET", "/tickets/{ticketId}/facts"],
     recordFact: ["POST", "/tickets/{ticketId}/facts"],
     events: ["GET", "/tickets/{ticketId}/events"],

@@ -50,8 +50,8 @@ describe("the handler on a node:http server", () => {
     const long = "ș".repeat(90_000);
     const message = await fetch(`${url}/api/v1/tickets/${id}/messages`, { method: "POST", headers, body: JSON.stringify({ text: long }) });
     expect(((await message.json()) as { text: string }).text).toBe(long);
-    const removed = await fetch(`${url}/api/v1/tickets/${id}/order`, {
-      method: "DELETE",
+    const removed = await fetch(`${url}/api/v1/tickets/${id}/order/unlink`, {
+      method: "POST",
       headers,
       body: JSON.stringify({ orderRef: "memory:1" }),
     });

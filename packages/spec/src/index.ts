@@ -39,6 +39,7 @@ export {
 } from "./entities/delivery.ts";
 export { type Fact, type FactKey, type FactSource, factKeySchema, factKeys, factSchema, factSourceSchema } from "./entities/fact.ts";
 export { type Incident, type IncidentKind, incidentKindSchema, incidentSchema } from "./entities/incident.ts";
+export { minorUnitDigits } from "./entities/minor-units.ts";
 export {
   type Discount,
   discountSchema,
@@ -138,4 +139,3 @@ export type {
   StorefrontEvent,
   WebhookReceipt,
 } from "./ports/storefront.ts";
-export { minorUnitDigits } from "./entities/minor-units.ts";

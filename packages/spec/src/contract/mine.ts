@@ -27,7 +27,7 @@ export const mineContract = {
     .route({ method: "POST", path: "/my/tickets", summary: "The customer writes about something new", tags: ["my"], successStatus: 201 })
     .input(z.object({ subject: z.string().trim().min(1).max(300), text, channel: z.string().min(1).max(60).default("form") }))
     .output(ownTicketSchema)
-    .errors(contractErrors("VETOED")),
+    .errors(contractErrors("MESSAGE_TOO_LONG", "VETOED")),
   messages: customerEndpoint
     .route({
       method: "GET",
@@ -42,7 +42,7 @@ export const mineContract = {
     .route({ method: "POST", path: "/my/tickets/{ticketId}/messages", summary: "The customer answers", tags: ["my"], successStatus: 201 })
     .input(path.extend({ text }))
     .output(ownMessageSchema)
-    .errors(contractErrors("TICKET_NOT_FOUND", "VETOED")),
+    .errors(contractErrors("MESSAGE_TOO_LONG", "TICKET_NOT_FOUND", "VETOED")),
   orders: customerEndpoint
     .route({ method: "GET", path: "/my/orders", summary: "The customer's own orders, newest first", tags: ["my"] })
     .input(pageRequestSchema)

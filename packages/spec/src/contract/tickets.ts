@@ -49,7 +49,7 @@ export const ticketsContract = {
       }),
     )
     .output(ticketSchema)
-    .errors(contractErrors("CUSTOMER_NOT_FOUND", "VETOED")),
+    .errors(contractErrors("MESSAGE_TOO_LONG", "CUSTOMER_NOT_FOUND", "VETOED")),
   get: agentEndpoint
     .route({ method: "GET", path: "/tickets/{ticketId}", summary: "Gets a ticket", tags: ["tickets"] })
     .input(ticketPath)
@@ -102,7 +102,7 @@ export const ticketsContract = {
     })
     .input(ticketPath.extend({ text: messageText, channel: z.string().min(1).max(60).default("api") }))
     .output(messageSchema)
-    .errors(contractErrors("TICKET_NOT_FOUND", "TICKET_MERGED", "VETOED")),
+    .errors(contractErrors("MESSAGE_TOO_LONG", "TICKET_NOT_FOUND", "TICKET_MERGED", "VETOED")),
   reply: agentEndpoint
     .route({ method: "POST", path: "/tickets/{ticketId}/replies", summary: "Answers the customer", tags: ["tickets"], successStatus: 201 })
     .input(
@@ -113,12 +113,12 @@ export const ticketsContract = {
       }),
     )
     .output(messageSchema)
-    .errors(contractErrors("TICKET_NOT_FOUND", "TICKET_MERGED", "VETOED")),
+    .errors(contractErrors("MESSAGE_TOO_LONG", "TICKET_NOT_FOUND", "TICKET_MERGED", "VETOED")),
   note: agentEndpoint
     .route({ method: "POST", path: "/tickets/{ticketId}/notes", summary: "Writes an internal note", tags: ["tickets"], successStatus: 201 })
     .input(ticketPath.extend({ text: messageText }))
     .output(messageSchema)
-    .errors(contractErrors("TICKET_NOT_FOUND", "TICKET_MERGED", "VETOED")),
+    .errors(contractErrors("MESSAGE_TOO_LONG", "TICKET_NOT_FOUND", "TICKET_MERGED", "VETOED")),
   context: agentEndpoint
     .route({ method: "GET", path: "/tickets/{ticketId}/context", summary: "Everything known beside a conversation", tags: ["context"] })
     .input(ticketPath)
@@ -131,9 +131,11 @@ export const ticketsContract = {
     .errors(contractErrors("TICKET_NOT_FOUND", "TICKET_MERGED", "ORDER_NOT_FOUND")),
   unlinkOrder: agentEndpoint
     .route({
-      method: "DELETE",
-      path: "/tickets/{ticketId}/order",
+      method: "POST",
+      path: "/tickets/{ticketId}/order/unlink",
       summary: "Says that the ticket is not about this order",
+      description: "A POST and not a DELETE: it needs a body, and proxies drop the body of a DELETE.",
+      successStatus: 200,
       tags: ["context"],
     })
     .input(ticketPath.extend({ orderRef: sourceRefSchema }))

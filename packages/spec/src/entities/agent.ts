@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { idSchema, instantSchema } from "./values.ts";
 
-/** `agent` answers tickets, `lead` also assigns work and merges, `owner` also manages agents, tokens and connections. */
+/** `agent` works on tickets, `lead` also starts back-fills, `owner` also manages agents and their tokens. */
 export const agentRoles = ["agent", "lead", "owner"] as const;
 export const agentRoleSchema = z.enum(agentRoles).meta({ id: "AgentRole" });
 export type AgentRole = z.infer<typeof agentRoleSchema>;

@@ -1,5 +1,6 @@
 import type { StorageV1 } from "@askonce/spec/storage";
 import { SqliteDialect } from "kysely";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { openDatabase } from "./open-database.ts";
 
 export interface SqliteOptions {
@@ -30,9 +31,7 @@ export function sqlite(pathOrOptions: string | SqliteOptions): StorageV1 {
     displayName: "SQLite",
     flavor: "sqlite",
     search: { kind: "substring" },
-    dialect: new SqliteDialect({
-      database: () => openDatabase(options.path, options.durability ?? "full"),
-    }),
+    dialect: oneAtATime(new SqliteDialect({ database: () => openDatabase(options.path, options.durability ?? "full") }), options.path),
     // Kysely closes the database it opened when the instance stops; there is nothing else to release.
     async close() {},
   };
