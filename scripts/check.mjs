@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { formatSeconds, runCommand } from "./toolchain/run-command.ts";
 import { repositoryRoot } from "./toolchain/workspace.ts";
 
@@ -18,7 +19,7 @@ const steps = [
 const rows = [];
 for (const [title, script] of steps) {
   const result = await runCommand(scripts[script], { env: { NO_COLOR: "1", FORCE_COLOR: undefined } });
-  if (result.exitCode !== 0) console.log(`\n--- ${title} (pnpm ${script}) ---\n${result.output.trimEnd()}\n`);
+  if (result.exitCode !== 0) console.log(`\n--- ${title} (pnpm ${script}) ---\n${stripVTControlCharacters(result.output).trimEnd()}\n`);
   rows.push([result.exitCode === 0 ? "ok" : "FAILED", title, formatSeconds(result.durationMs), `pnpm ${script}`]);
 }
 const width = (column) => Math.max(...rows.map((row) => row[column].length));

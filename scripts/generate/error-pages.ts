@@ -9,14 +9,13 @@ const block = /<!-- generated -->[\s\S]*?<!-- \/generated -->/;
 const sections = ["What happened", "What to do", "Try again?"];
 
 /** What every page has to say in its generated part. */
-export function factsOf(definition: ErrorDefinition): string {
-  const rows = [
-    ["HTTP status", String(definition.status)],
-    ["Can the same call succeed later?", definition.retryable ? "yes" : "no"],
-    ["Title", definition.title],
+function factsOf(definition: ErrorDefinition): string {
+  const lines = [
+    `- HTTP status: ${definition.status}`,
+    `- Can the same call succeed later? ${definition.retryable ? "yes" : "no"}`,
+    `- Title: ${definition.title}`,
   ];
-  const table = rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n");
-  return `<!-- generated -->\n| | |\n|---|---|\n${table}\n<!-- /generated -->`;
+  return `<!-- generated -->\n\n${lines.join("\n")}\n\n<!-- /generated -->`;
 }
 
 /** The page with its facts brought up to date; a new page gets empty sections, which the check refuses until somebody has filled them. */
@@ -55,7 +54,7 @@ export function errorPages(): GeneratedFile[] {
     return { path, content: writePage(code, definition, existsSync(file) ? readFileSync(file, "utf8") : null) };
   });
   const rows = Object.entries(errorCodes).map(
-    ([code, { status, retryable, title }]) => `| [${code}](${code}.md) | ${status} | ${retryable ? "yes" : "no"} | ${title} |`,
+    ([code, { status, retryable, title }]) => `- [${code}](${code}.md): ${status}${retryable ? ", can succeed later" : ""}. ${title}.`,
   );
   const list = [
     "# Errors",
@@ -63,8 +62,6 @@ export function errorPages(): GeneratedFile[] {
     "Every error of askonce has one of these codes, in `AskonceError.code` and in the `code` of an answer with the media type",
     "`application/problem+json` (RFC 9457). Programs decide by code, never by message.",
     "",
-    "| Code | HTTP status | Can the same call succeed later? | Title |",
-    "|---|---|---|---|",
     ...rows,
     "",
     "This list is made by `pnpm generate` from `packages/spec/src/errors/error-codes.ts`.",

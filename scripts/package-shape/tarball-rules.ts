@@ -6,7 +6,7 @@ import { runCommand } from "../toolchain/run-command.ts";
 import { repositoryRoot } from "../toolchain/workspace.ts";
 
 /** What nobody who installs a package needs, or may see. */
-const unwanted = /(\.test\.tsx?|\.test-d\.ts|(^|\/)(__fixtures__|node_modules)\/.*|(^|\/)\.env[^/]*|\.tsbuildinfo|\.db)$/;
+const unwanted = /(\.test\.tsx?|\.test-d\.ts|(^|\/)(__fixtures__|testing|node_modules)\/.*|(^|\/)\.env[^/]*|\.tsbuildinfo|\.db)$/;
 
 /** What is wrong with a package as it would be published, one line each; empty when nothing is. */
 export async function checkTarball(packed: PackedPackage): Promise<string[]> {

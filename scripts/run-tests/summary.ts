@@ -31,7 +31,7 @@ export function summarize(record: TestRunRecord | null, runnerExitCode: number, 
   for (const test of record?.tests ?? []) {
     if (test.state === "skipped") {
       count.skipped++;
-      remarks.push(`skipped: ${test.module} > ${test.name}: ${test.reason ?? "no reason given"}`);
+      remarks.push(`skipped: ${test.module} > ${test.name}${test.reason === null ? "" : `: ${test.reason}`}`);
     } else if (test.state === "passed") count.passed++;
     else {
       count.failed++;

@@ -13,7 +13,7 @@ export interface PackedPackage {
 }
 
 /** pnpm in our version: the one on PATH when it was started by pnpm, otherwise through npx. */
-export function pnpmCommand(): [string, ...string[]] {
+function pnpmCommand(): [string, ...string[]] {
   const [, version] = packageManager.split("@");
   const isInside = process.env.npm_config_user_agent?.startsWith(`pnpm/${version} `) === true;
   return isInside && isOnPath("pnpm") ? ["pnpm"] : ["npx", "--yes", packageManager];

@@ -20,7 +20,7 @@ export interface CommandOptions {
 }
 
 /** PATH with the binaries of `folder` and of the repository first, so that Node 24 is `node`. */
-export function toolchainPath(folder: string = repositoryRoot): string {
+function toolchainPath(folder: string = repositoryRoot): string {
   const folders = [...new Set([folder, repositoryRoot])].map((one) => join(one, "node_modules", ".bin"));
   return [...folders, process.env.PATH ?? ""].join(delimiter);
 }

@@ -48,9 +48,25 @@ export function listPublicPackages(root: string = repositoryRoot): WorkspacePack
   return listWorkspacePackages(root).filter((one) => one.manifest.private !== true);
 }
 
-/** Which other packages of the workspace have to be built before this one. */
+/**
+ * Which other packages of the workspace have to be built before this one. Two packages may test with each other; such a circle of
+ * development dependencies says nothing about the order.
+ */
 export function workspaceDependencies(one: WorkspacePackage, all: readonly WorkspacePackage[]): WorkspacePackage[] {
+  const { dependencies, peerDependencies } = one.manifest;
+  const needed = { ...dependencies, ...peerDependencies };
+  return directDependencies(one, all).filter((other) => other.name in needed || !reaches(other, one, all, new Set()));
+}
+
+function directDependencies(one: WorkspacePackage, all: readonly WorkspacePackage[]): WorkspacePackage[] {
   const { dependencies, devDependencies, peerDependencies } = one.manifest;
   const names = new Set(Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies }));
   return all.filter((other) => other !== one && names.has(other.name));
+}
+
+function reaches(from: WorkspacePackage, to: WorkspacePackage, all: readonly WorkspacePackage[], seen: Set<WorkspacePackage>): boolean {
+  if (from === to) return true;
+  if (seen.has(from)) return false;
+  seen.add(from);
+  return directDependencies(from, all).some((next) => reaches(next, to, all, seen));
 }
