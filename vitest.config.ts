@@ -21,7 +21,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "repository", include: ["test/**/*.test.ts", "examples/**/*.test.ts"], exclude: ["**/node_modules/**"], testTimeout: 120_000 },
+        test: {
+          name: "repository",
+          include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
+          exclude: ["**/node_modules/**"],
+          testTimeout: 120_000,
+        },
       },
     ],
   },

@@ -12,8 +12,14 @@ const isBuilt = existsSync(fileURLToPath(new URL("../packages/core/dist/index.js
 describe.skipIf(!isBuilt)(`the example with Next${isBuilt ? "" : " (skipped: it loads the built packages; run pnpm build)"}`, () => {
   it("builds, type-checks, and answers from a route handler", async () => {
     const environment = { NEXT_TELEMETRY_DISABLED: "1", DATABASE: ":memory:" };
-    await promisify(execFile)(process.execPath, [next, "build"], { cwd: folder, env: { ...process.env, ...environment, NODE_ENV: "production" } });
-    const example = await startExample("next", [next, "start", "--port", "0", "--hostname", "127.0.0.1"], { ...environment, NODE_ENV: "production" });
+    await promisify(execFile)(process.execPath, [next, "build"], {
+      cwd: folder,
+      env: { ...process.env, ...environment, NODE_ENV: "production" },
+    });
+    const example = await startExample("next", [next, "start", "--port", "0", "--hostname", "127.0.0.1"], {
+      ...environment,
+      NODE_ENV: "production",
+    });
     onTestFinished(() => void example.stop());
     const health = await fetch(`${example.url}/support/api/v1/health`);
     expect([health.status, await health.json()]).toEqual([200, { status: "ok", version: expect.any(String) }]);

@@ -31,7 +31,11 @@ describe.each(servers)("the example with $folder", ({ folder, basePath }) => {
     expect([health.status, await health.json()]).toEqual([200, { status: "ok", version: expect.any(String) }]);
 
     // The body reaches the handler as it was sent, and its answer the client: both are looked at before anybody is let in.
-    const bomb = await fetch(`${api}/order-lookup`, { method: "POST", headers: { "content-type": "application/json" }, body: "[".repeat(100) });
+    const bomb = await fetch(`${api}/order-lookup`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "[".repeat(100),
+    });
     expect([bomb.status, (await bomb.json()).code]).toEqual([400, "BODY_TOO_DEEP"]);
     const lookup = await fetch(`${api}/order-lookup`, {
       method: "POST",

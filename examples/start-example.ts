@@ -7,7 +7,11 @@ export interface RunningExample {
 }
 
 /** Starts an example as its reader would, on a free port with everything in memory, and waits for its ready line. */
-export async function startExample(folder: string, parameters: string[], environment: Record<string, string> = {}): Promise<RunningExample> {
+export async function startExample(
+  folder: string,
+  parameters: string[],
+  environment: Record<string, string> = {},
+): Promise<RunningExample> {
   const child = spawn(process.execPath, parameters, {
     cwd: fileURLToPath(new URL(`./${folder}/`, import.meta.url)),
     env: { ...process.env, DATABASE: ":memory:", PORT: "0", ...environment },

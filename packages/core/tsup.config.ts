@@ -1,4 +1,4 @@
 import { defineConfig } from "tsup";
 import { libraryBuild } from "../../tsup.base.ts";
 
-export default defineConfig(libraryBuild({"index": "src/index.ts", "node": "src/node.ts", "openapi": "src/openapi.ts"}));
+export default defineConfig(libraryBuild({ index: "src/index.ts", node: "src/node.ts", openapi: "src/openapi.ts" }));

@@ -1,4 +1,13 @@
 import { defineConfig } from "tsup";
 import { libraryBuild } from "../../tsup.base.ts";
 
-export default defineConfig(libraryBuild({"index": "src/index.ts", "woocommerce/index": "src/woocommerce/index.ts", "shopify/index": "src/shopify/index.ts", "storefront/index": "src/storefront/index.ts", "shop-data/index": "src/shop-data/index.ts", "server": "src/server.ts"}));
+export default defineConfig(
+  libraryBuild({
+    index: "src/index.ts",
+    "woocommerce/index": "src/woocommerce/index.ts",
+    "shopify/index": "src/shopify/index.ts",
+    "storefront/index": "src/storefront/index.ts",
+    "shop-data/index": "src/shop-data/index.ts",
+    server: "src/server.ts",
+  }),
+);

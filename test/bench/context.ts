@@ -38,7 +38,15 @@ export async function benchContext(options: ContextBenchOptions) {
     let nowMs = Date.parse(now);
     const askonce = createAskonce({
       storage,
-      storefronts: [{ ...memory.adapter, getOrder: (ref, context) => (upstream++, memory.adapter.getOrder(ref, context)) }],
+      storefronts: [
+        {
+          ...memory.adapter,
+          getOrder: (ref, context) => {
+            upstream++;
+            return memory.adapter.getOrder(ref, context);
+          },
+        },
+      ],
       clock: { now: () => nowMs, sleep: async () => {} },
     });
     const fillMs = await timed(() => askonce.sync.backfill("memory"));

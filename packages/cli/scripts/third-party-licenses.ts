@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import type { Options } from "tsup";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
@@ -13,7 +13,10 @@ export function thirdPartyLicenses(file: string): Plugin {
       build.onEnd((result) => {
         const folders = new Set(Object.keys(result.metafile?.inputs ?? {}).flatMap((input) => packageFolder(resolve(input)) ?? []));
         const texts = [...folders].map(describePackage).sort();
-        if (texts.length > 0) writeFileSync(file, texts.join(`\n${"-".repeat(80)}\n\n`));
+        if (texts.length === 0) return;
+        // The bundle itself is written after this; in a fresh clone its folder is not there yet.
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, texts.join(`\n${"-".repeat(80)}\n\n`));
       });
     },
   };

@@ -7,7 +7,7 @@ export type Team = Record<FakeLanguage, Agent>;
 const system = { kind: "system" } as const;
 
 /** Who answers in which language. `writtenAs` is the name under which the invented answers are signed. */
-export const team = {
+const team = {
   en: { name: "Ana Popescu", role: "owner", writtenAs: "Mark Ellis" },
   it: { name: "Marco Benedetti", role: "lead", writtenAs: "Sara Benedetti" },
   ro: { name: "Ioana Marinescu", role: "agent", writtenAs: "Ioana Marinescu" },

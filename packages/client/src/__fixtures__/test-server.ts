@@ -66,7 +66,7 @@ export function sendProblem(response: ServerResponse, status: number, code: stri
     );
 }
 
-export function event(sequence: number): Record<string, unknown> {
+function event(sequence: number): Record<string, unknown> {
   return {
     id: `evt_${sequence}`,
     sequence,

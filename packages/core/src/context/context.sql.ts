@@ -26,7 +26,7 @@ export interface ContextRows {
 const bounds = { own: 15, named: 20, facts: 200, earlier: 10 } as const;
 
 /** An order older than this is not "the open one" any more, whatever its parcels say. */
-export const recentOrderMs = 45 * 24 * 3_600_000;
+const recentOrderMs = 45 * 24 * 3_600_000;
 
 const ticketColumns: readonly (keyof Tables["tickets"])[] = [
   "shop_id",

@@ -30,11 +30,7 @@ export interface StoredOrder {
 }
 
 /** When a stored order counts as old, and when it was never read whole. */
-export function isStale(
-  stored: Pick<StoredOrder, "fetchedAt" | "detailFetchedAt" | "deletedAt">,
-  now: number,
-  freshForMs: number,
-): boolean {
+function isStale(stored: Pick<StoredOrder, "fetchedAt" | "detailFetchedAt" | "deletedAt">, now: number, freshForMs: number): boolean {
   if (stored.deletedAt !== null) return false;
   return stored.detailFetchedAt === null || now - stored.fetchedAt > freshForMs;
 }

@@ -8,7 +8,7 @@ import {
 } from "@askonce/spec";
 import type { Platform } from "../platform/platform.ts";
 
-export const defaultFreshForMs = 5 * 60_000;
+const defaultFreshForMs = 5 * 60_000;
 
 /** The connected storefronts of one instance. The core never looks at which vendor it is. */
 export interface Storefronts {

@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import { type Caller, systemCaller } from "../caller.ts";
 import { type Askonce, type AskonceOptions, createAskonce } from "../create-askonce.ts";
 
-export const startedAt = Date.parse("2026-11-20T09:00:00.000Z");
+const startedAt = Date.parse("2026-11-20T09:00:00.000Z");
 export const identitySecret = "an identity secret of 32 or more characters";
 export const origin = "http://shop.example.test";
 

@@ -24,7 +24,7 @@ export interface StorefrontInstance {
   request(method: string, path: string, body?: unknown, token?: string): Promise<Response>;
 }
 
-export const now = "2026-11-20T09:00:00.000Z";
+const now = "2026-11-20T09:00:00.000Z";
 
 /** An instance with a generated shop behind a memory storefront, a clock that only moves when told, and a count of every upstream call. */
 export function storefrontInstance(

@@ -23,7 +23,9 @@ describe("sqlite", () => {
     // Blocked against each other they would stand still for ten seconds, and half of them would fail.
     expect(performance.now() - started).toBeLessThan(9_000);
     const { items } = (await instances[0]?.tickets.list({ limit: 100 }, systemCaller)) ?? { items: [] };
-    expect(items.map((ticket) => ticket.number).sort((one, other) => one - other)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+    expect(items.map((ticket) => ticket.number).sort((one, other) => one - other)).toEqual(
+      Array.from({ length: 40 }, (_, index) => index + 1),
+    );
     await Promise.all(instances.map((instance) => instance.stop()));
   });
 
@@ -34,7 +36,9 @@ describe("sqlite", () => {
     await first.stop();
     const second = createAskonce({ storage: sqlite({ path, durability: "normal" }) });
     expect((await second.tickets.get(id, systemCaller)).subject).toBe("kept");
-    await expect(second.tickets.create({ subject: "x", customerId: "cus_none" }, systemCaller)).rejects.toMatchObject({ code: "CUSTOMER_NOT_FOUND" });
+    await expect(second.tickets.create({ subject: "x", customerId: "cus_none" }, systemCaller)).rejects.toMatchObject({
+      code: "CUSTOMER_NOT_FOUND",
+    });
     await second.stop();
   });
 

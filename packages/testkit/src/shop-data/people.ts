@@ -106,7 +106,7 @@ export function makeAddress(random: Random, owner: Pick<Person, "country" | "fir
 }
 
 /** Replaces each `#` by a digit from 1 to 9 and each `@` by a letter that British and Irish postcodes use. */
-export function fill(random: Random, pattern: string): string {
+function fill(random: Random, pattern: string): string {
   return pattern.replace(/[#@]/g, (mark) => (mark === "#" ? String(random.integer(1, 9)) : random.pick([..."ABDEFHJLNPQRTWXY"])));
 }
 

@@ -16,7 +16,7 @@ export function applyEvent(fulfillment: FulfillmentRecord, event: FulfillmentEve
 }
 
 /** The event that happened last; among simultaneous ones the one added last. */
-export function latestEvent(fulfillment: FulfillmentRecord): FulfillmentEventRecord | undefined {
+function latestEvent(fulfillment: FulfillmentRecord): FulfillmentEventRecord | undefined {
   let latest: FulfillmentEventRecord | undefined;
   for (const event of fulfillment.events) if (!latest || event.happenedAt >= latest.happenedAt) latest = event;
   return latest;

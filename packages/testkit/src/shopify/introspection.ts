@@ -40,7 +40,3 @@ export function readIntrospection(version: AdminVersion): AdminIntrospection {
   };
   return { standard: parsed.data, types: parsed.data.__schema.types };
 }
-
-export function isAdminVersion(version: string): version is AdminVersion {
-  return (adminVersions as readonly string[]).includes(version);
-}

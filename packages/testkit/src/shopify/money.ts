@@ -27,7 +27,7 @@ function digitsOf(currency: string): number {
 }
 
 /** Minor units as GraphQL writes money: no trailing zeros, but at least one decimal (`10.0`, `13.5`, `89.99`). */
-export function graphqlAmount(amountMinor: number, currency: string): string {
+function graphqlAmount(amountMinor: number, currency: string): string {
   const fixed = (amountMinor / 10 ** digitsOf(currency)).toFixed(digitsOf(currency));
   const trimmed = fixed.includes(".") ? fixed.replace(/0+$/, "") : `${fixed}.`;
   return trimmed.endsWith(".") ? `${trimmed}0` : trimmed;

@@ -7,7 +7,7 @@ export type Match<Item> = ((item: Item) => boolean) | null;
 export type FieldMatcher<Item> = (term: SearchTerm) => Match<Item>;
 
 /** The words of a text as the search index knows them. */
-export function tokensOf(text: string): string[] {
+function tokensOf(text: string): string[] {
   return text
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

@@ -78,7 +78,7 @@ export function plainOrder(id: number, placedAt: string, changes: Partial<FakeOr
 }
 
 /** Two of it are in each plain order. */
-export function mug(orderId: number): FakeItem {
+function mug(orderId: number): FakeItem {
   return item(orderId * 10 + 1, {
     productId: 11,
     sku: "MUG-BLUE",
@@ -89,7 +89,7 @@ export function mug(orderId: number): FakeItem {
   });
 }
 
-export function towel(orderId: number): FakeItem {
+function towel(orderId: number): FakeItem {
   return item(orderId * 10 + 2, {
     productId: 12,
     sku: "TOWEL-L",

@@ -109,7 +109,7 @@ export function matchInstant(actual: string | null, expected: string | null | un
   assert.equal(toSecond(actual), toSecond(expected), field);
 }
 
-export function toSecond(instant: string | null): string | null {
+function toSecond(instant: string | null): string | null {
   return instant === null ? null : new Date(Math.floor(Date.parse(instant) / 1000) * 1000).toISOString();
 }
 

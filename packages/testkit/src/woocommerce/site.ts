@@ -33,7 +33,7 @@ const refusals = {
 
 export type Refusal = keyof typeof refusals;
 
-export function refusal(kind: Refusal, signedIn: boolean): RestError {
+function refusal(kind: Refusal, signedIn: boolean): RestError {
   const [code, message] = refusals[kind];
   return new RestError(signedIn ? 403 : 401, code, message);
 }

@@ -1,10 +1,10 @@
 import type { CheckItem } from "@askonce/spec";
 
 /** Without these, the adapter cannot do what it is for. */
-export const neededScopes = ["read_orders", "read_customers"] as const;
+const neededScopes = ["read_orders", "read_customers"] as const;
 
 /** What is missing without each of these. */
-export const usefulScopes: Readonly<Record<string, string>> = {
+const usefulScopes: Readonly<Record<string, string>> = {
   read_returns: "returns are not shown",
   read_fulfillments: "webhooks about parcels cannot be subscribed to",
   read_all_orders: "orders older than 60 days cannot be found",

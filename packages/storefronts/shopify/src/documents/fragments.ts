@@ -32,7 +32,7 @@ fragment ParcelFields on Fulfillment {
   }
 }`;
 
-export const itemFields = `
+const itemFields = `
 fragment ItemFields on LineItem {
   id title variantTitle sku quantity currentQuantity
   image { url(transform: { maxWidth: 160 }) }

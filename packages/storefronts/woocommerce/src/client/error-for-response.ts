@@ -4,7 +4,7 @@ import type { WooRequest, WooResponse } from "../transport/woo-transport.ts";
 import { readBodyOrNull } from "./read-body.ts";
 
 /** WooCommerce's own word for a refusal, for example `woocommerce_rest_cannot_view`; `null` when there is none. */
-export function vendorCodeOf(text: string): string | null {
+function vendorCodeOf(text: string): string | null {
   const body = readBodyOrNull(text);
   const code = typeof body === "object" && body !== null && !Array.isArray(body) ? body.code : null;
   // Only what looks like a code: the message beside it may hold an e-mail address.

@@ -11,7 +11,7 @@ import type { FoundParcel, TrackingInput, TrackingSource } from "./tracking-sour
 import { yithSource } from "./yith.ts";
 
 /** Best first. WooCommerce has no one place for tracking, and shops change plugins and keep the old one's data. */
-export const trackingSources: readonly TrackingSource[] = [
+const trackingSources: readonly TrackingSource[] = [
   askonceFieldSource,
   fulfillmentsSource,
   shipmentTrackingSource,

@@ -12,7 +12,7 @@ import { refundOf, transactionOf } from "./refund.ts";
 import { suggestedRefund } from "./suggested-refund.ts";
 
 /** A line item seen from its order; the resolvers of `LineItem` need both. */
-export function lineItemsOf(order: OrderRecord): { order: OrderRecord; item: OrderRecord["lineItems"][number] }[] {
+function lineItemsOf(order: OrderRecord): { order: OrderRecord; item: OrderRecord["lineItems"][number] }[] {
   return order.lineItems.map((item) => ({ order, item }));
 }
 

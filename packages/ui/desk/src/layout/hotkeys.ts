@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from "react";
 
 /** Whether the key belongs to a field: single letters must not act while somebody types. */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }

@@ -21,7 +21,7 @@ export function useSession(): Session {
 }
 
 /** Where the API is: what the page was served with, relative to the page. */
-export function apiBaseUrl(): string {
+function apiBaseUrl(): string {
   const configured = document.querySelector<HTMLMetaElement>('meta[name="askonce-api"]')?.content;
   return new URL(configured || ".", document.baseURI).href;
 }
