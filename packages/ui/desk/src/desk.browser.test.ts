@@ -247,7 +247,7 @@ describe.skipIf(!existsSync(executablePath))(`the desk in Chromium (needs ${exec
 
     it("says that it does not exist", async () => {
       const page = await open("#/tickets/tkt_0");
-      await page.getByText("This ticket does not exist, or it belongs to another shop.").waitFor();
+      await page.locator("#conversation").getByText("This ticket does not exist, or it belongs to another shop.").waitFor();
       expect(await page.getByRole("main").getByRole("button", { name: "Try again" }).count()).toBe(0);
     });
 

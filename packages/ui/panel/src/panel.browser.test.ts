@@ -95,7 +95,7 @@ describe.skipIf(chromiumPath === null)(suite, () => {
     });
     it("warns before an order is shared with somebody else, and of its age", async () => {
       await show({ context: foreignLinked });
-      await page.getByText("This order's contact details are not this customer's.").waitFor();
+      await page.getByText("The contact details are not this customer's.").waitFor();
       await page.getByText("May be out of date").waitFor();
     });
   });

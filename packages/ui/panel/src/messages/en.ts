@@ -63,7 +63,7 @@ export const en = {
   historyIncomplete: "The shop's history is still being fetched, so orders may be missing.",
   speaks: "Prefers {language}",
   noCustomer: "The customer is not known yet",
-  noCustomerHint: "Nobody is linked to this ticket. Once an address or an order number is known, their orders appear here.",
+  noCustomerHint: "Nobody is linked to this ticket. Once an address or order number is known, orders appear here.",
   shopNoteOnCustomer: "The shop's note on this customer",
   shopCustomerNumber: "Customer {number} at {source}",
 
@@ -77,7 +77,7 @@ export const en = {
   noOrderAlone: "No order of theirs is known. Ask the customer for the order number.",
   alsoNamed: "Also named in this ticket",
   foreignOne: "A number that belongs to somebody else was named. Its details stay hidden.",
-  foreignOrder: "This order's contact details are not this customer's. Check who is writing before you share anything.",
+  foreignOrder: "The contact details are not this customer's. Check who is writing before you share anything.",
   because: "Because:",
   openInShop: "Open in the shop",
   placed: "Placed {day}",

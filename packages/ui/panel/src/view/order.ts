@@ -54,7 +54,6 @@ function states(view: View, order: Order): Piece {
       <span>${chip(order.status === "cancelled" || order.status === "failed" ? "danger" : "neutral", status)}${rawWord(order.raw.status, status)}</span>
       <span>${chip(paymentTone[order.paymentStatus] ?? "neutral", payment)}${rawWord(order.raw.payment, payment)}</span>
       <span>${chip("neutral", fulfillment)}${rawWord(order.raw.fulfillment, fulfillment)}</span>
-      ${order.raw.return && order.returns.length === 0 && order.gaps.some((gap) => gap.field === "returns") ? html`<span>${texts.returns}${rawWord(order.raw.return, "")}</span>` : nothing}
       ${order.edited ? html`<span class="tag">${texts.edited}</span>` : nothing}
       ${order.tags.map((tag) => html`<span class="tag">${theirs(tag)}</span>`)}
     </p>
