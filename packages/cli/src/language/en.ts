@@ -24,8 +24,8 @@ export const en = {
     noAgents: "There is no agent named {name} yet. Give --role to create one.",
     badRole: "A role is one of: {roles}",
     badLanguage: "A language is one of: {languages}",
-    demoFolderTaken: "{folder} holds something else than a demo. Choose an empty folder with --data.",
-    badUrl: "That is no usable address. Write it like {example}.",
+    demoFolderTaken: "{folder} holds something other than a demo. Choose an empty folder with --data.",
+    badUrl: "That is not a usable address. Write it like {example}.",
   },
   /** What a person can do, by error code. */
   advice: {
@@ -33,16 +33,16 @@ export const en = {
     ADAPTER_FORBIDDEN:
       "The keys work but lack a permission. WooCommerce: the key's user must be a shop manager. Shopify: add the missing scope and install again.",
     ADAPTER_RATE_LIMITED: "The shop asks for fewer requests. Wait a minute and try again.",
-    ADAPTER_UNAVAILABLE: "The shop answers with a server error. Try again; if it stays, look at the shop's own error log.",
+    ADAPTER_UNAVAILABLE: "The shop answers with a server error. Try again; if it persists, look at the shop's own error log.",
     ADAPTER_TIMEOUT:
-      "The shop did not answer in time. Try again; if it stays, the shop's server is overloaded or a firewall drops the requests.",
+      "The shop did not answer in time. Try again; if it persists, the shop's server is overloaded or a firewall drops the requests.",
     ADAPTER_UNREACHABLE: "The shop cannot be reached. Check the address, the network and the certificate.",
     ADAPTER_BAD_RESPONSE:
       "What answered is not the shop's API: often a login page, a maintenance page or a firewall. Check the address, without wp-json.",
     ADAPTER_REJECTED: "The shop refused the request.",
     ADAPTER_UNSAFE_SEARCH: "The shop ignored a part of the search, so its answer was not used.",
     CONFIGURATION_INVALID: "Check the options or askonce.config.ts and .env.",
-    STORAGE_FAILED: "Check that the data folder exists, can be written, and that the disk is not full.",
+    STORAGE_FAILED: "Check that the data folder exists and can be written, and that the disk is not full.",
     STORAGE_NEWER: "The data was written by a newer askonce. Update this one.",
   } as Record<string, string>,
   init: {
@@ -79,7 +79,7 @@ export const en = {
     noStorefronts: "No storefront is configured: tickets work, orders stay empty.",
     connected: "Storefronts: {names}",
     backfilling: "Reading the order history of {name} in the background.",
-    tokenOnce: "This token signs you in. It is shown this once; keep it.",
+    tokenOnce: "This token signs you in. It is shown only once; keep it.",
     tokenAgain: "Lost the token? Make a new one: askonce token",
     noDesk: "The desk is not built, so only the API answers.",
     publicHost: "Listening on {host} without TLS: put a proxy with TLS in front before you leave this network.",
@@ -120,7 +120,7 @@ export const en = {
     matchEmail: "e-mail",
     matchPhone: "phone",
     matchTracking: "tracking number",
-    unverified: "Only the number matches: check who is asking before you tell anything.",
+    unverified: "Only the number matches: check who is asking before you tell them anything.",
     source: "Source: {source}, asked {age}",
     stale: "may be out of date",
     gaps: "Not known",
@@ -136,7 +136,7 @@ export const en = {
     nodeOld: "{version} is too old",
     nodeRemedy: "Install Node.js 22.18 or newer.",
     storage: "Storage",
-    storageOk: "{file}: opens, is written and has the newest schema",
+    storageOk: "{file}: opens, can be written and has the newest schema",
     storageMemory: "not looked at: the shop was named on the command line",
     clock: "Clock",
     clockOk: "{zone}, {time}",
@@ -195,11 +195,11 @@ export const en = {
     gap: {
       scope_missing: "the connection lacks a permission",
       too_old: "older than what the shop lets us see",
-      redacted: "withheld or erased personal data",
+      redacted: "personal data withheld or erased",
       not_installed: "the shop has no such feature",
       failed: "the shop did not answer",
       truncated: "there is more than was fetched",
-      not_fetched: "not asked yet",
+      not_fetched: "not asked for yet",
     },
   },
 } as const;

@@ -78,7 +78,7 @@ const home: Row[] = [
   ["CEAS-UNO", 139, ["ALB", "NEG"], "Uno wall clock", "Orologio da parete Uno", "Ceas de perete Uno"],
   ["COVOR-MARA", 449, ["BEJ", "GRI"], "Mara cotton rug", "Tappeto in cotone Mara", "Covor din bumbac Mara"],
   ["CUIER-PIN", 79, ["STEJAR", "NUC"], "Pin coat rack", "Appendiabiti Pin", "Cuier Pin"],
-  ["GHIV-MIO", 59, ["ALB", "TERA", "GRI"], "Mio flower pot", "Portavaso Mio", "Ghiveci Mio"],
+  ["GHIV-MIO", 59, ["ALB", "TERA", "GRI"], "Mio flower pot", "Vaso per piante Mio", "Ghiveci Mio"],
 ];
 
 const kitchen: Row[] = [
@@ -96,7 +96,7 @@ const kitchen: Row[] = [
   ["OALA-FERO", 259, ["20CM", "24CM"], "Fero cooking pot", "Pentola Fero", "Oală Fero"],
   ["CUTIT-SET3", 189, ["STD"], "Set of 3 kitchen knives", "Set di 3 coltelli da cucina", "Set de 3 cuțite de bucătărie"],
   ["TOC-LEMN", 79, ["STEJAR", "NUC"], "Wooden chopping board", "Tagliere in legno", "Tocător din lemn"],
-  ["CAF-MOKA", 119, ["STD"], "Moka pot, 6 cups", "Caffettiera moka, 6 tazze", "Ibric moka, 6 cești"],
+  ["CAF-MOKA", 119, ["STD"], "Moka pot, 6 cups", "Caffettiera moka, 6 tazze", "Cafetieră moka, 6 cești"],
   ["RASN-CAF", 149, ["NEG", "ALB"], "Manual coffee grinder", "Macinacaffè manuale", "Râșniță manuală de cafea"],
   ["PAH-VIN6", 139, ["STD"], "Set of 6 wine glasses", "Set di 6 calici da vino", "Set de 6 pahare de vin"],
   ["CARAFA-CLAR", 89, ["STD"], "Clar glass carafe", "Caraffa in vetro Clar", "Carafă din sticlă Clar"],
@@ -137,7 +137,7 @@ const electronics: Row[] = [
   ["MOUSE-LIN", 119, ["NEG", "ALB"], "Lin wireless mouse", "Mouse senza fili Lin", "Mouse fără fir Lin"],
   ["TAST-LIN", 249, ["NEG", "ALB"], "Lin compact keyboard", "Tastiera compatta Lin", "Tastatură compactă Lin"],
   ["HUB-USB7", 189, ["STD"], "7-in-1 USB hub", "Hub USB 7 in 1", "Hub USB 7 în 1"],
-  ["LAMPA-CLIP", 99, ["ALB", "NEG"], "Clip-on reading light", "Luce da lettura a clip", "Lampă de citit cu clips"],
+  ["LAMPA-CLIP", 99, ["ALB", "NEG"], "Clip-on reading light", "Lampada da lettura con clip", "Lampă de citit cu clemă"],
   ["PRIZA-SMART", 89, ["STD"], "Smart plug", "Presa intelligente", "Priză inteligentă"],
   ["HUSA-LAPTOP", 129, ["GRI", "NEG"], "Felt laptop sleeve", "Custodia in feltro per laptop", "Husă din fetru pentru laptop"],
 ];

@@ -27,7 +27,7 @@ export const courierWords: Readonly<Record<CourierLanguage, Readonly<Record<Fake
     attemptFailed: ["Consegna non riuscita: destinatario assente", "Tentata consegna, lasciato avviso"],
     readyForPickup: ["Disponibile per il ritiro presso {point}"],
     delivered: ["Consegnata", "Consegnata e firmata dal destinatario"],
-    delayed: ["Consegna in ritardo", "Spedizione in giacenza temporanea per elevati volumi"],
+    delayed: ["Consegna in ritardo", "Spedizione in ritardo per elevati volumi"],
     failed: ["Consegna impossibile, restituzione al mittente"],
   },
   ro: {
@@ -36,7 +36,7 @@ export const courierWords: Readonly<Record<CourierLanguage, Readonly<Record<Fake
     inTransit: ["Intrare în depozit", "Ieșire din hub", "Coletul este în tranzit"],
     outForDelivery: ["În livrare la curier", "Coletul este în curs de livrare"],
     attemptFailed: ["Destinatar absent", "Livrare nereușită: destinatarul nu răspunde la telefon"],
-    readyForPickup: ["Coletul te așteaptă în {point}"],
+    readyForPickup: ["Coletul te așteaptă la {point}"],
     delivered: ["Colet livrat", "Livrat cu succes"],
     delayed: ["Livrare întârziată", "Livrare reprogramată din cauza volumului mare"],
     failed: ["Nu poate fi livrat, se întoarce la expeditor"],

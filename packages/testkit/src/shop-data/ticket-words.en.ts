@@ -81,7 +81,7 @@ export const ticketWordsEn: TicketWords = {
       ],
       answers: [
         "I am sorry that your parcel is late. {carrier} scanned it in the last few hours, so it is moving again; I am watching {tracking} and will write to you if it does not reach {city} in the next two working days.",
-        "You are right, order {number} should be with you already, and I apologize. I have asked {carrier} to give parcel {tracking} priority.",
+        "You are right, order {number} should be with you already, and I apologise. I have asked {carrier} to give parcel {tracking} priority.",
       ],
       notes: [
         "Promise broken on {number}, {carrier} says capacity problem. Offer free shipping next time.",
@@ -147,7 +147,7 @@ export const ticketWordsEn: TicketWords = {
         'That was our mistake, I am sorry. The right "{item}" goes out today; please keep the other one for the courier, who will collect it for free.',
         'Thank you for writing. I have booked an exchange on order {number}: the courier brings the "{item}" and takes the wrong product back.',
       ],
-      notes: ["Picking error on {number}, swap labels probably.", 'Exchange booked for {number}: "{other}" comes back.'],
+      notes: ["Picking error on {number}, labels probably swapped.", 'Exchange booked for {number}: "{other}" comes back.'],
     },
     missingItem: {
       subjects: ["Missing item{n}", "Incomplete order", "Something is missing from my parcel"],
@@ -259,7 +259,7 @@ export const ticketWordsEn: TicketWords = {
       bodies: [
         [
           "formal",
-          'I am interested in the "{item}". Could you tell me whether it will be back in other colors and how long delivery to {city} takes?',
+          'I am interested in the "{item}". Could you tell me whether it will be back in other colours and how long delivery to {city} takes?',
         ],
         ["short", 'Is the "{item}" in stock?'],
         ["mobile", "hi does the {item} come with a warranty"],

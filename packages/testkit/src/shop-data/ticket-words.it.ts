@@ -135,7 +135,7 @@ export const ticketWordsIt: TicketWords = {
       ],
       answers: [
         "mi dispiace molto. Le foto bastano, non serve rispedire l'articolo «{item}». Preferisce la sostituzione o il rimborso?",
-        "grazie per la segnalazione e scusi il disagio. Un nuovo articolo «{item}» parte domani dal nostro magazzino, senza alcun costo per Lei.",
+        "grazie per la segnalazione, ci scusiamo per il disagio. Un nuovo articolo «{item}» parte domani dal nostro magazzino, senza alcun costo per Lei.",
       ],
       notes: [
         "Foto a posto. Danno da trasporto, aprire reclamo con {carrier} per {tracking}.",
@@ -169,8 +169,8 @@ export const ticketWordsIt: TicketWords = {
         ["angry", "ho pagato l'articolo «{item}» e nella scatola non c'è. Mandatemi in fretta quello che manca dal mio ordine{n}."],
       ],
       answers: [
-        "mi dispiace che l'articolo «{item}» non fosse nella scatola. Ho controllato la foto dell'imballo dell'ordine {number} e glielo spediamo oggi.",
-        "grazie per la segnalazione. L'articolo mancante «{item}» parte domani e riceverà un numero di tracking a parte.",
+        "mi dispiace che l'articolo «{item}» non fosse nella scatola. Ho controllato la foto dell'imballo dell'ordine {number} e Glielo spediamo oggi.",
+        "grazie per la segnalazione. L'articolo mancante «{item}» parte domani e riceverà un numero di tracciamento a parte.",
       ],
       notes: [
         "Il peso del pacco di {number} è troppo basso, il cliente ha ragione.",
@@ -178,7 +178,7 @@ export const ticketWordsIt: TicketWords = {
       ],
     },
     cancel: {
-      subjects: ["Annullare il mio ordine{n}", "Annullamento", "Richiesta di annullamento"],
+      subjects: ["Vorrei annullare il mio ordine{n}", "Annullamento", "Richiesta di annullamento"],
       bodies: [
         [
           "formal",
@@ -190,7 +190,7 @@ export const ticketWordsIt: TicketWords = {
         ["angry", "un'ora fa ho chiesto di annullare il mio ordine{n} e risulta ancora in lavorazione. Annullatelo subito."],
       ],
       answers: [
-        "fatto: l'ordine {number} è annullato e non partirà nulla. Se ha già pagato, l'importo torna con lo stesso metodo di pagamento.",
+        "fatto: l'ordine {number} è annullato e non partirà nulla. Se ha già pagato, l'importo verrà riaccreditato sullo stesso metodo di pagamento.",
         "ho fermato in tempo l'ordine {number}. Tra pochi minuti riceverà la conferma via e-mail.",
       ],
       notes: ["{number} non ancora imballato, si può annullare.", "Avvisato il magazzino di fermare {number}."],
@@ -232,7 +232,7 @@ export const ticketWordsIt: TicketWords = {
       ],
       answers: [
         "abbiamo disposto il rimborso di {refund} per l'ordine {number}; a seconda della banca servono da tre a cinque giorni lavorativi.",
-        "ho controllato l'ordine {number}: il rimborso di {refund} è tornato sul metodo di pagamento usato ({payment}).",
+        "ho controllato l'ordine {number}: il rimborso di {refund} è stato accreditato sul metodo di pagamento usato ({payment}).",
       ],
       notes: [
         "Rimborso di {refund} su {number} eseguito, aspettare la banca.",
@@ -283,13 +283,13 @@ export const ticketWordsIt: TicketWords = {
         ["formal", "prima di ordinare «{item}» vorrei conoscere le misure esatte e sapere se posso restituirlo nel caso non vada bene."],
       ],
       answers: [
-        "grazie per l'interesse per «{item}». È disponibile e partirebbe il prossimo giorno lavorativo.",
+        "grazie per l'interesse verso «{item}». È disponibile e partirebbe il prossimo giorno lavorativo.",
         "per «{item}» la garanzia è di due anni e può restituirlo entro 14 giorni.",
       ],
       notes: ["Aggiungere questa domanda alla pagina di «{item}»."],
     },
     discountCode: {
-      subjects: ["Il codice sconto non funziona", "Codice {code}", "Problema con il buono"],
+      subjects: ["Il codice sconto non funziona", "Codice {code}", "Problema con il buono sconto"],
       bodies: [
         ["formal", "il codice {code} della vostra newsletter viene rifiutato quando provo a comprare «{item}». È ancora valido?"],
         ["short", "il codice {code} non funziona. Come mai?"],

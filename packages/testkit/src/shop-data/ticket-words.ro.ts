@@ -20,7 +20,7 @@ export const ticketWordsRo: TicketWords = {
   damage: {
     fragile: ["a ajuns spart", "a ajuns ciobit", "a ajuns făcut bucăți"],
     textile: ["are o gaură", "a ajuns descusut", "are o pată care era acolo dinainte"],
-    other: ["a ajuns zgâriat", "este îndoit pe o parte", "a ajuns deteriorat și nu poate fi folosit"],
+    other: ["a ajuns zgâriat", "este lovit pe o parte", "a ajuns deteriorat și nu poate fi folosit"],
   },
   thanks: [
     "Mulțumesc, {agent}, m-am lămurit.",
@@ -184,7 +184,7 @@ export const ticketWordsRo: TicketWords = {
           "formal",
           "Am observat că pe comanda mea{n} apare adresa veche din {city}. Se poate livra la birou? Vă pot trimite datele imediat.",
         ],
-        ["short", "La comanda mea{n} e greșit numărul străzii, se mai poate schimba?"],
+        ["short", "La comanda mea{n} e greșit numărul de la adresă, se mai poate schimba?"],
         ["mobile", "am pus adresa greșită la comanda mea{n}, o puteți schimba?"],
         ["formal", "Săptămâna aceasta nu voi fi acasă. Este posibil ca comanda mea{n} să ajungă la un punct de ridicare din {city}?"],
       ],
@@ -192,7 +192,7 @@ export const ticketWordsRo: TicketWords = {
         "Nicio problemă. Răspundeți-mi cu noua adresă completă și o schimb la comanda {number} înainte să vină curierul.",
         "Mulțumim că ne-ați anunțat la timp. Am pus în așteptare comanda {number} până îmi trimiteți noua adresă.",
       ],
-      notes: ["De ținut pe loc {number} până vine adresa nouă.", "Adresa nouă pentru {number} trebuie anunțată și curierului."],
+      notes: ["De ținut pe loc {number} până vine adresa nouă.", "Adresa nouă pentru {number} trebuie comunicată și curierului."],
     },
     refundStatus: {
       subjects: ["Rambursare{n}", "Când primesc banii înapoi?", "Banii pentru comanda mea{n}"],
@@ -210,8 +210,8 @@ export const ticketWordsRo: TicketWords = {
         ],
       ],
       answers: [
-        "Am trimis rambursarea de {refund} pentru comanda {number}; în funcție de bancă, apare în trei până la cinci zile lucrătoare.",
-        "Am verificat comanda {number}: suma de {refund} s-a întors la metoda de plată folosită ({payment}).",
+        "Am efectuat rambursarea de {refund} pentru comanda {number}; în funcție de bancă, suma apare în trei până la cinci zile lucrătoare.",
+        "Am verificat comanda {number}: suma de {refund} a fost returnată prin metoda de plată folosită ({payment}).",
       ],
       notes: [
         "Rambursarea de {refund} la {number} este făcută, așteptăm banca.",
@@ -223,7 +223,7 @@ export const ticketWordsRo: TicketWords = {
       bodies: [
         [
           "formal",
-          "Aș dori să returnez produsul „{item}” din comanda mea{n} în cele 14 zile. Îmi puteți trimite eticheta și instrucțiunile?",
+          "Aș dori să returnez produsul „{item}” din comanda mea{n} în termenul de 14 zile. Îmi puteți trimite eticheta și instrucțiunile?",
         ],
         ["short", "Cum returnez „{item}”? Este din comanda mea{n}."],
         ["mobile", "{item} nu e ce îmi trebuie, cum fac retur la comanda mea{n}?"],
@@ -237,7 +237,7 @@ export const ticketWordsRo: TicketWords = {
         "Desigur. V-am trimis într-un e-mail separat eticheta de retur pentru „{item}”; este suficient să predați coletul la {carrier}.",
         "Puteți returna produsul în 14 zile de la livrare. Eticheta pentru comanda {number} este pe drum, iar returul este gratuit.",
       ],
-      notes: ["În cele 14 zile, retur acceptat la {number}.", "Etichetă trimisă pentru {number}, așteptăm coletul."],
+      notes: ["În termenul de 14 zile, retur acceptat la {number}.", "Etichetă trimisă pentru {number}, așteptăm coletul."],
     },
     invoice: {
       subjects: ["Factură{n}", "Solicitare factură", "Am nevoie de factură"],
@@ -282,7 +282,7 @@ export const ticketWordsRo: TicketWords = {
         "Codul {code} nu se cumulează cu prețurile reduse, iar „{item}” este la promoție acum. Vă pot oferi în schimb transport gratuit.",
         "Ne cerem scuze! Am reactivat {code} pentru contul dumneavoastră; este valabil șapte zile.",
       ],
-      notes: ["{code} a expirat; o dată este în regulă."],
+      notes: ["{code} a expirat; o singură dată putem face o excepție."],
     },
     locker: {
       subjects: ["Cod de ridicare", "Colet la punctul de ridicare{n}", "Problemă la locker"],

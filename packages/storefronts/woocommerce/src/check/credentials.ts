@@ -33,7 +33,7 @@ export async function checkCredentials(client: WooClient, context: AdapterContex
     const remedy =
       error.code === "ADAPTER_UNAUTHORIZED"
         ? `Under ${keysPath}, make a new key and copy both halves; when they are right, ask the host whether it passes on the Authorization header`
-        : "Try again; if it stays, look at the shop's error log";
+        : "Try again; if it persists, look at the shop's error log";
     return [
       checkItem("credentials", "failed", titles.credentials, error.message, remedy),
       skipped("permissions", titles.permissions, "Needs working keys"),

@@ -52,6 +52,13 @@ describe("a text", () => {
     ]);
   });
 
+  it("says one character too many, and Romanian counts twenty of them with de", () => {
+    expect(createTranslate("en")("tooLong", { count: 1 })).toBe("1 character too many");
+    expect(createTranslate("it")("tooLong", { count: 1 })).toBe("1 carattere di troppo");
+    const counts = [1, 2, 20].map((count) => createTranslate("ro")("tooLong", { count }));
+    expect(counts).toEqual(["1 caracter în plus", "2 caractere în plus", "20 de caractere în plus"]);
+  });
+
   it("groups a count and leaves a ticket's number alone", () => {
     expect(createTranslate("it")("tooLong", { count: 12345 })).toBe("12.345 caratteri di troppo");
     expect(createTranslate("it")("mergeTitle", { number: 12345 })).toBe("Unisci il ticket #12345");

@@ -26,7 +26,7 @@ export function checkpoints(view: View, parcel: Parcel): Piece {
           <p class="muted small">
             ${joined([html`<time datetime=${each.at}>${words.moment(each.at, nowMs)}</time>`, place ? theirs(place) : nothing, each.by === "carrier" ? nothing : texts.saidBy[each.by]])}
           </p>
-          ${original.length > 0 ? html`<p class="raw small">${joined(original.map((word) => html`“${theirs(word ?? "")}”`))}</p>` : nothing}
+          ${original.length > 0 ? html`<p class="raw small">${joined(original.map((word) => html`<q>${theirs(word ?? "")}</q>`))}</p>` : nothing}
         </li>`;
       })}
     </ol>`,

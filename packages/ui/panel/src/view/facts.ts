@@ -23,7 +23,7 @@ function fact(view: View, each: ContextFact, sinceMs: number): TemplateResult {
   const { texts } = words;
   const keys: Record<string, string> = texts.factKey;
   const old = each.freshUntil !== null && Date.parse(each.freshUntil) < nowMs;
-  const excerpt = each.source.excerpt ? html`: “${theirs(each.source.excerpt)}”` : nothing;
+  const excerpt = each.source.excerpt ? html`: <q>${theirs(each.source.excerpt)}</q>` : nothing;
   const source = sentence(texts.factFrom, { source: html`${texts.factSource[each.source.kind]}${excerpt}` });
   return html`<div class="fact" @keydown=${closeOnEscape} @mouseleave=${reopen} @focusout=${reopen}>
     <dt class="muted">${Object.hasOwn(keys, each.key) ? keys[each.key] : each.key}</dt>

@@ -16,7 +16,7 @@ export function theirs(text: string): TemplateResult {
 /** The source's own word beside ours; nothing when it is the same word. */
 export function rawWord(word: string | null, ours: string): Piece {
   if (!word || word.toLowerCase() === ours.toLowerCase()) return nothing;
-  return html` <span class="raw small">“<bdi>${word}</bdi>”</span>`;
+  return html` <span class="raw small"><q><bdi>${word}</bdi></q></span>`;
 }
 
 /** A sentence with elements in its places. */
