@@ -61,7 +61,7 @@ export function createProgram(tools: CommandTools): Command {
     (await import("./commands/migrate.ts")).migrate(options, tools),
   );
 
-  configured(command("backfill", "reads the order history; goes on where it stopped"))
+  configured(direct(command("backfill", "reads the order history; goes on where it stopped")))
     .argument("[storefront]", "only this one")
     .option("--restart", "read everything again")
     .option("--json", "one JSON document as the answer")

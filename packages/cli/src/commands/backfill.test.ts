@@ -49,6 +49,18 @@ test("Ctrl+C keeps the position and says so; a finished run is not repeated", as
   expect((await runCli(["backfill"], { cwd: folder })).stderr).toContain("already complete, 40 orders");
 });
 
+test("a shop named on the command line is read into a database of its own, without a configuration", async () => {
+  const folder = temporaryFolder();
+  const first = await serveWooCommerce({ shop: inventShop(12) });
+  const second = await serveWooCommerce({ shop: inventShop(7) });
+  const read = (direct: readonly string[]) => runCli(["backfill", ...direct, "--json"], { cwd: folder });
+  const done = (count: number) => ({ storefronts: [{ adapterId: "woocommerce", state: "complete", done: count, total: count }] });
+  const { exitCode, stdout } = await read(first.direct);
+  expect({ exitCode, answer: JSON.parse(stdout) }).toEqual({ exitCode: 0, answer: done(12) });
+  expect(JSON.parse((await read(second.direct)).stdout)).toEqual(done(7));
+  expect((await read(first.direct)).stderr).toContain("already complete, 12 orders");
+});
+
 test("an unknown storefront is a mistake that names the known ones", async () => {
   const { folder } = await slowShop();
   const { exitCode, stderr } = await runCli(["backfill", "magento"], { cwd: folder });

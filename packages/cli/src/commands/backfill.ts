@@ -9,10 +9,12 @@ import { describeFailure } from "../output/describe-failure.ts";
 import { exitCodes } from "../output/exit-codes.ts";
 import { progressBar } from "../output/progress-bar.ts";
 import { untilStopped } from "../server/until-stopped.ts";
+import { type DirectOptions, directDatabaseName, directStorefront } from "../storefront/direct-storefront.ts";
 
-export interface BackfillCommandOptions {
+export interface BackfillCommandOptions extends DirectOptions {
   restart?: boolean;
   json?: boolean;
+  country?: string;
   config?: string;
   data?: string;
 }
@@ -22,7 +24,10 @@ const system = { kind: "system" } as const;
 /** Reads the order history of one storefront or of all, one after the other, each from where it stopped. */
 export async function backfill(name: string | undefined, options: BackfillCommandOptions, tools: CommandTools): Promise<void> {
   const { terminal } = tools;
-  const instance = await openInstance({ ...options, logger: terminalLogger(terminal) }, terminal);
+  const storefront = directStorefront(options, process.env, terminal);
+  const direct = storefront && { storefront, databaseName: directDatabaseName(options), countryCode: options.country?.toUpperCase() };
+  const { config, data } = options;
+  const instance = await openInstance({ config, data, logger: terminalLogger(terminal), ...(direct ? { direct } : {}) }, terminal);
   const interruption = new AbortController();
   void untilStopped().then(() => interruption.abort());
   try {

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { Askonce } from "@askonce/core";
 import type { Logger, StorefrontAdapterV1 } from "@askonce/spec";
-import type { AskonceConfig } from "../config/config.ts";
+import type { AskonceConfig, StorefrontConfig } from "../config/config.ts";
 import { type LoadedConfig, loadConfig } from "../config/load-config.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { makeStorefront } from "../storefront/make-storefront.ts";
@@ -22,13 +22,27 @@ export interface InstanceOptions {
   /** A folder for the database, instead of the configuration's. */
   data?: string | undefined;
   logger?: Logger;
+  /** This storefront and no configuration. Its database is its own, so that orders of two shops never mix. */
+  direct?: { storefront: StorefrontConfig; databaseName: string; countryCode?: string | undefined };
   /** Skips the storefronts, for commands that only need the storage. */
   withoutStorefronts?: boolean;
 }
 
 /** Makes an instance from the configuration. Nothing is opened yet; `askonce.stop()` has to be called. */
 export async function openInstance(options: InstanceOptions, terminal: Terminal): Promise<Instance> {
-  return fromConfig(await loadConfig(options.config, terminal), options, terminal);
+  return fromConfig(options.direct ? directConfig(options.direct) : await loadConfig(options.config, terminal), options, terminal);
+}
+
+function directConfig({ storefront, databaseName, countryCode }: NonNullable<InstanceOptions["direct"]>): LoadedConfig {
+  return {
+    config: {
+      storefronts: [storefront],
+      storage: join(".askonce", databaseName, "askonce.db"),
+      ...(countryCode === undefined ? {} : { shop: { countryCode } }),
+    },
+    file: null,
+    folder: process.cwd(),
+  };
 }
 
 async function fromConfig({ config, file, folder }: LoadedConfig, options: InstanceOptions, terminal: Terminal): Promise<Instance> {

@@ -43,7 +43,10 @@ describe("against a WooCommerce shop", () => {
     const answer = parse(stdout);
     const askonce = library(woocommerce({ url, consumerKey: keys.key, consumerSecret: keys.secret }));
     const expected = await askonce.orders.search({ number: order?.number, email: order?.email, live: true }, { kind: "system" });
-    expect(answer.orders.map(comparable)).toEqual(expected.items.map(comparable));
+    const whole = await askonce.orders.refresh(expected.items[0]?.order.ref ?? "", { kind: "system" });
+    expect(answer.orders.map(comparable)).toEqual([comparable(whole)]);
+    expect(answer.orders[0]?.order.gaps.filter((gap) => gap.reason === "not_fetched")).toEqual([]);
+    expect(answer.orders[0]?.provenance.stale).toBe(false);
     expect(answer.gaps).toEqual(expected.gaps);
     expect(answer.query).toEqual({ number: `#${order?.number}`, email: order?.email });
     const [found] = answer.orders;
@@ -61,6 +64,14 @@ describe("against a WooCommerce shop", () => {
     expect(stdout).toContain(`#${order?.number}`);
     expect(stdout).toContain(order?.parcels[0]?.trackingNumber);
     expect(stdout).toContain("Corrisponde solo il numero");
+  });
+
+  test("a shop that fails is not said to have no such order", async () => {
+    const { direct } = await serveWooCommerce({ shop: inventShop(15) });
+    const wrong = [...direct.slice(0, -1), `cs_${"9".repeat(40)}`];
+    const { exitCode, stdout, stderr } = await runCli(["lookup", ...wrong, "--number", "1"]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
+    expect(stderr).toContain("ADAPTER_UNAUTHORIZED");
   });
 
   test("a number of somebody else's e-mail is not found", async () => {
@@ -87,11 +98,10 @@ describe("against a Shopify shop", () => {
     const order = shop.orders.at(-3);
     const { exitCode, stdout } = await runCli(["lookup", ...direct, "--number", order?.number ?? "", "--json"]);
     expect(exitCode).toBe(0);
-    const expected = await library(shopify({ shop: url, accessToken: keys.token })).orders.search(
-      { number: order?.number, live: true },
-      { kind: "system" },
-    );
-    expect(parse(stdout).orders.map(comparable)).toEqual(expected.items.map(comparable));
+    const { orders } = library(shopify({ shop: url, accessToken: keys.token }));
+    const expected = await orders.search({ number: order?.number, live: true }, { kind: "system" });
+    const whole = await orders.refresh(expected.items[0]?.order.ref ?? "", { kind: "system" });
+    expect(parse(stdout).orders.map(comparable)).toEqual([comparable(whole)]);
     expect(parse(stdout).orders[0]?.belongsToCustomer).toBe(false);
   });
 

@@ -1,5 +1,5 @@
 import type { Askonce, OrderSearch } from "@askonce/core";
-import type { Gap } from "@askonce/spec";
+import type { ContextOrder, Gap } from "@askonce/spec";
 import type { CommandTools } from "../command.ts";
 import { openMemoryInstance } from "../instance/memory-instance.ts";
 import { openInstance } from "../instance/open-instance.ts";
@@ -24,6 +24,9 @@ export interface LookupOptions extends DirectOptions {
 
 const system = { kind: "system" } as const;
 
+/** So many of the orders found are read whole: what a shop's search gives has no refunds, parcels or notes. */
+const mostReadWhole = 3;
+
 /** Finds orders by what a customer would say, in what is stored or at the storefront, and prints what is known about them. */
 export async function lookup(options: LookupOptions, tools: CommandTools): Promise<void> {
   const { terminal, messages } = tools;
@@ -31,7 +34,10 @@ export async function lookup(options: LookupOptions, tools: CommandTools): Promi
   const askonce = await openFor(options, tools);
   try {
     const found = await askonce.orders.search({ ...search, live: true }, system);
-    const orders = found.items.map((item) => withEvidence(item, search));
+    const items = await Promise.all(found.items.map((item, index) => (index < mostReadWhole ? readWhole(askonce, item) : item)));
+    const orders = items.map((item) => withEvidence(item, search));
+    const failed = orders.length === 0 ? found.gaps.filter(isFailure) : [];
+    const gaps = found.gaps.filter((gap) => !failed.includes(gap));
     if (options.json) {
       const { trackingNumber, ...query } = search;
       terminal.print(
@@ -44,14 +50,14 @@ export async function lookup(options: LookupOptions, tools: CommandTools): Promi
     } else {
       if (orders.length > 1) terminal.print(`${fill(messages.lookup.count, { count: orders.length })}\n`);
       for (const order of orders) terminal.print(`${renderOrder(order, search, tools).join("\n")}\n`);
-      if (orders.length === 0) terminal.print(messages.lookup.notFound);
-      if (found.gaps.length > 0) {
+      // A shop that did not answer may well have the order.
+      if (orders.length === 0 && failed.length === 0) terminal.print(messages.lookup.notFound);
+      if (gaps.length > 0) {
         terminal.print(messages.lookup.whyNot);
-        for (const line of renderGaps(withoutCodes(found.gaps), messages)) terminal.print(`  ${line}`);
+        for (const line of renderGaps(withoutCodes(gaps), messages)) terminal.print(`  ${line}`);
       }
     }
     if (orders.length > 0) return;
-    const failed = found.gaps.filter(isFailure);
     for (const gap of failed) {
       const advice = gap.remedy === null ? null : describeCode(gap.remedy, messages);
       terminal.error(`${gap.adapterId}: ${gap.remedy ?? gap.reason}`);
@@ -80,6 +86,12 @@ async function openFor(options: LookupOptions, { terminal }: CommandTools): Prom
     throw new CommandError("noStorefronts", {}, exitCodes.usage);
   }
   return instance.askonce;
+}
+
+/** What was found already is worth more than an error, when the shop does not answer this time. */
+async function readWhole(askonce: Askonce, item: ContextOrder): Promise<ContextOrder> {
+  if (!item.provenance.stale) return item;
+  return askonce.orders.refresh(item.order.ref, system).catch(() => item);
 }
 
 type FoundGap = Gap & { adapterId: string };

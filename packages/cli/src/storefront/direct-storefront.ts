@@ -12,6 +12,16 @@ export interface DirectOptions {
   token?: string;
 }
 
+/** A folder's name for the database of the shop that the command line names: its address, in characters that every file system takes. */
+export function directDatabaseName({ woocommerce, shopify }: DirectOptions): string {
+  const address = (woocommerce ?? shopify ?? "").replace(/^[a-z]+:\/\//i, "").replace(/\/+$/, "");
+  const readable = address
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]+/g, "-")
+    .slice(0, 100);
+  return `${woocommerce === undefined ? "shopify" : "woocommerce"}-${readable}`;
+}
+
 /**
  * The storefront that the command line names; `null` when it names none.
  *

@@ -120,6 +120,9 @@ function contextStatement({ dialect, shopId: shop }: Store): RawBuilder<{ contex
   const shopId = sql.lit(shop);
   const ticketId = placeholders.ticketId;
   const recentSince = sql`${placeholders.recentSince}`;
+  // Nobody writes about an order that they place later.
+  const isOpenOne = sql`o.active = 1 and o.placed_at > ${recentSince}
+    and o.placed_at <= (select coalesce(t.last_message_at, t.created_at) from t)`;
   const object = (alias: string, columns: readonly string[], extra: Record<string, RawBuilder<unknown>> = {}) =>
     jsonObject({ ...Object.fromEntries(columns.map((column) => [column, dialect.jsonScalar(sql.ref(`${alias}.${column}`))])), ...extra });
   const tagsOf = (alias: string) =>
@@ -179,8 +182,8 @@ function contextStatement({ dialect, shopId: shop }: Store): RawBuilder<{ contex
           ),
           first: dialect.jsonScalar(sql`min(o.placed_at)`),
           last: dialect.jsonScalar(sql`max(o.placed_at)`),
-          activeRecent: dialect.jsonScalar(sql`sum(case when o.active = 1 and o.placed_at > ${recentSince} then 1 else 0 end)`),
-          onlyActiveRef: dialect.jsonScalar(sql`max(case when o.active = 1 and o.placed_at > ${recentSince} then o.ref else '' end)`),
+          activeRecent: dialect.jsonScalar(sql`sum(case when ${isOpenOne} then 1 else 0 end)`),
+          onlyActiveRef: dialect.jsonScalar(sql`max(case when ${isOpenOne} then o.ref else '' end)`),
         })} as row_json from own_refs r cross join orders o where o.shop_id = ${shopId} and o.ref = r.ref group by o.currency`,
       ),
       storefronts: jsonArray(

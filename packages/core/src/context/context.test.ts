@@ -1,6 +1,7 @@
 import { contextSchema } from "@askonce/spec";
+import { conformanceClock } from "@askonce/testkit";
 import type { FakeOrder } from "@askonce/testkit/shop-data";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { systemCaller } from "../caller.ts";
 import { ownerToken, type StorefrontInstance, storefrontInstance } from "../testing/storefront-instance.ts";
 
@@ -67,6 +68,40 @@ describe("the context of a ticket", () => {
     expect(context.candidates.map((candidate) => candidate.number).sort()).toEqual([first.number, second?.number].sort());
   });
 
+  it("knows the customer's own order by its number without the shop's prefix, and nobody else's", async () => {
+    const instance = storefrontInstance({
+      wrap: (adapter) => {
+        const { changes } = adapter;
+        if (!changes) return adapter;
+        const prefixed = <Found extends { number: string }>(order: Found): Found => ({ ...order, number: `RO-${order.number}` });
+        return {
+          ...adapter,
+          findOrders: async () => ({ orders: [], gaps: [] }),
+          getOrder: async (ref, context) => {
+            const order = await adapter.getOrder(ref, context);
+            return order && prefixed(order);
+          },
+          changes: {
+            ...changes,
+            list: async (request, context) => {
+              const page = await changes.list(request, context);
+              return { ...page, snapshots: page.snapshots.map((one) => ({ ...one, order: prefixed(one.order) })) };
+            },
+          },
+        };
+      },
+    });
+    await instance.askonce.sync.backfill("memory");
+    const order = pick(instance, (_, same) => same.length > 1);
+    const own = await write(instance, order.email, `Where is order ${order.number}?`);
+    expect((await instance.askonce.context.read(own.id, systemCaller)).order).toMatchObject({
+      order: { number: `RO-${order.number}` },
+      evidence: expect.arrayContaining([expect.objectContaining({ kind: "orderNumber" })]),
+    });
+    const stranger = await write(instance, "stranger@example.test", `Where is order ${order.number}?`);
+    expect(await instance.askonce.context.read(stranger.id, systemCaller)).toMatchObject({ order: null, candidates: [] });
+  });
+
   it("shows nothing of an order that belongs to somebody else, although its number was named", async () => {
     const instance = storefrontInstance();
     await instance.askonce.sync.backfill("memory");
@@ -94,6 +129,26 @@ describe("the context of a ticket", () => {
     const ticket = await write(instance, order.email, "Hello? Nothing came.");
     const context = await instance.askonce.context.read(ticket.id, systemCaller);
     expect(context.order).toMatchObject({ order: { number: order.number }, evidence: [{ kind: "onlyOpenOrder" }] });
+  });
+
+  it("does not take an open order that was placed after everything in the ticket", async () => {
+    const { shop } = storefrontInstance({ orders: 120 });
+    const order = shop.orders.find(
+      (one) => one.scenario === "late" && shop.orders.filter((other) => other.email === one.email).length === 1,
+    );
+    if (!order) throw new Error("the generated shop has no such order");
+    const clock = conformanceClock(Date.parse(order.placedAt) - 3_600_000);
+    onTestFinished(() => clock.stop());
+    const instance = storefrontInstance({ orders: 120, clock });
+    await instance.askonce.sync.backfill("memory");
+    const ticket = await write(instance, order.email, "Do you have it in blue?");
+    clock.advance(2 * 3_600_000);
+    const before = await instance.askonce.context.read(ticket.id, systemCaller);
+    expect(before.order).toBeNull();
+    expect(before.otherOrders.map((other) => other.order.number)).toEqual([order.number]);
+    await instance.askonce.tickets.receive(ticket.id, { text: "And when does it come?" }, systemCaller);
+    const after = await instance.askonce.context.read(ticket.id, systemCaller);
+    expect(after.order).toMatchObject({ order: { number: order.number }, evidence: [{ kind: "onlyOpenOrder" }] });
   });
 
   it("follows an agent who chooses, rules out, and chooses again", async () => {

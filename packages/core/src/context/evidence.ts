@@ -37,8 +37,17 @@ export function collectCandidates(rows: ContextRows): Candidate[] {
   return [...candidates.values()];
 }
 
-function matches(stored: StoredOrder, fact: ContextRows["facts"][number]): boolean {
-  if (fact.key === "orderNumber") return normalizeOrderNumber(stored.body.number) === fact.value_normalized;
+/** The digits after the shop's prefix, `null` when there is none or when the digits alone are too few to be a number by themselves. */
+function withoutPrefix(number: string): string | null {
+  return /^\D+(\d{3,})$/.exec(number)?.[1] ?? null;
+}
+
+function matches(stored: StoredOrder & { own: number }, fact: ContextRows["facts"][number]): boolean {
+  if (fact.key === "orderNumber") {
+    const number = normalizeOrderNumber(stored.body.number);
+    // Customers leave out the shop's own prefix: "10042" for RO-10042. Among their own orders that is no guess.
+    return number === fact.value_normalized || (stored.own === 1 && number !== null && withoutPrefix(number) === fact.value_normalized);
+  }
   return stored.parcels.some(
     (parcel) => parcel.trackingNumber !== null && normalizeTrackingNumber(parcel.trackingNumber) === fact.value_normalized,
   );

@@ -100,7 +100,14 @@ export function createSync(store: Store, platform: Platform, storefronts: Storef
     reconcile: (adapterId) => reconcile(store, platform, storefronts, storefronts.get(adapterId), stopSignal),
 
     async check(adapterId) {
-      return storefronts.get(adapterId).check(storefronts.context("agent", AbortSignal.any([stopSignal, AbortSignal.timeout(30_000)])));
+      const deadline = AbortSignal.timeout(30_000);
+      try {
+        return await storefronts.get(adapterId).check(storefronts.context("agent", AbortSignal.any([stopSignal, deadline])));
+      } catch (error) {
+        // What an adapter throws then is the signal's own reason, which tells nobody what to do.
+        if (deadline.aborted && !stopSignal.aborted) throw new AskonceError("ADAPTER_TIMEOUT");
+        throw error;
+      }
     },
 
     async runPending(signal) {

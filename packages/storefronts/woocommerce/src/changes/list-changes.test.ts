@@ -69,6 +69,18 @@ describe("orders in the trash", () => {
     expect(refs).not.toContain("woocommerce:20");
   });
 
+  test("are only those: a shop that ignores the question deletes nothing", async () => {
+    const { fake, adapter } = openShop();
+    const context = testContext((input, init) => {
+      const url = new URL(new Request(input, init).url);
+      if (url.searchParams.get("status") === "trash") url.searchParams.set("status", "any");
+      return fake.handle(new Request(url, init));
+    });
+    const page = await adapter.changes.list({ since: null, cursor: null }, context);
+    expect(page.snapshots).toHaveLength(9);
+    expect(page.deleted).toEqual([]);
+  });
+
   test("that may not be listed are a gap", async () => {
     const { fake, adapter } = openShop();
     const context = testContext(async (input, init) => {

@@ -66,6 +66,22 @@ describe("by e-mail", () => {
     expect(found.gaps).toEqual([{ field: "customers", reason: "scope_missing", remedy: "Give the key's user the right to list users" }]);
   });
 
+  test("an order that cannot be read is a gap, and the others are found", async () => {
+    const { fake, adapter } = openShop();
+    const context = testContext(async (input, init) => {
+      const response = await fake.handle(new Request(input, init));
+      if (!new URL(String(input instanceof Request ? input.url : input)).pathname.endsWith("/orders")) return response;
+      const rows = (await response.json()) as { id: number }[];
+      return Response.json(
+        rows.map((row) => (row.id === 23 ? { ...row, date_created_gmt: null } : row)),
+        { headers: response.headers },
+      );
+    });
+    const found = await adapter.findOrders({ email: "ana@example.test" }, context);
+    expect(refsOf(found)).toEqual(["woocommerce:24", "woocommerce:17", "woocommerce:16"]);
+    expect(found.gaps).toEqual([{ field: "orders", reason: "failed", remedy: null }]);
+  });
+
   test("at most twenty, and it says that there are more", async () => {
     const { fake, adapter } = openShop();
     const one = fake.orders.get(22);

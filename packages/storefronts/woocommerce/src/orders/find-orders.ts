@@ -41,12 +41,13 @@ export async function findOrders(
   const direct = await directHit(client, terms, context);
   if (direct !== null && matches(direct)) return { orders: [orderSnapshot(direct, map).order], gaps };
 
-  const { orders, isTruncated } = await candidatesFor(client, query, terms, customerIds, context);
+  const { orders, isTruncated, hasUnreadable } = await candidatesFor(client, query, terms, customerIds, context);
   const found = new Map(orders.filter(matches).map((order) => [order.id, order]));
   const newestFirst = [...found.values()].sort(
     (a, b) => b.date_created_gmt.localeCompare(a.date_created_gmt) || Number(b.id) - Number(a.id),
   );
   if (isTruncated || newestFirst.length > mostOrders) gaps.push({ field: "orders", reason: "truncated", remedy: null });
+  if (hasUnreadable) gaps.push({ field: "orders", reason: "failed", remedy: null });
   const mapped = newestFirst.slice(0, mostOrders).flatMap((order) => {
     try {
       return [orderSnapshot(order, map).order];
@@ -93,7 +94,11 @@ async function candidatesFor(
         ? [{ search: terms.email }, ...[...customerIds].map((customer) => ({ customer }))]
         : phoneSearches(query.phone ?? "", terms.phone ?? "");
   const results = await Promise.all(searches.map((search) => searchOrders(client, search, context)));
-  return { orders: results.flatMap(({ orders }) => orders), isTruncated: results.some(({ isTruncated }) => isTruncated) };
+  return {
+    orders: results.flatMap(({ orders }) => orders),
+    isTruncated: results.some(({ isTruncated }) => isTruncated),
+    hasUnreadable: results.some(({ hasUnreadable }) => hasUnreadable),
+  };
 }
 
 /** Phones are stored as they were typed: the last digits find `+40722123456` and `0722123456`, the text itself finds its own spelling. */
