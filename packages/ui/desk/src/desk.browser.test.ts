@@ -292,6 +292,26 @@ describe.skipIf(!existsSync(executablePath))(`the desk in Chromium (needs ${exec
     });
   });
 
+  describe("an order that may be out of date", () => {
+    it("is looked at again without being asked, although no event tells of it", async () => {
+      const page = await open("");
+      await row(page, "Ioana Marinescu").waitFor();
+      const answers: boolean[] = [];
+      await page.route("**/tickets/tkt_1042/context", async (route) => {
+        const response = await route.fetch();
+        const context = (await response.json()) as { order: { provenance: { stale: boolean } } };
+        context.order.provenance.stale = answers.length === 0;
+        answers.push(context.order.provenance.stale);
+        await route.fulfill({ response, json: context });
+      });
+      await page.goto(`${server.url}/#/tickets/tkt_1042`);
+      const chip = page.locator("askonce-panel").getByText("May be out of date");
+      await chip.waitFor();
+      await chip.waitFor({ state: "detached" });
+      expect(answers).toEqual([true, false]);
+    });
+  });
+
   describe("the keyboard", () => {
     it("walks, searches and explains itself, and leaves fields alone", async () => {
       const page = await open("");

@@ -20,7 +20,10 @@ interface State {
   error: unknown;
 }
 
-/** What is known beside the open ticket, read again when an event says that it changed. */
+/** A stale answer means that a live read is on its way; when it finds nothing new, no event tells of it. These are the waits before looking. */
+const rereadAfterMs = [2_000, 4_000, 8_000];
+
+/** What is known beside the open ticket, read again when an event says that it changed, and a few times while it is stale. */
 export function useTicketContext(ticketId: string | null): TicketContext {
   const { client } = useSession();
   const [state, setState] = useState<State>({ state: "idle", context: null, error: null });
@@ -34,11 +37,18 @@ export function useTicketContext(ticketId: string | null): TicketContext {
       return;
     }
     const controller = new AbortController();
+    let rereads = 0;
+    let nextReread: ReturnType<typeof setTimeout> | undefined;
     setState({ state: "loading", context: null, error: null });
     const load = async () => {
+      clearTimeout(nextReread);
       try {
         const context = await client.tickets.context({ ticketId }, { signal: controller.signal });
         setState({ state: "ready", context, error: null });
+        const delayMs = context.order?.provenance.stale ? rereadAfterMs[rereads] : undefined;
+        if (delayMs === undefined || controller.signal.aborted) return;
+        rereads += 1;
+        nextReread = setTimeout(() => void load(), delayMs);
       } catch (error) {
         if (!controller.signal.aborted) setState((before) => ({ state: "error", context: before.context, error }));
       }
@@ -47,6 +57,7 @@ export function useTicketContext(ticketId: string | null): TicketContext {
     read.current = coalesce(load, { delayMs: 400 });
     return () => {
       controller.abort();
+      clearTimeout(nextReread);
       read.current?.cancel();
     };
   }, [client, ticketId]);
