@@ -25,7 +25,7 @@ export interface ContextRows {
 
 const bounds = { own: 15, named: 20, facts: 200, earlier: 10 } as const;
 
-/** An order older than this is not "the open one" any more, whatever its parcels say. */
+/** An order that was older than this when the ticket was opened is not "the open one" any more, whatever its parcels say. */
 const recentOrderMs = 45 * 24 * 3_600_000;
 
 const ticketColumns: readonly (keyof Tables["tickets"])[] = [
@@ -91,20 +91,16 @@ const stateColumns: readonly (keyof Tables["storefront_states"])[] = [
 ];
 
 /** Stand in the compiled statement for what differs from one reading to the next. */
-const placeholders = { ticketId: "\u0000ticketId", recentSince: "\u0000recentSince" } as const;
+const placeholders = { ticketId: "\u0000ticketId" } as const;
 
 /** The statement has some two hundred nodes; put together once for each store, it is only filled in afterwards. */
 const compiledStatements = new WeakMap<Store, CompiledQuery<{ context: string }>>();
 
-export async function readContextRows(store: Store, ticketId: string, now: number): Promise<ContextRows> {
+export async function readContextRows(store: Store, ticketId: string): Promise<ContextRows> {
   const database = await store.ready();
   const compiled = compiledStatements.get(store) ?? contextStatement(store).compile(database);
   compiledStatements.set(store, compiled);
-  const values = new Map<unknown, unknown>([
-    [placeholders.ticketId, ticketId],
-    [placeholders.recentSince, now - recentOrderMs],
-  ]);
-  const parameters = compiled.parameters.map((parameter) => (values.has(parameter) ? values.get(parameter) : parameter));
+  const parameters = compiled.parameters.map((parameter) => (parameter === placeholders.ticketId ? ticketId : parameter));
   const { rows } = await database.executeQuery<{ context: string }>({ ...compiled, parameters });
   return JSON.parse(rows[0]?.context ?? "{}") as ContextRows;
 }
@@ -119,9 +115,9 @@ function contextStatement({ dialect, shopId: shop }: Store): RawBuilder<{ contex
   // bound that its plan might depend on. The shop's id has been checked to be letters, digits, - and _.
   const shopId = sql.lit(shop);
   const ticketId = placeholders.ticketId;
-  const recentSince = sql`${placeholders.recentSince}`;
-  // Nobody writes about an order that they place later.
-  const isOpenOne = sql`o.active = 1 and o.placed_at > ${recentSince}
+  // Open when the ticket was: nobody writes about an order that they place later, and a ticket keeps its order when the parcel arrives.
+  const isOpenOne = sql`(o.ended_at is null or o.ended_at > (select t.created_at from t))
+    and o.placed_at > (select t.created_at from t) - ${sql.lit(recentOrderMs)}
     and o.placed_at <= (select coalesce(t.last_message_at, t.created_at) from t)`;
   const object = (alias: string, columns: readonly string[], extra: Record<string, RawBuilder<unknown>> = {}) =>
     jsonObject({ ...Object.fromEntries(columns.map((column) => [column, dialect.jsonScalar(sql.ref(`${alias}.${column}`))])), ...extra });

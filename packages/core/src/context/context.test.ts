@@ -151,6 +151,32 @@ describe("the context of a ticket", () => {
     expect(after.order).toMatchObject({ order: { number: order.number }, evidence: [{ kind: "onlyOpenOrder" }] });
   });
 
+  it("keeps the only open order when its parcel has arrived", async () => {
+    const instance = storefrontInstance({ orders: 120 });
+    const { askonce, memory, clock } = instance;
+    await askonce.sync.backfill("memory");
+    const order = pick(instance, (one, same) => same.length === 1 && one.scenario === "late");
+    const ticket = await write(instance, order.email, "Hello? Nothing came.");
+    clock.advance(24 * 3_600_000);
+    const deliveredAt = new Date(clock.now()).toISOString();
+    memory.updateOrder(order.id, {
+      status: "completed",
+      updatedAt: deliveredAt,
+      parcels: order.parcels.map((parcel) => ({
+        ...parcel,
+        deliveredAt,
+        events: [...parcel.events, { at: deliveredAt, status: "delivered" as const, text: "delivered", city: "", countryCode: "RO" }],
+      })),
+    });
+    const { order: delivered } = await askonce.orders.refresh(memory.ref(order.id), systemCaller);
+    expect(delivered.parcels.every((parcel) => parcel.status === "delivered")).toBe(true);
+    expect((await askonce.context.read(ticket.id, systemCaller)).order?.order.number).toBe(order.number);
+    // Whoever writes afterwards, without a number, may mean anything.
+    clock.advance(3_600_000);
+    const later = await write(instance, order.email, "One more thing");
+    expect((await askonce.context.read(later.id, systemCaller)).order).toBeNull();
+  });
+
   it("follows an agent who chooses, rules out, and chooses again", async () => {
     const instance = storefrontInstance();
     const { askonce, memory, request } = instance;

@@ -29,7 +29,7 @@ export function createContextReader(store: Store, platform: Platform, storefront
     async read(ticketId, caller) {
       requireRole(caller, "agent");
       const now = platform.clock.now();
-      const rows = await readContextRows(store, ticketId, now);
+      const rows = await readContextRows(store, ticketId);
       if (!rows.ticket) throw new AskonceError("TICKET_NOT_FOUND");
       const context = assemble(rows, rows.ticket, now, storefronts);
       refreshWhatIsOld(rows, context, live);

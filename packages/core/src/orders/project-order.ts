@@ -16,7 +16,7 @@ import { fromInstant, toInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
-import { isActiveOrder } from "./order-state.ts";
+import { endOfOrder } from "./order-state.ts";
 
 export type Via = "webhook" | "backfill" | "reconcile" | "live";
 export type ProjectionResult = "created" | "changed" | "unchanged" | "stale";
@@ -56,7 +56,7 @@ export async function projectOrder(
     number_normalized: normalizeOrderNumber(order.number) ?? order.number,
     ...contactColumns(order),
     status: order.status,
-    active: Number(isActiveOrder(order)),
+    ended_at: endOfOrder(order),
     placed_at: fromInstant(order.placedAt),
     version,
     total_minor: order.total.shop.amountMinor,
@@ -86,7 +86,7 @@ export async function projectOrder(
 export async function projectDeletion(unit: UnitOfWork, store: Store, platform: Platform, ref: SourceRef): Promise<boolean> {
   const result = await unit.database
     .updateTable("orders")
-    .set({ deleted_at: platform.clock.now(), active: 0 })
+    .set({ deleted_at: platform.clock.now() })
     .where("shop_id", "=", store.shopId)
     .where("ref", "=", ref)
     .where("deleted_at", "is", null)

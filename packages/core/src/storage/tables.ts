@@ -100,8 +100,8 @@ export interface Tables {
     postcode_normalized: string | null;
     customer_ref: string | null;
     status: string;
-    /** Not finished from the customer's view: something may still arrive. */
-    active: number;
+    /** When nothing more could arrive; empty while something still may. */
+    ended_at: number | null;
     placed_at: number;
     /** The source's version, in milliseconds; an older one never overwrites a newer one. */
     version: number;

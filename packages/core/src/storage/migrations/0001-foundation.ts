@@ -72,7 +72,7 @@ export const foundation: Migration = {
     `create table orders (
       shop_id text not null, ref text not null, adapter_id text not null, number text not null, number_normalized text not null,
       email_normalized text, phone_normalized text, postcode_normalized text, customer_ref text, status text not null,
-      active integer not null, placed_at {bigint} not null, version {bigint} not null, total_minor {bigint} not null,
+      ended_at {bigint}, placed_at {bigint} not null, version {bigint} not null, total_minor {bigint} not null,
       refunded_minor {bigint} not null, currency text not null, body text not null, fetched_at {bigint} not null,
       detail_fetched_at {bigint}, deleted_at {bigint},
       primary key (shop_id, ref))`,
