@@ -142,6 +142,9 @@ async function projectPage(unit: UnitOfWork, store: Store, platform: Platform, p
     const result = await projectOrder(unit, store, platform, snapshot, via);
     if (result === "created" || result === "changed") changed++;
   }
+  // What a storefront could not give is said, not dropped: an order that nobody can read would look like one that nobody placed.
+  for (const gap of page.gaps)
+    platform.logger.warn("A part of what the storefront lists could not be read", { via, field: gap.field, reason: gap.reason });
   for (const ref of page.deleted) if (await projectDeletion(unit, store, platform, ref)) changed++;
   return changed;
 }

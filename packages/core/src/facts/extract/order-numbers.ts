@@ -75,7 +75,7 @@ function shapeOf(value: string): string {
  */
 function isPlausible(value: string, isMarked: boolean): boolean {
   const digits = value.replace(/\D/g, "");
-  if (digits.length < 3 || value.length > 40) return false;
+  if (digits.length < (isMarked ? 2 : 3) || value.length > 40) return false;
   if (/^\d+(?:st|nd|rd|th|x|k)$/i.test(value)) return false;
   if (isSelfEvidentTracking(value)) return false;
   if (isMarked) return digits.length <= 15;
