@@ -39,7 +39,7 @@ describe("the examples in the READMEs", () => {
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const names = new Map(examples.map((example, index) => [`example-${index}.ts`, example.name]));
     // A block without exports would share its names with all others.
-    examples.forEach(({ code }, index) => writeFileSync(join(folder, `example-${index}.ts`), `${code}\nexport {};\n`));
+    for (const [index, { code }] of examples.entries()) writeFileSync(join(folder, `example-${index}.ts`), `${code}\nexport {};\n`);
     writeFileSync(
       join(folder, "tsconfig.json"),
       JSON.stringify({
