@@ -83,6 +83,7 @@ const planted: Record<RuleName, [packagePath: string, path: string, text: string
     ["packages/core", "src/engine.ts", "export function mapShopifyOrder() {}"],
     ["packages/core", "src/engine.ts", 'export const isFree = (id: string) => id === "woocommerce";'],
     ["packages/core", "src/engine.ts", "export const topic = (id: string) => `sameday/$" + "{id}`;"],
+    ["packages/core", "src/engine.ts", "export const isTheirs = (header: string) => /^x-shopify-/.test(header);"],
     ["packages/spec", "src/port.ts", "export interface Port { wooStatus: string }"],
   ],
   "declares what it imports": [

@@ -22,7 +22,7 @@ export interface SourceFile {
   anyTypes: Located[];
   /** Comments that switch the type checker off. */
   suppressions: Located[];
-  /** The words of identifiers, strings and markup, lower case, split at case changes; comments are left out. */
+  /** The words of identifiers, strings, patterns and markup, lower case, split at case changes; comments are left out. */
   words: Located[];
   /** Nothing but re-exports, and at least one. */
   isBarrel: boolean;
@@ -99,6 +99,8 @@ function visit(node: Node, file: SourceFile, lineOf: (offset: number) => number)
 
 function ownTexts(node: Node): string[] {
   if (/^(Identifier|PrivateIdentifier|JSXIdentifier)$/.test(node.type)) return [String(node.name)];
+  // A pattern names what it looks for as a string does.
+  if (node.type === "Literal" && "regex" in node) return [(node.regex as { pattern: string }).pattern];
   if (node.type === "Literal" || node.type === "JSXText") return typeof node.value === "string" ? [node.value] : [];
   if (node.type !== "TemplateElement") return [];
   const value = node.value as { raw?: unknown };

@@ -2,8 +2,11 @@ import { AskonceError, type StorefrontAdapterV1 } from "@askonce/spec";
 import type { Platform } from "../platform/platform.ts";
 import type { Store } from "../storage/store.ts";
 
-/** Headers that are kept with a raw webhook: what is needed to read it again. No cookies, no credentials. */
-const keptHeaders = /^(content-type|user-agent|x-wc-webhook-|x-shopify-|shopify-|webhook-)/;
+/**
+ * Headers that are not kept with a raw webhook: credentials, signatures, and the addresses of those it passed. The rest is the vendor's own,
+ * whoever that is, and may be needed to read it again.
+ */
+const droppedHeaders = /cookie|authorization|signature|hmac|token|secret|api-?key|forwarded|(?:real|client|connecting)-ip/;
 
 export interface ReceivedWebhook {
   method: string;
@@ -28,7 +31,7 @@ export async function receiveWebhook(
   if (!storefront.webhooks) throw new AskonceError("ADAPTER_UNSUPPORTED", { message: "This storefront takes no webhooks" });
   const { events } = await storefront.webhooks.receive(webhook, { clock: platform.clock, logger: platform.logger });
   if (events.length === 0) return 0;
-  const headers = Object.fromEntries([...webhook.headers].filter(([name]) => keptHeaders.test(name) && !/signature|hmac/.test(name)));
+  const headers = Object.fromEntries([...webhook.headers].filter(([name]) => !droppedHeaders.test(name)));
   return store.transact({ kind: "adapter", adapterId: storefront.id }, async ({ database }) => {
     const now = platform.clock.now();
     const rawId = platform.createId("raw");
