@@ -103,7 +103,7 @@ describe("instances", () => {
 
   it("refuse a storage they do not speak", () => {
     const storage = sqlite(":memory:");
-    expect(() => createAskonce({ storage: { ...storage, flavor: "postgres" } })).toThrow(
+    expect(() => createAskonce({ storage: { ...storage, flavor: "tape" as "sqlite" } })).toThrow(
       expect.objectContaining({ code: "CONFIGURATION_INVALID" }),
     );
     expect(() => createAskonce({ storage: { ...storage, specVersion: "v2" as "v1" } })).toThrow(

@@ -80,27 +80,28 @@ export function startWorker(
 /** Raw webhooks hold personal data: they go after their time, with what was made of them. */
 async function cleanInbox({ store, platform }: Services, keepRawMs: number): Promise<void> {
   const before = platform.clock.now() - keepRawMs;
-  const database = await store.ready();
-  await database
-    .deleteFrom("inbox")
-    .where("shop_id", "=", store.shopId)
-    .where("received_at", "<", before)
-    .where("state", "<>", "pending")
-    .execute();
-  await database
-    .deleteFrom("inbox_raw")
-    .where("shop_id", "=", store.shopId)
-    .where("received_at", "<", before)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom("inbox")
-            .select("inbox.id")
-            .whereRef("inbox.shop_id", "=", "inbox_raw.shop_id")
-            .whereRef("inbox.raw_id", "=", "inbox_raw.id"),
+  await store.write(async (database) => {
+    await database
+      .deleteFrom("inbox")
+      .where("shop_id", "=", store.shopId)
+      .where("received_at", "<", before)
+      .where("state", "<>", "pending")
+      .execute();
+    await database
+      .deleteFrom("inbox_raw")
+      .where("shop_id", "=", store.shopId)
+      .where("received_at", "<", before)
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom("inbox")
+              .select("inbox.id")
+              .whereRef("inbox.shop_id", "=", "inbox_raw.shop_id")
+              .whereRef("inbox.raw_id", "=", "inbox_raw.id"),
+          ),
         ),
-      ),
-    )
-    .execute();
+      )
+      .execute();
+  });
 }

@@ -192,12 +192,14 @@ export function createAgents(store: Store, platform: Platform): Agents {
         .executeTakeFirst();
       if (!row) return null;
       if ((row.last_used_at ?? 0) < now - lastUsedResolutionMs) {
-        await database
-          .updateTable("agent_tokens")
-          .set({ last_used_at: now })
-          .where("shop_id", "=", shopId)
-          .where("id", "=", row.token_id)
-          .execute();
+        await store.write((transaction) =>
+          transaction
+            .updateTable("agent_tokens")
+            .set({ last_used_at: now })
+            .where("shop_id", "=", shopId)
+            .where("id", "=", row.token_id)
+            .execute(),
+        );
       }
       return toAgent(row);
     },

@@ -1,6 +1,6 @@
 import type { AskonceEvent, EventType } from "@askonce/spec";
 import type { Platform } from "../platform/platform.ts";
-import type { Database, Store } from "../storage/store.ts";
+import type { Store } from "../storage/store.ts";
 import { readEventsAfter } from "./event-log.ts";
 
 export interface Subscription {
@@ -27,11 +27,18 @@ export async function deliverToSubscriber(
   isStopped: () => boolean,
 ): Promise<boolean> {
   const database = await store.ready();
-  const position = await positionOf(database, store.shopId, subscription.name);
+  const position = await positionOf(store, subscription.name);
   if (position.next_attempt_at > platform.clock.now()) return false;
 
   const move = (values: { last_sequence?: number; attempts: number; next_attempt_at: number }) =>
-    database.updateTable("subscribers").set(values).where("shop_id", "=", store.shopId).where("name", "=", subscription.name).execute();
+    store.write((transaction) =>
+      transaction
+        .updateTable("subscribers")
+        .set(values)
+        .where("shop_id", "=", store.shopId)
+        .where("name", "=", subscription.name)
+        .execute(),
+    );
 
   const events = await readEventsAfter(database, store.shopId, position.last_sequence, 100);
   for (const event of events) {
@@ -59,8 +66,9 @@ export async function deliverToSubscriber(
 }
 
 /** A new subscriber starts at the beginning of the history. Looked up before it is added, because an idle instance asks every second. */
-async function positionOf(database: Database, shopId: string, name: string) {
-  const known = await database
+async function positionOf(store: Store, name: string) {
+  const { shopId } = store;
+  const known = await (await store.ready())
     .selectFrom("subscribers")
     .select(["last_sequence", "attempts", "next_attempt_at"])
     .where("shop_id", "=", shopId)
@@ -68,10 +76,12 @@ async function positionOf(database: Database, shopId: string, name: string) {
     .executeTakeFirst();
   if (known) return known;
   const fresh = { last_sequence: 0, attempts: 0, next_attempt_at: 0 };
-  await database
-    .insertInto("subscribers")
-    .values({ shop_id: shopId, name, ...fresh })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await store.write((database) =>
+    database
+      .insertInto("subscribers")
+      .values({ shop_id: shopId, name, ...fresh })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  );
   return fresh;
 }

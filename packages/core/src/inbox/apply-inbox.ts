@@ -91,19 +91,20 @@ async function postpone(store: Store, platform: Platform, row: Selectable<Tables
   const code = codeOf(error);
   const givenUp = attempts >= mostAttempts;
   const wait = AskonceError.is(error) && error.retryAfterMs !== null ? error.retryAfterMs : 1000 * 2 ** Math.min(attempts - 1, 10);
-  const database = await store.ready();
-  await database
-    .updateTable("inbox")
-    .set({
-      attempts,
-      state: givenUp ? "failed" : "pending",
-      problem: code,
-      next_attempt_at: platform.clock.now() + Math.min(wait, longestDelayMs),
-    })
-    .where("shop_id", "=", store.shopId)
-    .where("source", "=", row.source)
-    .where("key", "=", row.key)
-    .execute();
+  await store.write((database) =>
+    database
+      .updateTable("inbox")
+      .set({
+        attempts,
+        state: givenUp ? "failed" : "pending",
+        problem: code,
+        next_attempt_at: platform.clock.now() + Math.min(wait, longestDelayMs),
+      })
+      .where("shop_id", "=", store.shopId)
+      .where("source", "=", row.source)
+      .where("key", "=", row.key)
+      .execute(),
+  );
   const fields = { adapterId: row.source, inboxId: row.id, attempts, code };
   if (givenUp) platform.logger.error("An inbox event was given up", fields);
   else platform.logger.warn("An inbox event will be tried again", fields);

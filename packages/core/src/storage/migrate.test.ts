@@ -59,7 +59,9 @@ describe("the migration", () => {
         if (kind === "the process dies" ? number >= failing : number === failing) throw new Error(`statement ${failing}`);
       });
       const cut = createAskonce({ storage });
-      await expect(cut.migrate(), `statement ${failing}`).rejects.toThrow();
+      // The first statement looks whether there is anything, the second is repeated: when only one of them fails, nothing is lost.
+      const isRepeated = failing <= 2 && kind === "the statement fails";
+      if (!isRepeated) await expect(cut.migrate(), `statement ${failing}`).rejects.toThrow();
       // The same instance tries again when it can.
       if (kind === "the statement fails") await cut.migrate();
       await cut.stop();
@@ -98,16 +100,35 @@ describe("the migration", () => {
     expect(stateOf(path).versions).toHaveLength(migrations.length);
   });
 
-  it("refuses a storage that a newer version wrote, and changes nothing in it", async () => {
+  it("goes on with a schema that a newer version has only added to", async () => {
+    const path = join(temporaryFolder(), "shop.db");
+    const first = createAskonce({ storage: quickly(path) });
+    await first.migrate();
+    await first.stop();
+    const known = migrations.at(-1)?.version ?? 0;
+    const database = new DatabaseSync(path);
+    database.exec("create table something_new (shop_id text not null primary key)");
+    database.exec(`insert into schema_versions values (998, 'from the future', ${known}, 0), (999, 'further on', 1, 0)`);
+    database.close();
+    const older = createAskonce({ storage: quickly(path) });
+    expect(await older.migrate()).toEqual({ applied: [], version: 999 });
+    expect((await older.tickets.create({ subject: "x" }, systemCaller)).number).toBe(1);
+    await older.stop();
+  });
+
+  it("refuses a storage from which a newer version has taken something, and changes nothing in it", async () => {
     const path = join(temporaryFolder(), "shop.db");
     const first = createAskonce({ storage: quickly(path) });
     await first.migrate();
     await first.stop();
     const database = new DatabaseSync(path);
-    database.exec("insert into schema_versions values (999, 'from the future', 0)");
+    database.exec("insert into schema_versions values (998, 'from the future', 998, 0), (999, 'further on', 1, 0)");
     database.close();
     const older = createAskonce({ storage: quickly(path), shop: { id: "another" } });
-    const refusal = expect.objectContaining({ code: "STORAGE_NEWER", details: { current: 999, known: migrations.at(-1)?.version } });
+    const refusal = expect.objectContaining({
+      code: "STORAGE_NEWER",
+      details: { current: 999, needed: 998, known: migrations.at(-1)?.version },
+    });
     await expect(older.migrate()).rejects.toEqual(refusal);
     await expect(older.tickets.create({ subject: "x" }, systemCaller)).rejects.toEqual(refusal);
     const answer = await older.handler(new Request("http://shop.example.test/api/v1/health"));

@@ -6,12 +6,14 @@ import { appendEvents } from "../events/event-log.ts";
 import { createInFlight } from "../platform/in-flight.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { SqlDialect } from "./dialects/dialect.ts";
-import { sqliteDialect } from "./dialects/sqlite.ts";
+import { dialectFor } from "./dialects/dialect-for.ts";
 import { type MigrationReport, migrate } from "./migrate.ts";
 import { migrations } from "./migrations/all-migrations.ts";
+import { enterShop } from "./shop-lock.ts";
 import type { Tables } from "./tables.ts";
 
-export type Database = Kysely<Tables>;
+/** What is read from. What writes goes through `transact` or `write`, which a move of the shop can hold back. */
+export type Database = Omit<Kysely<Tables>, "insertInto" | "updateTable" | "deleteFrom" | "mergeInto" | "replaceInto" | "transaction">;
 
 /** An event that a change causes, before it has its place in the sequence. */
 export interface PendingEvent<Type extends EventType = EventType> {
@@ -44,8 +46,13 @@ export interface Store {
   /** The database, once the schema is there. */
   ready(): Promise<Database>;
   migrate(): Promise<MigrationReport>;
-  /** Runs `work` in a transaction and writes its events in the same one; listeners hear of them after the commit. */
+  /**
+   * Runs `work` in a transaction and writes its events in the same one; listeners hear of them after the commit. The changes of one shop
+   * happen one after the other, on every storage: what `work` reads nobody changes until it ends.
+   */
   transact<Result>(caller: Caller, work: (unit: UnitOfWork) => Promise<Result>): Promise<Result>;
+  /** A transaction beside the others of the shop, without events: for rows that no change of the shop reads and decides on. */
+  write<Result>(work: (database: Transaction<Tables>) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -82,19 +89,23 @@ export function createStore(
     },
     async transact(caller, work) {
       await open();
-      const transaction = database.transaction().execute(async (transaction) => {
-        const pending: PendingEvent[] = [];
-        const unit: UnitOfWork = {
-          database: transaction,
-          caller,
-          emit: (type, subject, data) => pending.push({ type, subject, data } as PendingEvent),
-        };
-        const result = await work(unit);
-        return { result, events: await appendEvents(transaction, shop.id, actorOf(caller), pending, platform) };
-      });
-      const { result, events } = await running.track(transaction);
+      const attempt = () =>
+        database.transaction().execute(async (transaction) => {
+          await enterShop(transaction, dialect, shop.id, "write");
+          return runUnit(transaction, shop.id, caller, platform, work);
+        });
+      const { result, events } = await running.track(whileMoving(attempt));
       if (events.length > 0) onCommitted(events);
       return result;
+    },
+    async write(work) {
+      await open();
+      const attempt = () =>
+        database.transaction().execute(async (transaction) => {
+          await enterShop(transaction, dialect, shop.id, "share");
+          return work(transaction);
+        });
+      return running.track(whileMoving(attempt));
     },
     async close() {
       if (closed) return;
@@ -107,24 +118,59 @@ export function createStore(
   };
 }
 
+/** Runs `work` and writes its events; whose transaction it is, the caller knows. */
+export async function runUnit<Result>(
+  transaction: Transaction<Tables>,
+  shopId: string,
+  caller: Caller,
+  platform: Platform,
+  work: (unit: UnitOfWork) => Promise<Result>,
+): Promise<{ result: Result; events: AskonceEvent[] }> {
+  const pending: PendingEvent[] = [];
+  const unit: UnitOfWork = {
+    database: transaction,
+    caller,
+    emit: (type, subject, data) => pending.push({ type, subject, data } as PendingEvent),
+  };
+  const result = await work(unit);
+  return { result, events: await appendEvents(transaction, shopId, actorOf(caller), pending, platform) };
+}
+
+const longestWaitForMoveMs = 5000;
+
+/** A move stops writing for a moment: whoever writes then waits instead of hearing of it. */
+async function whileMoving<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  const startedAt = performance.now();
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!AskonceError.is(error, "SHOP_MOVING") || performance.now() - startedAt > longestWaitForMoveMs) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
 async function migrateAndEnsureShop(
-  database: Database,
+  database: Kysely<Tables>,
   dialect: SqlDialect,
   shop: ShopSettings,
   platform: Platform,
 ): Promise<MigrationReport> {
   const report = await migrate(database, dialect, migrations, platform.clock.now);
   const values = { name: shop.name, time_zone: shop.timeZone, language: shop.language };
-  await database
-    .insertInto("shops")
-    .values({ shop_id: shop.id, ...values, created_at: platform.clock.now() })
-    .onConflict((conflict) => conflict.column("shop_id").doUpdateSet(values))
-    .execute();
+  const known = await database
+    .selectFrom("shops")
+    .select(["name", "time_zone", "language"])
+    .where("shop_id", "=", shop.id)
+    .executeTakeFirst();
+  // Written only when it differs: many processes start, and the row is the one that every change of the shop waits for.
+  if (!known || known.name !== values.name || known.time_zone !== values.time_zone || known.language !== values.language) {
+    await database
+      .insertInto("shops")
+      .values({ shop_id: shop.id, ...values, state: "active", created_at: platform.clock.now() })
+      .onConflict((conflict) => conflict.column("shop_id").doUpdateSet(values))
+      .execute();
+  }
   return report;
-}
-
-function dialectFor(storage: StorageV1): SqlDialect {
-  if (storage.specVersion !== "v1") throw new AskonceError("SPEC_VERSION_UNSUPPORTED", { details: { adapter: storage.id } });
-  if (storage.flavor === "sqlite") return sqliteDialect;
-  throw new AskonceError("CONFIGURATION_INVALID", { message: `Storage flavor ${storage.flavor} is not supported by this version` });
 }

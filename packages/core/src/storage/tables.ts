@@ -3,8 +3,16 @@
  * `shop_id` first in its primary key, so that a shop can move to another database.
  */
 export interface Tables {
-  schema_versions: { version: number; name: string; applied_at: number };
-  shops: { shop_id: string; name: string; time_zone: string; language: string; created_at: number };
+  schema_versions: { version: number; name: string; works_with: number; applied_at: number };
+  shops: {
+    shop_id: string;
+    name: string;
+    time_zone: string;
+    language: string;
+    /** `moving`: written to by nobody while the last rows are carried over; `moved`: it lives in another database. */
+    state: "active" | "moving" | "moved";
+    created_at: number;
+  };
   shop_counters: { shop_id: string; name: string; value: number };
   agents: {
     shop_id: string;

@@ -10,28 +10,29 @@ type Row = Selectable<Tables["storefront_states"]>;
 /** Makes sure that each connected storefront has its row. */
 export async function ensureStates(store: Store, storefronts: readonly StorefrontAdapterV1[]): Promise<void> {
   if (storefronts.length === 0) return;
-  const database = await store.ready();
-  await database
-    .insertInto("storefront_states")
-    .values(
-      storefronts.map((storefront) => ({
-        shop_id: store.shopId,
-        adapter_id: storefront.id,
-        orders_count: 0,
-        backfill_state: "never" as const,
-        backfill_cursor: null,
-        backfill_done: 0,
-        backfill_total: null,
-        backfill_started_at: null,
-        backfill_finished_at: null,
-        problem: null,
-        last_webhook_at: null,
-        watermark: null,
-        last_reconciled_at: null,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(["shop_id", "adapter_id"]).doNothing())
-    .execute();
+  await store.write((database) =>
+    database
+      .insertInto("storefront_states")
+      .values(
+        storefronts.map((storefront) => ({
+          shop_id: store.shopId,
+          adapter_id: storefront.id,
+          orders_count: 0,
+          backfill_state: "never" as const,
+          backfill_cursor: null,
+          backfill_done: 0,
+          backfill_total: null,
+          backfill_started_at: null,
+          backfill_finished_at: null,
+          problem: null,
+          last_webhook_at: null,
+          watermark: null,
+          last_reconciled_at: null,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(["shop_id", "adapter_id"]).doNothing())
+      .execute(),
+  );
 }
 
 export async function readState(store: Store, adapterId: string): Promise<Row> {

@@ -18,7 +18,7 @@ export function selectTickets(database: Reader, shopId: string) {
     .select("customer.name as customer_name")
     .select(
       // A line break cannot be part of a tag, so it can part them.
-      sql<string>`coalesce((select string_agg(tag, ${sql.lit("\n")}) from (select tag from ticket_tags where ticket_tags.shop_id = ticket.shop_id and ticket_tags.ticket_id = ticket.id order by tag)), '')`.as(
+      sql<string>`coalesce((select string_agg(tag, ${sql.lit("\n")}) from (select tag from ticket_tags where ticket_tags.shop_id = ticket.shop_id and ticket_tags.ticket_id = ticket.id order by tag) as ordered), '')`.as(
         "tags",
       ),
     )

@@ -58,6 +58,8 @@ export const errorCodes = defineErrors({
   CONFIGURATION_INVALID: { status: 500, retryable: false, title: "The configuration is not valid" },
   SPEC_VERSION_UNSUPPORTED: { status: 500, retryable: false, title: "The adapter was made for another version" },
   STORAGE_NEWER: { status: 500, retryable: false, title: "The storage was written by a newer version" },
+  SHOP_MOVING: { status: 503, retryable: true, title: "The shop is being moved to another database" },
+  SHOP_MOVED: { status: 421, retryable: false, title: "The shop lives in another database" },
   STORAGE_FAILED: { status: 503, retryable: true, title: "The storage failed" },
   STOPPED: { status: 503, retryable: true, title: "The instance is stopped" },
   INTERNAL: { status: 500, retryable: false, title: "Something went wrong here" },

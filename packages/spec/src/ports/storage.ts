@@ -1,5 +1,6 @@
 import type { Dialect } from "kysely";
 import type { AdapterBase } from "./adapter.ts";
+import type { JobsPort } from "./jobs.ts";
 
 /**
  * Where everything is kept. The core owns the SQL and the migrations for both flavors; a storage only says how SQL is run.
@@ -13,8 +14,19 @@ export interface StorageV1 extends AdapterBase<"storage"> {
   /** Releases files and connections. Called once, by `stop()`. */
   close(): Promise<void>;
 
-  /** The storage brings its own durable jobs. Without it a small runner inside the process does the work. */
-  readonly jobs?: { readonly kind: string };
+  /**
+   * A dialect on a connection of the embedding application, inside the transaction it has open there: statements run in it, and nothing is
+   * begun, committed, rolled back or closed. What kinds of connection it takes, the storage says.
+   *
+   * @throws AskonceError `CONFIGURATION_INVALID` for something that is no connection
+   */
+  readonly join?: (connection: unknown) => Dialect;
+
+  /** The storage brings its own durable jobs. Without it a small runner on the core's own table does the work. */
+  readonly jobs?: JobsPort;
   /** Tells other processes that there is something to do; a hint, polling is the guarantee. */
   readonly wake?: { notify(channel: string): Promise<void>; listen(channel: string, onWake: () => void): Promise<() => Promise<void>> };
 }
+
+export type { ClaimedJob, DeadJob, JobCounts, JobsPort, NewJob, SqlExecutor } from "./jobs.ts";
+export { defaultJobRetryDelayMs, defaultJobRetryLimit, longestJobRetryDelayMs } from "./jobs.ts";

@@ -1,7 +1,11 @@
 import { sql } from "kysely";
 import type { SqlDialect } from "./dialect.ts";
 
+/** A transaction has the whole file to itself from its beginning, so there is nothing to lock. */
 export const sqliteDialect: SqlDialect = {
-  typeNames: { blob: "blob", bigint: "integer" },
+  typeNames: { text: "text", blob: "blob", bigint: "integer" },
   jsonScalar: (column) => sql`json_quote(${column})`,
+  lock: { write: sql``, share: sql`` },
+  lockSchema: null,
+  now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
 };

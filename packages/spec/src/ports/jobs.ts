@@ -1,0 +1,96 @@
+/** A piece of work to be done after the transaction that asks for it, once or as often as it takes. */
+export interface NewJob {
+  /** What is to be done, `noun.verb`: `webhook.deliver`. */
+  name: string;
+  /** What the handler needs to find its subject: ids, no texts or addresses. */
+  data: Readonly<Record<string, unknown>>;
+  /** Not before this instant, in milliseconds since the epoch. Default: at once. */
+  startAfter?: number | undefined;
+  /** While one of this key waits, asking for another changes nothing. One that runs already does not count: what it has read may be older. */
+  singletonKey?: string | undefined;
+  /** How often it is tried again after a failure. Default 5. */
+  retryLimit?: number | undefined;
+  /** Milliseconds before the first new try; doubled with each, up to 15 minutes. Default 1000. */
+  retryDelayMs?: number | undefined;
+}
+
+/** A job somebody works on. */
+export interface ClaimedJob {
+  id: string;
+  name: string;
+  data: Readonly<Record<string, unknown>>;
+  /** 1 for the first try. */
+  attempt: number;
+  /** Whether a failure now is the last one. */
+  lastAttempt: boolean;
+}
+
+/** A job that was given up after its last try. */
+export interface DeadJob {
+  id: string;
+  name: string;
+  data: Readonly<Record<string, unknown>>;
+  attempts: number;
+  /** A code, no text of a vendor. */
+  problem: string;
+  /** Milliseconds since the epoch. */
+  failedAt: number;
+}
+
+export interface JobCounts {
+  /** Due now or later, retries included. */
+  waiting: number;
+  active: number;
+  dead: number;
+  /** For how long the oldest due job has waited, in milliseconds; `null` when nothing is due. */
+  oldestDueMs: number | null;
+}
+
+/** Runs one statement in the transaction it was made from. Placeholders are `$1`, `$2`, …. */
+export interface SqlExecutor {
+  executeSql(text: string, values: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+}
+
+/**
+ * Durable jobs. Each shop has a lane of its own; a lane's jobs are claimed by whoever works on the shop, by any number of processes at once.
+ *
+ * A claimed job is held for `leaseMs` from its claim or its last `extend`. Whoever holds it and dies loses it then, and it is claimed again, as
+ * a new attempt. Work can therefore happen twice; to make its effect happen once, `complete` in the transaction of the effect.
+ */
+export interface JobsPort {
+  /** `pg-boss`, for people who look for the jobs. */
+  readonly kind: string;
+  /** Makes a lane ready. Called once before its first use by each process; repeating it does no harm. */
+  prepare(lane: string): Promise<void>;
+  /** Adds jobs in the caller's transaction: they exist if and only if it commits. */
+  enqueue(lane: string, jobs: readonly NewJob[], executor: SqlExecutor): Promise<void>;
+  /** Takes up to `limit` due jobs, the longest due first. */
+  claim(lane: string, options: { limit: number; leaseMs: number }): Promise<ClaimedJob[]>;
+  /** Goes on holding jobs. @returns the ids that are still held; the others were lost to somebody else */
+  extend(lane: string, ids: readonly string[], options: { leaseMs: number }): Promise<string[]>;
+  /**
+   * Ends a job, in the caller's transaction if one is given.
+   *
+   * @returns `false` when it was not held any more: the transaction has to be given up, somebody else does the work
+   */
+  complete(lane: string, job: ClaimedJob, executor?: SqlExecutor): Promise<boolean>;
+  /** Ends a try that failed: tried again later, or given up after the last one. `retryAfterMs` replaces the usual pause. */
+  fail(lane: string, job: ClaimedJob, failure: { problem: string; retryAfterMs?: number | undefined }): Promise<void>;
+  /** Lets go of a job without counting the try, for a process that stops. */
+  release(lane: string, job: ClaimedJob): Promise<void>;
+  counts(lane: string): Promise<JobCounts>;
+  dead(lane: string, options: { limit: number }): Promise<DeadJob[]>;
+  /** Has a dead job tried anew. @returns whether there was one */
+  revive(lane: string, id: string): Promise<boolean>;
+  /** Lanes with due or abandoned jobs, for a process that serves many shops. */
+  dueLanes(limit: number): Promise<string[]>;
+  /** What is not done yet, to be carried to another database with the shop. */
+  unfinished(lane: string): Promise<NewJob[]>;
+  /** Removes a lane with everything in it. */
+  drop(lane: string): Promise<void>;
+}
+
+export const defaultJobRetryLimit = 5;
+export const defaultJobRetryDelayMs = 1000;
+/** The longest pause between two tries. */
+export const longestJobRetryDelayMs = 15 * 60_000;

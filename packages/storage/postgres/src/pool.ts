@@ -1,0 +1,117 @@
+import type { PostgresPool, PostgresPoolClient } from "kysely";
+import type { Client, Pool, PoolClient } from "pg";
+import { createStatementNames, type StatementNames } from "./statement-names.ts";
+import { isBroken, toStorageError } from "./storage-error.ts";
+import { numbersAsNumbers } from "./types.ts";
+
+export interface PoolSettings {
+  url: () => Promise<string>;
+  connections: number;
+  statementTimeoutMs: number;
+  connectTimeoutMs: number;
+  applicationName: string;
+  prepare: boolean;
+}
+
+/** The connections of one storage. The driver is loaded with the first use, so that importing the package costs nothing. */
+export interface ConnectionPool {
+  readonly forKysely: () => Promise<PostgresPool>;
+  /** A connection of its own, not of the pool, for `LISTEN`. */
+  listener(): Promise<Client>;
+  end(): Promise<void>;
+}
+
+export function createPool(settings: PoolSettings): ConnectionPool {
+  const connection = {
+    application_name: settings.applicationName,
+    connectionTimeoutMillis: settings.connectTimeoutMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  };
+  const names = settings.prepare ? createStatementNames() : null;
+  let opening: Promise<Pool> | null = null;
+
+  const open = () => {
+    opening ??= Promise.all([import("pg"), settings.url()]).then(([{ default: pg }, connectionString]) => {
+      const pool = new pg.Pool({
+        ...connection,
+        connectionString,
+        types: numbersAsNumbers(pg.types),
+        max: settings.connections,
+        // The server gives a statement up at the time limit; if it does not even say so, the connection is dead and this side gives up.
+        statement_timeout: settings.statementTimeoutMs,
+        query_timeout: settings.statementTimeoutMs + 5000,
+        // A transaction whose process hangs would hold its shop's lock for ever.
+        idle_in_transaction_session_timeout: settings.statementTimeoutMs,
+        idleTimeoutMillis: 30_000,
+      });
+      // An idle connection that breaks is replaced by the pool; without a listener the error would end the process.
+      pool.on("error", () => {});
+      return pool;
+    });
+    // Without an address there is no pool yet: the next use asks for it again.
+    opening.catch(() => {
+      opening = null;
+    });
+    return opening;
+  };
+
+  return {
+    async forKysely() {
+      const pool = await open();
+      return {
+        connect: async () => {
+          try {
+            return lendClient(await pool.connect(), names);
+          } catch (cause) {
+            throw toStorageError(cause);
+          }
+        },
+        // Several instances can share one storage; whoever owns it ends it with `close()`.
+        end: async () => {},
+        // Only read where statements are cancelled from another connection, which is not done here.
+        options: {},
+      };
+    },
+    async listener() {
+      const { default: pg } = await import("pg");
+      const client = new pg.Client({ ...connection, connectionString: await settings.url(), query_timeout: 10_000 });
+      await client.connect();
+      return client;
+    },
+    async end() {
+      if (!opening) return;
+      await (await opening).end();
+    },
+  };
+}
+
+/** Lent for one transaction or statement. A connection that turned out to be broken is not given back but closed. */
+function lendClient(client: PoolClient, names: StatementNames | null): PostgresPoolClient {
+  let broken = false;
+  const onError = () => {
+    broken = true;
+  };
+  client.on("error", onError);
+  const query = async (text: string, parameters: readonly unknown[]) => {
+    const name = names?.nameOf(text);
+    try {
+      return await client.query({ text, values: parameters.map(storable), ...(name === undefined ? {} : { name }) });
+    } catch (cause) {
+      broken ||= isBroken(cause);
+      throw toStorageError(cause);
+    }
+  };
+  return {
+    query: query as unknown as PostgresPoolClient["query"],
+    release() {
+      client.off("error", onError);
+      client.release(broken);
+    },
+  };
+}
+
+/** PostgreSQL holds every character but one: U+0000 is written as the replacement character. */
+function storable(value: unknown): unknown {
+  return typeof value === "string" && value.includes("\u0000") ? value.replaceAll("\u0000", "\uFFFD") : value;
+}

@@ -1,0 +1,44 @@
+import { AskonceError } from "@askonce/spec";
+
+/**
+ * Classes and codes of SQLSTATE that say nothing about the statement: the connection, the server's resources, an operator's intervention,
+ * a conflict with another transaction. https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const passing = /^(?:08|40|53|57|58)|^(?:25006|55P03)$/;
+
+/** Whether the connection cannot be used again. */
+export function isBroken(error: unknown): boolean {
+  const code = codeOf(error);
+  if (code === null) return isConnectionLoss(error);
+  return /^(?:08|57P)/.test(code) || isSystemCode(code);
+}
+
+/**
+ * What passes by itself becomes `STORAGE_FAILED`, which callers may try again; a mistake in a statement stays what it is. The server's own
+ * words stay in the cause: they can hold values.
+ */
+export function toStorageError(error: unknown): unknown {
+  const code = codeOf(error);
+  if (code === null ? !isConnectionLoss(error) : !passing.test(code) && !isSystemCode(code)) return error;
+  return new AskonceError("STORAGE_FAILED", {
+    message: `PostgreSQL cannot do this at the moment (${code ?? "connection lost"})`,
+    details: { reason: code ?? "CONNECTION_LOST" },
+    retryAfterMs: 1000,
+    cause: error,
+  });
+}
+
+function codeOf(error: unknown): string | null {
+  if (typeof error !== "object" || error === null || !("code" in error) || typeof error.code !== "string") return null;
+  return error.code;
+}
+
+/** `ECONNREFUSED` and its like. */
+function isSystemCode(code: string): boolean {
+  return /^E[A-Z]{3,}/.test(code);
+}
+
+/** The driver's own errors have no code. */
+function isConnectionLoss(error: unknown): boolean {
+  return error instanceof Error && /connection|timeout|not queryable|client was closed|cannot use a pool/i.test(error.message);
+}
