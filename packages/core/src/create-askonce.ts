@@ -7,11 +7,12 @@ import { type Customers, createCustomers } from "./customers/customers.ts";
 import { createMine } from "./customers/mine.ts";
 import { type BeforeHooks, createBeforeHooks } from "./events/before-hooks.ts";
 import { createObservers, type Observers } from "./events/observers.ts";
+import { createSharedWake } from "./events/shared-wake.ts";
 import type { Subscription } from "./events/subscribers.ts";
-import { createWake } from "./events/wake.ts";
 import { createHandler, type Handler } from "./handler/handler.ts";
 import { type CustomerIdentity, createCustomerIdentity } from "./identity/customer-identity.ts";
 import { applyInbox } from "./inbox/apply-inbox.ts";
+import { createWebhookReceiver } from "./inbox/receive-webhook.ts";
 import { createOrderLookup } from "./lookup/order-lookup.ts";
 import { createLiveReads } from "./orders/live-reads.ts";
 import { createOrders, type Orders } from "./orders/orders.ts";
@@ -26,6 +27,7 @@ import { createStorefronts } from "./storefronts/storefronts.ts";
 import { createSync, type Sync } from "./storefronts/sync.ts";
 import { createTickets, type Tickets } from "./tickets/tickets.ts";
 import { version } from "./version.ts";
+import { createLeases } from "./work/leases.ts";
 import { startWorker } from "./worker.ts";
 
 export interface AskonceOptions {
@@ -79,12 +81,22 @@ export interface Askonce {
   subscribe(subscription: Subscription): () => void;
   /** Brings the schema up to date; every first use does it too. */
   migrate(): Promise<MigrationReport>;
-  /** Works on the inbox, the subscribers, back-fills and reconciliation until `stop()`. */
-  start(): Promise<void>;
+  /**
+   * Works until `stop()`. Processes on one storage share the work: give those that answer requests the role `web` and the others `worker`.
+   */
+  start(options?: StartOptions): Promise<void>;
   /** Applies what waits in the inbox, for hosts where nothing runs between requests. */
   drain(): Promise<void>;
   /** Lets what is under way end, then closes the storage. */
   stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  /**
+   * `web`: hears at once what other processes commit, so that open event streams are live. `worker`: works on the inbox, the subscribers,
+   * jobs, back-fills and reconciliation. Default: both.
+   */
+  roles?: readonly ("web" | "worker")[];
 }
 
 const defaultKeepRawMs = 30 * 24 * 3_600_000;
@@ -110,8 +122,6 @@ export function createAskonce(options: AskonceOptions): Askonce {
     options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
   );
   const stopping = new AbortController();
-  const wake = createWake();
-  const inboxWake = createWake();
   const hooks = createBeforeHooks();
   const observers = createObservers((error) =>
     platform.logger.error("An observer threw", { error: error instanceof Error ? error.name : typeof error }),
@@ -126,12 +136,15 @@ export function createAskonce(options: AskonceOptions): Askonce {
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(shop.id))
     throw new AskonceError("CONFIGURATION_INVALID", { message: "A shop's id has 1 to 64 letters, digits, - or _" });
 
+  const wake = createSharedWake(options.storage, `events:${shop.id}`);
+  const inboxWake = createSharedWake(options.storage, `inbox:${shop.id}`);
   const onCommitted = (events: readonly AskonceEvent[]) => {
     observers.dispatch(events);
     wake.notify();
   };
   const store = createStore(options.storage, shop, platform, onCommitted);
   const storefronts = createStorefronts(options.storefronts ?? [], platform);
+  const leases = createLeases(store, platform.createId("prc"));
   const live = createLiveReads(store, platform, storefronts, stopping.signal);
   const tickets = createTickets(store, platform, hooks);
   const customerOrders = createCustomerOrders(store, platform, storefronts);
@@ -152,7 +165,9 @@ export function createAskonce(options: AskonceOptions): Askonce {
     identity: createCustomerIdentity(options.identity?.secrets ?? [], shop.id, platform),
     lookup: createOrderLookup(store, platform, live),
     mine: createMine(store, platform, hooks, tickets, customerOrders),
-    sync: createSync(store, platform, storefronts, inboxWake, stopping.signal),
+    sync: createSync(store, platform, storefronts, inboxWake, leases, stopping.signal),
+    receiver: createWebhookReceiver(store, platform, inboxWake.notify),
+    leases,
     wake,
     inboxWake,
     stopSignal: stopping.signal,
@@ -167,6 +182,7 @@ export function createAskonce(options: AskonceOptions): Askonce {
   const handler = createHandler(services, { basePath: options.basePath, authenticate: options.authenticate });
   const subscriptions = new Map<string, Subscription>();
   let working: Promise<unknown> | null = null;
+  let listening: Promise<(() => Promise<void>)[]> | null = null;
   let stopped: Promise<void> | null = null;
 
   return {
@@ -193,9 +209,12 @@ export function createAskonce(options: AskonceOptions): Askonce {
       };
     },
     migrate: async () => store.migrate(),
-    async start() {
+    async start({ roles = ["web", "worker"] } = {}) {
       if (stopping.signal.aborted) throw new AskonceError("STOPPED");
       await services.prepared();
+      listening ??= Promise.all([wake.listen(), inboxWake.listen()]);
+      await listening;
+      if (!roles.includes("worker")) return;
       working ??= startWorker(
         services,
         () => [...subscriptions.values()],
@@ -205,7 +224,8 @@ export function createAskonce(options: AskonceOptions): Askonce {
     },
     async drain() {
       await services.prepared();
-      while (await applyInbox(store, platform, live, stopping.signal));
+      // Whoever asks for this has no other process that would do it.
+      while (await applyInbox(store, platform, live, stopping.signal, null));
       await live.settled();
     },
     stop() {
@@ -215,6 +235,9 @@ export function createAskonce(options: AskonceOptions): Askonce {
         await working;
         await handler.settled();
         await live.settled();
+        for (const stopListening of (await listening?.catch(() => [])) ?? []) await stopListening();
+        // Whoever takes over need not wait until the leases run out.
+        await leases.releaseAll().catch(() => {});
         await store.close();
       })();
       return stopped;
@@ -232,6 +255,6 @@ function prepareFirst(services: Services): Sync {
     reconcile: async (adapterId) => prepared().then(() => sync.reconcile(adapterId)),
     check: (adapterId) => sync.check(adapterId),
     runPending: async (signal) => prepared().then(() => sync.runPending(signal)),
-    reconcileAll: async (signal) => prepared().then(() => sync.reconcileAll(signal)),
+    reconcileAll: async (...parameters) => prepared().then(() => sync.reconcileAll(...parameters)),
   };
 }

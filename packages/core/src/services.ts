@@ -6,6 +6,7 @@ import type { Mine } from "./customers/mine.ts";
 import type { BeforeHooks } from "./events/before-hooks.ts";
 import type { Wake } from "./events/wake.ts";
 import type { CustomerIdentity } from "./identity/customer-identity.ts";
+import type { WebhookReceiver } from "./inbox/receive-webhook.ts";
 import type { OrderLookup } from "./lookup/order-lookup.ts";
 import type { LiveReads } from "./orders/live-reads.ts";
 import type { Orders } from "./orders/orders.ts";
@@ -14,6 +15,7 @@ import type { Store } from "./storage/store.ts";
 import type { Storefronts } from "./storefronts/storefronts.ts";
 import type { Sync } from "./storefronts/sync.ts";
 import type { Tickets } from "./tickets/tickets.ts";
+import type { Leases } from "./work/leases.ts";
 
 /** Everything one instance is made of. */
 export interface Services {
@@ -33,6 +35,8 @@ export interface Services {
   lookup: OrderLookup;
   mine: Mine;
   sync: Sync;
+  receiver: WebhookReceiver;
+  leases: Leases;
   /** Wakes those who follow events. */
   wake: Wake;
   /** Wakes those who work on the inbox and the back-fills. */

@@ -20,7 +20,7 @@ export function startWorker(
   settings: WorkerSettings,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { store, platform, live, sync, wake, inboxWake } = services;
+  const { store, platform, live, sync, wake, inboxWake, leases } = services;
 
   const loop = async (name: string, work: () => Promise<void>) => {
     while (!signal.aborted) {
@@ -48,7 +48,7 @@ export function startWorker(
   const deliver = (subscription: Subscription) => {
     if (delivering.has(subscription.name)) return;
     const isStopped = () => signal.aborted || !subscriptions().includes(subscription);
-    const delivery = deliverToSubscriber(store, platform, subscription, isStopped)
+    const delivery = deliverToSubscriber(store, platform, subscription, isStopped, leases)
       .catch((error: unknown) => {
         if (!signal.aborted) platform.logger.error("A part of the worker failed and goes on", { part: "subscribers", code: codeOf(error) });
         return false;
@@ -62,7 +62,7 @@ export function startWorker(
 
   return Promise.all([
     loop("inbox", async () => {
-      if (!(await applyInbox(store, platform, live, signal))) await inboxWake.wait(inboxPollMs, signal);
+      if (!(await applyInbox(store, platform, live, signal, leases))) await inboxWake.wait(inboxPollMs, signal);
     }),
     loop("subscribers", async () => {
       for (const subscription of subscriptions()) deliver(subscription);
@@ -72,7 +72,7 @@ export function startWorker(
       await sync.runPending(signal);
       await inboxWake.wait(2000, signal);
     }),
-    every("reconcile", settings.reconcileEveryMs, () => sync.reconcileAll(signal)),
+    every("reconcile", settings.reconcileEveryMs, () => sync.reconcileAll(signal, settings.reconcileEveryMs)),
     every("clean", cleanEveryMs, () => cleanInbox(services, settings.keepRawMs)),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { AskonceEvent, EventType } from "@askonce/spec";
 import type { Platform } from "../platform/platform.ts";
 import type { Store } from "../storage/store.ts";
+import type { Leases } from "../work/leases.ts";
 import { readEventsAfter } from "./event-log.ts";
 
 export interface Subscription {
@@ -12,10 +13,12 @@ export interface Subscription {
   handle(event: AskonceEvent): Promise<void>;
 }
 
+/** After a crash a subscriber hears again what it heard in this time. */
+const positionEveryMs = 200;
 const longestDelayMs = 5 * 60_000;
 
 /**
- * Hands the events after a subscriber's position to it, one by one, and moves the position after each. A failing event holds its subscriber
+ * Hands the events after a subscriber's position to it, one by one, and moves the position. A failing event holds its subscriber
  * back, with growing pauses, rather than being skipped.
  *
  * @returns whether there may be more to do at once
@@ -25,6 +28,7 @@ export async function deliverToSubscriber(
   platform: Platform,
   subscription: Subscription,
   isStopped: () => boolean,
+  leases: Leases,
 ): Promise<boolean> {
   const database = await store.ready();
   const position = await positionOf(store, subscription.name);
@@ -41,8 +45,19 @@ export async function deliverToSubscriber(
     );
 
   const events = await readEventsAfter(database, store.shopId, position.last_sequence, 100);
+  if (events.length === 0 || !(await leases.hold(`subscriber:${subscription.name}`))) return false;
+  let movedAt = performance.now();
+  let unmoved: AskonceEvent | null = null;
+  const moveOn = async () => {
+    if (unmoved) await move({ last_sequence: unmoved.sequence, attempts: 0, next_attempt_at: 0 });
+    unmoved = null;
+    movedAt = performance.now();
+  };
   for (const event of events) {
-    if (isStopped()) return false;
+    if (isStopped() || !(await leases.hold(`subscriber:${subscription.name}`))) {
+      await moveOn();
+      return false;
+    }
     if (!subscription.types || subscription.types.includes(event.type)) {
       try {
         await subscription.handle(event);
@@ -55,14 +70,18 @@ export async function deliverToSubscriber(
           attempts,
           error: error instanceof Error ? error.name : typeof error,
         });
+        await moveOn();
         await move({ attempts, next_attempt_at: platform.clock.now() + delay });
         return false;
       }
     }
     position.attempts = 0;
-    await move({ last_sequence: event.sequence, attempts: 0, next_attempt_at: 0 });
+    unmoved = event;
+    // Written now and then and not each time: a fast handler would wait for the disk more than it works.
+    if (performance.now() - movedAt > positionEveryMs) await moveOn();
   }
-  return events.length > 0;
+  await moveOn();
+  return true;
 }
 
 /** A new subscriber starts at the beginning of the history. Looked up before it is added, because an idle instance asks every second. */

@@ -2,7 +2,6 @@ import { AskonceError, type Authenticate, parseJson } from "@askonce/spec";
 import { apiPrefix } from "@askonce/spec/contract";
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { ORPCError } from "@orpc/server";
-import { receiveWebhook } from "../inbox/receive-webhook.ts";
 import { createInFlight } from "../platform/in-flight.ts";
 import type { Services } from "../services.ts";
 import { allowedMethods } from "./allowed-methods.ts";
@@ -61,13 +60,7 @@ export function createHandler(services: Services, options: HandlerOptions): Requ
     const storefront = storefronts.get(adapterId);
     const body = await readBody(request);
     await services.prepared();
-    const added = await receiveWebhook(store, platform, storefront, {
-      method: request.method,
-      url: request.url,
-      headers: request.headers,
-      body,
-    });
-    if (added > 0) services.inboxWake.notify();
+    await services.receiver.receive(storefront, { method: request.method, url: request.url, headers: request.headers, body });
     return Response.json({ received: true }, { status: 200 });
   };
 

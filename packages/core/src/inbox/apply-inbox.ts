@@ -4,22 +4,59 @@ import { codeOf, type LiveReads } from "../orders/live-reads.ts";
 import { projectOrder } from "../orders/project-order.ts";
 import { fromInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
-import type { Store } from "../storage/store.ts";
+import type { Store, UnitOfWork } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
+import type { Leases } from "../work/leases.ts";
 
 const batchSize = 50;
 const mostAttempts = 12;
 const longestDelayMs = 15 * 60_000;
 
+export const inboxLease = "inbox";
+
+interface Entry {
+  row: Selectable<Tables["inbox"]>;
+  event: StorefrontEvent;
+}
+
 /**
  * Applies what waits in the inbox, oldest first. An event is applied by its version and not by its arrival; one that fails is tried again
  * with growing pauses and given up after {@link mostAttempts} tries, where it stays to be seen.
  *
+ * @param leases given when other processes may work on the same inbox: only the one that holds the lease does
  * @returns whether there may be more to do at once
  */
-export async function applyInbox(store: Store, platform: Platform, live: LiveReads, signal: AbortSignal): Promise<boolean> {
+export async function applyInbox(
+  store: Store,
+  platform: Platform,
+  live: LiveReads,
+  signal: AbortSignal,
+  leases: Leases | null,
+): Promise<boolean> {
+  const rows = await dueRows(store, platform);
+  if (rows.length === 0) return false;
+  if (leases && !(await leases.hold(inboxLease))) return false;
+  let together: Entry[] = [];
+  const applyTogether = async () => {
+    await applySnapshots(store, platform, live, together);
+    together = [];
+  };
+  for (const row of rows) {
+    if (signal.aborted) return false;
+    const entry = { row, event: JSON.parse(row.event) as StorefrontEvent };
+    const isWhole = entry.event.type === "order.changed" && entry.event.snapshot !== null;
+    // What one transaction writes has one author.
+    if (!isWhole || together[0]?.row.source !== row.source) await applyTogether();
+    if (isWhole) together.push(entry);
+    else await applyByReading(store, platform, live, entry);
+  }
+  await applyTogether();
+  return rows.length === batchSize;
+}
+
+async function dueRows(store: Store, platform: Platform): Promise<Selectable<Tables["inbox"]>[]> {
   const database = await store.ready();
-  const rows = await database
+  return database
     .selectFrom("inbox")
     .selectAll()
     .where("shop_id", "=", store.shopId)
@@ -29,64 +66,110 @@ export async function applyInbox(store: Store, platform: Platform, live: LiveRea
     .orderBy("id")
     .limit(batchSize)
     .execute();
-  for (const row of rows) {
-    if (signal.aborted) return false;
-    await applyOne(store, platform, live, row);
-  }
-  return rows.length === batchSize;
 }
 
-async function applyOne(store: Store, platform: Platform, live: LiveReads, row: Selectable<Tables["inbox"]>): Promise<void> {
-  const event = JSON.parse(row.event) as StorefrontEvent;
+/** What came whole needs nothing but the database: one transaction for all of them. If that fails, each is tried alone. */
+async function applySnapshots(store: Store, platform: Platform, live: LiveReads, entries: readonly Entry[]): Promise<void> {
+  const [first] = entries;
+  if (!first) return;
+  const ties: string[] = [];
   try {
-    // A hint is settled by reading the order; that is done before the transaction, which must not wait for a vendor.
-    const needsReading = event.type === "order.changed" && event.snapshot === null && !(await isKnown(store, event.ref, event.version));
-    // So is a deletion: the body of one holds little more than an id, and another thing's deletion must not take an order away.
-    if (needsReading || event.type === "order.deleted") await live.refresh(event.ref, "webhook");
-    const isTie = event.type === "order.changed" && event.snapshot !== null && (await isKnown(store, event.ref, event.version));
-    await store.transact({ kind: "adapter", adapterId: row.source }, async (unit) => {
-      let state: "applied" | "stale" = "applied";
-      if (event.type === "order.changed" && event.snapshot) {
+    await store.transact({ kind: "adapter", adapterId: first.row.source }, async (unit) => {
+      for (const { row, event } of entries) {
+        if (event.type !== "order.changed" || event.snapshot === null) continue;
+        const isTie = await isKnown(unit.database, store.shopId, event.ref, event.version);
+        if (!(await settle(unit, store, platform, row, "applied"))) continue;
         const result = await projectOrder(unit, store, platform, event.snapshot, "webhook");
-        if (result === "stale") state = "stale";
-      } else if (event.type === "source.problem") {
-        await unit.database
-          .updateTable("storefront_states")
-          .set({ problem: event.code })
-          .where("shop_id", "=", store.shopId)
-          .where("adapter_id", "=", row.source)
-          .execute();
-        unit.emit("storefront.problem_found", { kind: "storefront", id: row.source }, { adapterId: row.source, code: event.code });
+        if (result === "stale") await settle(unit, store, platform, row, "stale");
+        if (isTie) ties.push(event.ref);
       }
-      await unit.database
-        .updateTable("inbox")
-        .set({ state, applied_at: platform.clock.now(), problem: null })
-        .where("shop_id", "=", store.shopId)
-        .where("source", "=", row.source)
-        .where("key", "=", row.key)
-        .execute();
+      await noteWebhook(unit, store, entries);
     });
-    // Two changes within the source's resolution of time have one version; which is the later one only the source can say.
-    if (isTie && event.type === "order.changed") live.refreshInBackground(event.ref);
+  } catch (error) {
+    if (entries.length === 1) return postpone(store, platform, first.row, error);
+    for (const entry of entries) await applySnapshots(store, platform, live, [entry]);
+    return;
+  }
+  // Two changes within the source's resolution of time have one version; which is the later one only the source can say.
+  for (const ref of ties) live.refreshInBackground(ref);
+}
+
+/** A hint is settled by reading the order; that is done before the transaction, which must not wait for a vendor. */
+async function applyByReading(store: Store, platform: Platform, live: LiveReads, { row, event }: Entry): Promise<void> {
+  try {
+    const isHint = event.type === "order.changed" && !(await isKnown(await store.ready(), store.shopId, event.ref, event.version));
+    // A deletion is read too: the body of one holds little more than an id, and another thing's deletion must not take an order away.
+    if (isHint || event.type === "order.deleted") await live.refresh(event.ref, "webhook");
+    await store.transact({ kind: "adapter", adapterId: row.source }, async (unit) => {
+      if (!(await settle(unit, store, platform, row, "applied"))) return;
+      await noteWebhook(unit, store, [{ row, event }]);
+      if (event.type !== "source.problem") return;
+      await unit.database
+        .updateTable("storefront_states")
+        .set({ problem: event.code })
+        .where("shop_id", "=", store.shopId)
+        .where("adapter_id", "=", row.source)
+        .execute();
+      unit.emit("storefront.problem_found", { kind: "storefront", id: row.source }, { adapterId: row.source, code: event.code });
+    });
   } catch (error) {
     await postpone(store, platform, row, error);
   }
 }
 
+/** When the storefront was heard last. Not written on receipt, where it would have every webhook wait for the same row. */
+async function noteWebhook(unit: UnitOfWork, store: Store, entries: readonly Entry[]): Promise<void> {
+  const [first] = entries;
+  if (!first) return;
+  const receivedAt = Math.max(...entries.map(({ row }) => row.received_at));
+  await unit.database
+    .updateTable("storefront_states")
+    .set({ last_webhook_at: receivedAt })
+    .where("shop_id", "=", store.shopId)
+    .where("adapter_id", "=", first.row.source)
+    .where((where) => where.or([where("last_webhook_at", "is", null), where("last_webhook_at", "<", receivedAt)]))
+    .execute();
+}
+
+/** @returns `false` when another process has applied it since it was read */
+async function settle(
+  unit: UnitOfWork,
+  store: Store,
+  platform: Platform,
+  row: Selectable<Tables["inbox"]>,
+  state: "applied" | "stale",
+): Promise<boolean> {
+  const { numUpdatedRows } = await unit.database
+    .updateTable("inbox")
+    .set({ state, applied_at: platform.clock.now(), problem: null })
+    .where("shop_id", "=", store.shopId)
+    .where("source", "=", row.source)
+    .where("key", "=", row.key)
+    .where("state", "=", state === "stale" ? "applied" : "pending")
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** Whether the projection already holds this version or a newer one, read whole. */
-async function isKnown(store: Store, ref: string, version: string | null): Promise<boolean> {
+async function isKnown(
+  database: Pick<UnitOfWork["database"], "selectFrom">,
+  shopId: string,
+  ref: string,
+  version: string | null,
+): Promise<boolean> {
   if (version === null) return false;
-  const database = await store.ready();
   const row = await database
     .selectFrom("orders")
     .select(["version", "detail_fetched_at"])
-    .where("shop_id", "=", store.shopId)
+    .where("shop_id", "=", shopId)
     .where("ref", "=", ref)
     .executeTakeFirst();
   return row !== undefined && row.detail_fetched_at !== null && row.version >= fromInstant(version);
 }
 
 async function postpone(store: Store, platform: Platform, row: Selectable<Tables["inbox"]>, error: unknown): Promise<void> {
+  // Nothing is wrong with an event while the storage is away.
+  if (AskonceError.is(error, "STORAGE_FAILED", "SHOP_MOVING", "SHOP_MOVED", "STOPPED")) throw error;
   const attempts = row.attempts + 1;
   const code = codeOf(error);
   const givenUp = attempts >= mostAttempts;
@@ -103,6 +186,7 @@ async function postpone(store: Store, platform: Platform, row: Selectable<Tables
       .where("shop_id", "=", store.shopId)
       .where("source", "=", row.source)
       .where("key", "=", row.key)
+      .where("state", "=", "pending")
       .execute(),
   );
   const fields = { adapterId: row.source, inboxId: row.id, attempts, code };

@@ -2,7 +2,22 @@ import type { Clock } from "@askonce/spec";
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
-export type IdPrefix = "tkt" | "thr" | "msg" | "cus" | "cnt" | "fct" | "agt" | "tok" | "evt" | "inb" | "raw" | "req";
+export type IdPrefix =
+  | "tkt"
+  | "thr"
+  | "msg"
+  | "cus"
+  | "cnt"
+  | "fct"
+  | "agt"
+  | "tok"
+  | "evt"
+  | "inb"
+  | "raw"
+  | "req"
+  | "prc"
+  | "whe"
+  | "whd";
 
 /**
  * Makes ids like `tkt_01jd…`: 48 bits of time and 80 of randomness in base 32, so that they sort by age, need no round trip, and can not be

@@ -162,6 +162,14 @@ export interface Tables {
     data: string;
   };
   subscribers: { shop_id: string; name: string; last_sequence: number; attempts: number; next_attempt_at: number };
+  leases: {
+    shop_id: string;
+    /** What is held, so that one process at a time does it. */
+    name: string;
+    holder: string;
+    /** By the database's clock; whoever holds it and dies loses it then. */
+    until: number;
+  };
   inbox: {
     shop_id: string;
     source: string;

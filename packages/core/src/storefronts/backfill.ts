@@ -35,6 +35,7 @@ export async function backfill(
   storefronts: Storefronts,
   storefront: StorefrontAdapterV1,
   options: BackfillOptions,
+  isStillOurs: () => Promise<boolean>,
 ): Promise<BackfillProgress> {
   const { changes } = storefront;
   if (!changes) throw new AskonceError("ADAPTER_UNSUPPORTED", { message: "This storefront cannot list its orders" });
@@ -73,6 +74,7 @@ export async function backfill(
   try {
     for (;;) {
       options.signal.throwIfAborted();
+      if (!(await isStillOurs())) throw new AskonceError("VERSION_CONFLICT", { message: "Another process has taken this back-fill over" });
       const page = await changes.list({ since: null, cursor }, storefronts.context("background", options.signal));
       cursor = page.nextCursor;
       const finished = cursor === null;
@@ -92,7 +94,7 @@ export async function backfill(
     }
   } catch (error) {
     // Stopped on purpose is not failed: it goes on with the next start.
-    if (options.signal.aborted) throw error;
+    if (options.signal.aborted || AskonceError.is(error, "VERSION_CONFLICT")) throw error;
     progress = { ...progress, state: "failed" };
     await store.transact(caller, async (unit) => {
       await writeState(store, unit, storefront.id, { backfill_state: "failed", problem: codeOf(error) });

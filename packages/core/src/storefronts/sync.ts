@@ -6,6 +6,7 @@ import type { Wake } from "../events/wake.ts";
 import { codeOf } from "../orders/live-reads.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store } from "../storage/store.ts";
+import { type Leases, leaseMs } from "../work/leases.ts";
 import { type BackfillOptions, type BackfillProgress, backfill, reconcile } from "./backfill.ts";
 import { readState, toStorefrontState, writeState } from "./storefront-states.ts";
 import type { Storefronts } from "./storefronts.ts";
@@ -23,13 +24,25 @@ export interface Sync {
   check(adapterId: string): Promise<CheckReport>;
   /** Back-fills that were asked for or cut off, one after the other. */
   runPending(signal: AbortSignal): Promise<void>;
-  reconcileAll(signal: AbortSignal): Promise<void>;
+  /** Those that nobody has reconciled within `everyMs`. */
+  reconcileAll(signal: AbortSignal, everyMs: number): Promise<void>;
+}
+
+function backfillLease(adapterId: string): string {
+  return `backfill:${adapterId}`;
 }
 
 /** Counting stops here: "1000 or more" is all that anybody needs to know about a backlog. */
 const mostCounted = 1000;
 
-export function createSync(store: Store, platform: Platform, storefronts: Storefronts, wake: Wake, stopSignal: AbortSignal): Sync {
+export function createSync(
+  store: Store,
+  platform: Platform,
+  storefronts: Storefronts,
+  wake: Wake,
+  leases: Leases,
+  stopSignal: AbortSignal,
+): Sync {
   const running = new Set<string>();
 
   const stateOf = async (adapterId: string): Promise<StorefrontState> => {
@@ -53,7 +66,10 @@ export function createSync(store: Store, platform: Platform, storefronts: Storef
       throw new AskonceError("VERSION_CONFLICT", { message: "A back-fill of this storefront is already running" });
     running.add(adapterId);
     try {
-      return await backfill(store, platform, storefronts, storefronts.get(adapterId), options);
+      // A run that died keeps its lease for some seconds; one that lives keeps it for as long as it runs.
+      if (!(await leases.waitFor(backfillLease(adapterId), leaseMs + 1000, options.signal)))
+        throw new AskonceError("VERSION_CONFLICT", { message: "A back-fill of this storefront is running in another process" });
+      return await backfill(store, platform, storefronts, storefronts.get(adapterId), options, () => leases.hold(backfillLease(adapterId)));
     } finally {
       running.delete(adapterId);
     }
@@ -114,7 +130,7 @@ export function createSync(store: Store, platform: Platform, storefronts: Storef
       for (const storefront of storefronts.all) {
         if (signal.aborted || running.has(storefront.id) || !storefront.changes) continue;
         const state = await readState(store, storefront.id);
-        if (state.backfill_state !== "running") continue;
+        if (state.backfill_state !== "running" || !(await leases.hold(backfillLease(storefront.id)))) continue;
         await run(storefront.id, { signal }).catch((error: unknown) => {
           if (!signal.aborted)
             platform.logger.warn("A back-fill stopped; it goes on where it was when asked again", {
@@ -125,9 +141,13 @@ export function createSync(store: Store, platform: Platform, storefronts: Storef
       }
     },
 
-    async reconcileAll(signal) {
+    async reconcileAll(signal, everyMs) {
       for (const storefront of storefronts.all) {
         if (signal.aborted || running.has(storefront.id)) continue;
+        const { last_reconciled_at: last } = await readState(store, storefront.id);
+        // Another process may have done it; a little tolerance, because its turn began a little after ours.
+        if (last !== null && last > platform.clock.now() - everyMs * 0.9) continue;
+        if (!(await leases.hold(`reconcile:${storefront.id}`))) continue;
         await reconcile(store, platform, storefronts, storefront, signal).catch((error: unknown) => {
           if (!signal.aborted)
             platform.logger.warn("A reconciliation failed and will be tried again", { adapterId: storefront.id, code: codeOf(error) });

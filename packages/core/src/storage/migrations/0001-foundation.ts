@@ -107,6 +107,9 @@ export const foundation: Migration = {
       next_attempt_at {bigint} not null,
       primary key (shop_id, name))`,
 
+    `create table leases (
+      shop_id {text} not null, name {text} not null, holder {text} not null, until {bigint} not null,
+      primary key (shop_id, name))`,
     `create table inbox_raw (
       shop_id {text} not null, id {text} not null, source {text} not null, headers {text} not null, body {blob} not null,
       received_at {bigint} not null,
