@@ -1,9 +1,9 @@
 import type { AskonceEvent, Logger } from "@askonce/spec";
-import { sqlite } from "@askonce/sqlite";
 import { conformanceClock } from "@askonce/testkit";
 import { onTestFinished } from "vitest";
 import { type Caller, systemCaller } from "../caller.ts";
 import { type Askonce, type AskonceOptions, createAskonce } from "../create-askonce.ts";
+import { testStorage } from "./test-storage.ts";
 
 const startedAt = Date.parse("2026-11-20T09:00:00.000Z");
 export const identitySecret = "an identity secret of 32 or more characters";
@@ -31,7 +31,7 @@ export function instance(options: Partial<AskonceOptions> & { path?: string } = 
   const { path, ...askonceOptions } = options;
   const clock = conformanceClock(startedAt);
   const askonce = createAskonce({
-    storage: sqlite({ path: path ?? ":memory:", durability: "normal" }),
+    storage: testStorage(path),
     shop: { countryCode: "RO", timeZone: "Europe/Bucharest" },
     identity: { secrets: [identitySecret] },
     clock,

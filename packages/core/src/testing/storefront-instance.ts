@@ -1,10 +1,10 @@
 import type { AdapterContext, StorefrontAdapterV1 } from "@askonce/spec";
-import { sqlite } from "@askonce/sqlite";
 import { conformanceClock, type MemoryStorefront, memoryStorefront } from "@askonce/testkit";
 import { type FakeShop, generateShop } from "@askonce/testkit/shop-data";
 import { onTestFinished } from "vitest";
 import { type Caller, systemCaller } from "../caller.ts";
 import { type Askonce, type AskonceOptions, createAskonce } from "../create-askonce.ts";
+import { testStorage } from "./test-storage.ts";
 
 /** What a storefront was asked, in order. */
 export interface CallLog {
@@ -42,7 +42,7 @@ export function storefrontInstance(
   const counted = countCalls(memory.adapter, calls);
   const { orders: _, pageSize: __, wrap, path, ...askonceOptions } = options;
   const askonce = createAskonce({
-    storage: sqlite(path ?? ":memory:"),
+    storage: testStorage(path),
     storefronts: [wrap ? wrap(counted) : counted],
     shop: { countryCode: "RO", timeZone: "Europe/Bucharest" },
     clock,
