@@ -20,6 +20,7 @@ import { systemClock } from "./platform/clock.ts";
 import { createPlatform } from "./platform/platform.ts";
 import { silentLogger } from "./platform/silent-logger.ts";
 import type { Services } from "./services.ts";
+import { joinStore } from "./storage/joined-store.ts";
 import type { MigrationReport } from "./storage/migrate.ts";
 import { createStore } from "./storage/store.ts";
 import { ensureStates } from "./storefronts/storefront-states.ts";
@@ -79,6 +80,13 @@ export interface Askonce {
   readonly before: BeforeHooks["before"];
   /** Durable listener: at least once, in order, after the commit, as long as the instance runs. Returns how to stop. */
   subscribe(subscription: Subscription): () => void;
+  /**
+   * The services inside a transaction that the embedding application has open, for a storage that can (PostgreSQL: a client of the `pg`
+   * package). A ticket opened so is there if and only if the application commits. The shop's other changes wait until then: keep it short.
+   *
+   * @throws AskonceError `CONFIGURATION_INVALID`
+   */
+  within(connection: unknown): JoinedServices;
   /** Brings the schema up to date; every first use does it too. */
   migrate(): Promise<MigrationReport>;
   /**
@@ -89,6 +97,14 @@ export interface Askonce {
   drain(): Promise<void>;
   /** Lets what is under way end, then closes the storage. */
   stop(): Promise<void>;
+}
+
+/** What works inside a transaction of the embedding application. */
+export interface JoinedServices {
+  readonly tickets: Tickets;
+  readonly customers: Customers;
+  /** Tells the observers of this process and wakes the others. Call it after the commit; without it they find out by polling. */
+  committed(): void;
 }
 
 export interface StartOptions {
@@ -206,6 +222,18 @@ export function createAskonce(options: AskonceOptions): Askonce {
       wake.notify();
       return () => {
         if (subscriptions.get(subscription.name) === subscription) subscriptions.delete(subscription.name);
+      };
+    },
+    within(connection) {
+      let events: AskonceEvent[] = [];
+      const joined = joinStore(options.storage, store, platform, connection, (caused) => events.push(...caused));
+      return {
+        tickets: createTickets(joined, platform, hooks),
+        customers: createCustomers(joined, platform),
+        committed() {
+          if (events.length > 0) onCommitted(events);
+          events = [];
+        },
       };
     },
     migrate: async () => store.migrate(),

@@ -1,7 +1,7 @@
 export type { Agents, AgentToken } from "./agents/agents.ts";
 export { type Caller, systemCaller } from "./caller.ts";
 export type { ContextReader } from "./context/context.ts";
-export { type Askonce, type AskonceOptions, createAskonce, type StartOptions } from "./create-askonce.ts";
+export { type Askonce, type AskonceOptions, createAskonce, type JoinedServices, type StartOptions } from "./create-askonce.ts";
 export type { ContactClaim, Customers } from "./customers/customers.ts";
 export type { BeforeHook, BeforeHooks, BeforePayloads } from "./events/before-hooks.ts";
 export type { Observer, Observers } from "./events/observers.ts";

@@ -38,13 +38,27 @@ export function joinedDialect(connection: unknown): Dialect {
     },
   };
   const run = (statement: string) => joined.executeQuery(CompiledQuery.raw(statement)).then(() => {});
+  let lastUse = Promise.resolve();
+  let endUse = () => {};
   const driver: Driver = {
     async init() {},
-    acquireConnection: async () => joined,
+    async acquireConnection() {
+      // One unit of work at a time: their savepoints would get into each other.
+      const before = lastUse;
+      let release = () => {};
+      lastUse = new Promise((resolve) => {
+        release = resolve;
+      });
+      await before;
+      endUse = release;
+      return joined;
+    },
     beginTransaction: () => run("savepoint askonce"),
     commitTransaction: () => run("release savepoint askonce"),
     rollbackTransaction: () => run("rollback to savepoint askonce"),
-    async releaseConnection() {},
+    async releaseConnection() {
+      endUse();
+    },
     async destroy() {},
   };
   return {

@@ -48,7 +48,6 @@ export function createWake(connect: () => Promise<Client>): PostgresWake {
   };
 
   const send = async () => {
-    sending = null;
     const payload = [...due].join("\n");
     due.clear();
     try {
@@ -56,6 +55,8 @@ export function createWake(connect: () => Promise<Client>): PostgresWake {
     } catch {
       // A hint that is lost costs one polling interval.
     }
+    // What came while this one went out goes with the next.
+    sending = due.size > 0 && !closed ? setTimeout(() => void send(), coalesceMs) : null;
   };
 
   return {
