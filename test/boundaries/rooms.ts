@@ -31,7 +31,7 @@ const rooms: readonly Room[] = [
     path: /^packages\/core$/,
     mayImport: [spec],
     testsMayImport: [testkit, /^@askonce\/(sqlite|postgres)$/],
-    node: /^src\/node\.ts$/,
+    node: /^src\/node(?:\.ts$|\/)/,
     knowsVendors: false,
     strict: true,
   },

@@ -52,11 +52,12 @@ const staysInside: Rule = (file) =>
     })
     .map((one) => breach(file, one, `${one.text} is outside of src`));
 
-/** The engine and what browsers load run anywhere: `node:` modules only in the entry that is named for it, which nothing else imports. */
+/** The engine and what browsers load run anywhere: `node:` modules only in the entry that is named for it and its folder, which nothing else imports. */
 const noNode: Rule = (file) => {
   const allowed = roomOf(file.packagePath)?.node;
   if (!allowed || file.isTest) return [];
-  const builtins = allowed.test(file.path) ? [] : file.imports.filter((one) => isBuiltin(one.text));
+  if (allowed.test(file.path)) return [];
+  const builtins = file.imports.filter((one) => isBuiltin(one.text));
   const entries = file.imports.filter((one) => isRelative(one.text) && allowed.test(posix.join(posix.dirname(file.path), one.text)));
   return [...builtins, ...entries].map((one) => breach(file, one, `must run without Node: ${one.text}`));
 };

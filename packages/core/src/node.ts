@@ -3,6 +3,9 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Handler } from "./handler/handler.ts";
 
+export { createPublicFetch, type PublicFetchOptions } from "./node/public-fetch.ts";
+export type { WebhookTransport } from "./webhooks/webhook-transport.ts";
+
 export interface NodeHandlerOptions {
   /**
    * The client's address. Default: the socket's. Behind a proxy of your own, read the header that it sets; a header that a client can set

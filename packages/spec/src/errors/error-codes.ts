@@ -43,6 +43,10 @@ export const errorCodes = defineErrors({
   // what comes in
   WEBHOOK_SIGNATURE_INVALID: { status: 401, retryable: false, title: "The signature does not match the body" },
   WEBHOOK_UNREADABLE: { status: 400, retryable: false, title: "The webhook cannot be read" },
+  // what goes out
+  WEBHOOK_TARGET_FORBIDDEN: { status: 422, retryable: false, title: "Webhooks cannot be sent to this address" },
+  WEBHOOK_TARGET_UNREACHABLE: { status: 502, retryable: true, title: "The webhook's address cannot be reached" },
+  WEBHOOK_TARGET_TIMEOUT: { status: 504, retryable: true, title: "The webhook's address did not answer in time" },
   // what an adapter met at its vendor
   ADAPTER_UNAUTHORIZED: { status: 502, retryable: false, title: "The vendor refused the credentials" },
   ADAPTER_FORBIDDEN: { status: 502, retryable: false, title: "The credentials lack a permission" },
