@@ -67,6 +67,13 @@ export function createProgram(tools: CommandTools): Command {
     .option("--json", "one JSON document as the answer")
     .action(async (storefront, options) => (await import("./commands/backfill.ts")).backfill(storefront, options, tools));
 
+  configured(command("replay", "reads kept webhooks again and applies them, by version"))
+    .argument("[storefront]", "only this one")
+    .option("--from <instant>", "received since then: 2026-11-01T08:00:00Z, or 24h back", "24h")
+    .option("--to <instant>", "and before this (default: now)")
+    .option("--json", "one JSON document as the answer")
+    .action(async (storefront, options) => (await import("./commands/replay.ts")).replay(storefront, options, tools));
+
   configured(direct(command("lookup", "finds orders, with parcels, gaps and where it is known from")))
     .option("--number <number>", "order number, as the customer writes it")
     .option("--email <email>", "e-mail of the order")

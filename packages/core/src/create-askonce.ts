@@ -13,6 +13,7 @@ import { createHandler, type Handler } from "./handler/handler.ts";
 import { type CustomerIdentity, createCustomerIdentity } from "./identity/customer-identity.ts";
 import { applyInbox } from "./inbox/apply-inbox.ts";
 import { createWebhookReceiver } from "./inbox/receive-webhook.ts";
+import { createInbox, type Inbox } from "./inbox/replay.ts";
 import { createOrderLookup } from "./lookup/order-lookup.ts";
 import { createLiveReads } from "./orders/live-reads.ts";
 import { createOrders, type Orders } from "./orders/orders.ts";
@@ -73,6 +74,7 @@ export interface Askonce {
   readonly context: ContextReader;
   readonly identity: CustomerIdentity;
   readonly sync: Sync;
+  readonly inbox: Inbox;
   /** In-process listener: best effort, after the commit. Returns how to stop. */
   readonly on: Observers["on"];
   readonly onError: Observers["onError"];
@@ -212,6 +214,7 @@ export function createAskonce(options: AskonceOptions): Askonce {
     context: services.context,
     identity: services.identity,
     sync: prepareFirst(services),
+    inbox: createInbox(store, platform, storefronts, inboxWake.notify),
     on: observers.on,
     onError: observers.onError,
     before: hooks.before,

@@ -8,6 +8,7 @@ export type { Observer, Observers } from "./events/observers.ts";
 export type { Subscription } from "./events/subscribers.ts";
 export type { Handler, RequestInfo } from "./handler/handler.ts";
 export type { CustomerIdentity, IdentityClaims } from "./identity/customer-identity.ts";
+export type { Inbox, ReplayProgress, ReplayRequest } from "./inbox/replay.ts";
 export type { OrderSearch, Orders } from "./orders/orders.ts";
 export type { UnitOfWork } from "./storage/store.ts";
 export type { BackfillOptions, BackfillProgress } from "./storefronts/backfill.ts";

@@ -23,7 +23,10 @@ export type StorefrontConfig =
 export interface AskonceConfig {
   shop?: ShopConfig;
   storefronts?: readonly StorefrontConfig[];
-  /** A SQLite file, relative to the configuration, or a storage of your own. Default `.askonce/askonce.db`. */
+  /**
+   * A SQLite file, relative to the configuration; the `postgres://` address of a database (with `@askonce/postgres` installed); or a storage of
+   * your own. Default `.askonce/askonce.db`.
+   */
   storage?: string | StorageV1;
   /** Secrets for signed customer identity tokens, the signing one first. Empty ones are left out. */
   identity?: { secrets: readonly (string | undefined)[] };

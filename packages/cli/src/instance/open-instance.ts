@@ -4,6 +4,8 @@ import type { Askonce } from "@askonce/core";
 import type { Logger, StorefrontAdapterV1 } from "@askonce/spec";
 import type { AskonceConfig, StorefrontConfig } from "../config/config.ts";
 import { type LoadedConfig, loadConfig } from "../config/load-config.ts";
+import { CommandError } from "../output/command-error.ts";
+import { exitCodes } from "../output/exit-codes.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { makeStorefront } from "../storefront/make-storefront.ts";
 
@@ -52,7 +54,7 @@ async function fromConfig({ config, file, folder }: LoadedConfig, options: Insta
   for (const secret of identitySecrets) terminal.hide(secret);
   const [{ createAskonce }, { storage, databaseFile }, storefronts] = await Promise.all([
     import("@askonce/core"),
-    openStorage(config, folder, options.data),
+    openStorage(config, folder, options.data, terminal),
     options.withoutStorefronts
       ? []
       : Promise.all((config.storefronts ?? []).map((one) => makeStorefront(one, config.shop?.countryCode, terminal))),
@@ -68,9 +70,16 @@ async function fromConfig({ config, file, folder }: LoadedConfig, options: Insta
   return { askonce, storefronts, config, configFile: file, databaseFile };
 }
 
-async function openStorage(config: AskonceConfig, folder: string, data: string | undefined) {
+async function openStorage(config: AskonceConfig, folder: string, data: string | undefined, terminal: Terminal) {
   if (data === undefined && config.storage !== undefined && typeof config.storage !== "string")
     return { storage: config.storage, databaseFile: null };
+  if (data === undefined && typeof config.storage === "string" && /^postgres(ql)?:\/\//.test(config.storage)) {
+    terminal.hide(config.storage);
+    const { postgres } = await import("@askonce/postgres").catch(() => {
+      throw new CommandError("postgresMissing", {}, exitCodes.usage);
+    });
+    return { storage: postgres(config.storage), databaseFile: null };
+  }
   const configured = typeof config.storage === "string" ? config.storage : join(".askonce", "askonce.db");
   const databaseFile =
     data === undefined ? (isAbsolute(configured) ? configured : join(folder, configured)) : join(resolve(data), "askonce.db");

@@ -21,6 +21,9 @@ export const en = {
     dataUnusable: "{folder} has neither shop.json nor orders.json, and other files: choose an empty folder.",
     recordingsOnlyWooCommerce: "{folder} holds WooCommerce recordings; they cannot be served as Shopify.",
     cannotBackfill: "{name} cannot list its orders, so there is nothing to back-fill.",
+    replayBadInstant: "{option} has to be an instant such as 2026-11-01T08:00:00Z, or a time back such as 90m, 24h or 7d.",
+    replayReversed: "--to has to be later than --from.",
+    postgresMissing: "A postgres:// storage needs the package @askonce/postgres: npm install @askonce/postgres",
     noAgents: "There is no agent named {name} yet. Give --role to create one.",
     badRole: "A role is one of: {roles}",
     badLanguage: "A language is one of: {languages}",
@@ -96,6 +99,13 @@ export const en = {
     already: "{name}: already complete, {done} orders. --restart reads everything again.",
     interrupted: "{name}: stopped at {done}; the position is kept. Run the same command again to go on.",
     failed: "{name}: failed after {done}; the position is kept. Run the same command again to go on.",
+  },
+  replay: {
+    line: "{webhooks} webhooks read again, {events} events put back",
+    done: "Done: {webhooks} webhooks, {events} events. They are applied by version; nothing newer was overwritten.",
+    nothing: "No webhook was received in this time. They are kept for {days} days.",
+    unreadable: "{unreadable} webhooks could not be read; they are left as they were.",
+    interrupted: "Stopped after {webhooks} webhooks. Go on with --from {from}.",
   },
   lookup: {
     notFound: "No order was found.",

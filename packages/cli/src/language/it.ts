@@ -22,6 +22,9 @@ export const it: Messages = {
     dataUnusable: "{folder} non contiene né shop.json né orders.json, ma altri file: scegli una cartella vuota.",
     recordingsOnlyWooCommerce: "{folder} contiene registrazioni WooCommerce; non si possono servire come Shopify.",
     cannotBackfill: "{name} non può elencare i suoi ordini: non c'è nulla da importare.",
+    replayBadInstant: "{option} deve essere un istante come 2026-11-01T08:00:00Z, oppure un intervallo all'indietro come 90m, 24h o 7d.",
+    replayReversed: "--to deve essere successivo a --from.",
+    postgresMissing: "Per un archivio postgres:// serve il pacchetto @askonce/postgres: npm install @askonce/postgres",
     noAgents: "Non c'è ancora un operatore di nome {name}. Indica --role per crearlo.",
     badRole: "I ruoli possibili sono: {roles}",
     badLanguage: "Le lingue possibili sono: {languages}",
@@ -96,6 +99,13 @@ export const it: Messages = {
     already: "{name}: già completo, ordini: {done}. --restart rilegge tutto.",
     interrupted: "{name}: fermato a {done}; la posizione è conservata. Ripeti il comando per continuare.",
     failed: "{name}: interrotto da un errore dopo {done}; la posizione è conservata. Ripeti il comando per continuare.",
+  },
+  replay: {
+    line: "webhook riletti: {webhooks}, eventi rimessi in coda: {events}",
+    done: "Fatto: {webhooks} webhook, {events} eventi. Si applicano in base alla versione: niente di più recente è stato sovrascritto.",
+    nothing: "In questo periodo non è arrivato nessun webhook. Si conservano per {days} giorni.",
+    unreadable: "Webhook illeggibili: {unreadable}. Sono rimasti come erano.",
+    interrupted: "Fermato dopo {webhooks} webhook. Per continuare: --from {from}.",
   },
   lookup: {
     notFound: "Nessun ordine trovato.",

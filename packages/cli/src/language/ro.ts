@@ -22,6 +22,9 @@ export const ro: Messages = {
     dataUnusable: "{folder} nu conține nici shop.json, nici orders.json, ci alte fișiere: alege un dosar gol.",
     recordingsOnlyWooCommerce: "{folder} conține înregistrări WooCommerce; nu pot fi servite ca Shopify.",
     cannotBackfill: "{name} nu își poate lista comenzile: nu e nimic de importat.",
+    replayBadInstant: "{option} trebuie să fie un moment, de exemplu 2026-11-01T08:00:00Z, sau un timp înapoi, de exemplu 90m, 24h ori 7d.",
+    replayReversed: "--to trebuie să fie după --from.",
+    postgresMissing: "Pentru o stocare postgres:// e nevoie de pachetul @askonce/postgres: npm install @askonce/postgres",
     noAgents: "Nu există încă un agent cu numele {name}. Indică --role ca să-l creezi.",
     badRole: "Rolurile posibile sunt: {roles}",
     badLanguage: "Limbile posibile sunt: {languages}",
@@ -97,6 +100,13 @@ export const ro: Messages = {
     already: "{name}: deja complet, comenzi: {done}. --restart citește totul din nou.",
     interrupted: "{name}: oprit la {done}; poziția e păstrată. Rulează din nou comanda ca să continui.",
     failed: "{name}: a eșuat după {done}; poziția e păstrată. Rulează din nou comanda ca să continui.",
+  },
+  replay: {
+    line: "webhookuri recitite: {webhooks}, evenimente repuse în coadă: {events}",
+    done: "Gata: webhookuri: {webhooks}, evenimente: {events}. Se aplică după versiune: nimic mai nou nu a fost suprascris.",
+    nothing: "În acest interval nu a sosit niciun webhook. Se păstrează {days} de zile.",
+    unreadable: "Webhookuri care nu au putut fi citite: {unreadable}. Au rămas cum erau.",
+    interrupted: "Oprit după {webhooks} webhookuri. Ca să continui: --from {from}.",
   },
   lookup: {
     notFound: "Nu s-a găsit nicio comandă.",

@@ -73,11 +73,18 @@ async function applySnapshots(store: Store, platform: Platform, live: LiveReads,
   const [first] = entries;
   if (!first) return;
   const ties: string[] = [];
+  const gone: Entry[] = [];
   try {
     await store.transact({ kind: "adapter", adapterId: first.row.source }, async (unit) => {
       for (const { row, event } of entries) {
         if (event.type !== "order.changed" || event.snapshot === null) continue;
-        const isTie = await isKnown(unit.database, store.shopId, event.ref, event.version);
+        const known = await findKnown(unit.database, store.shopId, event.ref);
+        if (known?.deleted_at) {
+          // Was it changed before it was deleted, or is it back? That a deletion has no version, only the source can make up for.
+          gone.push({ row, event: { ...event, snapshot: null, version: null } });
+          continue;
+        }
+        const isTie = isRead(known, event.version);
         if (!(await settle(unit, store, platform, row, "applied"))) continue;
         const result = await projectOrder(unit, store, platform, event.snapshot, "webhook");
         if (result === "stale") await settle(unit, store, platform, row, "stale");
@@ -92,12 +99,13 @@ async function applySnapshots(store: Store, platform: Platform, live: LiveReads,
   }
   // Two changes within the source's resolution of time have one version; which is the later one only the source can say.
   for (const ref of ties) live.refreshInBackground(ref);
+  for (const entry of gone) await applyByReading(store, platform, live, entry);
 }
 
 /** A hint is settled by reading the order; that is done before the transaction, which must not wait for a vendor. */
 async function applyByReading(store: Store, platform: Platform, live: LiveReads, { row, event }: Entry): Promise<void> {
   try {
-    const isHint = event.type === "order.changed" && !(await isKnown(await store.ready(), store.shopId, event.ref, event.version));
+    const isHint = event.type === "order.changed" && !isRead(await findKnown(await store.ready(), store.shopId, event.ref), event.version);
     // A deletion is read too: the body of one holds little more than an id, and another thing's deletion must not take an order away.
     if (isHint || event.type === "order.deleted") await live.refresh(event.ref, "webhook");
     await store.transact({ kind: "adapter", adapterId: row.source }, async (unit) => {
@@ -150,21 +158,20 @@ async function settle(
   return numUpdatedRows > 0n;
 }
 
-/** Whether the projection already holds this version or a newer one, read whole. */
-async function isKnown(
-  database: Pick<UnitOfWork["database"], "selectFrom">,
-  shopId: string,
-  ref: string,
-  version: string | null,
-): Promise<boolean> {
-  if (version === null) return false;
-  const row = await database
+type KnownOrder = Pick<Selectable<Tables["orders"]>, "version" | "detail_fetched_at" | "deleted_at">;
+
+function findKnown(database: Pick<UnitOfWork["database"], "selectFrom">, shopId: string, ref: string): Promise<KnownOrder | undefined> {
+  return database
     .selectFrom("orders")
-    .select(["version", "detail_fetched_at"])
+    .select(["version", "detail_fetched_at", "deleted_at"])
     .where("shop_id", "=", shopId)
     .where("ref", "=", ref)
     .executeTakeFirst();
-  return row !== undefined && row.detail_fetched_at !== null && row.version >= fromInstant(version);
+}
+
+/** Whether the projection already holds this version or a newer one, read whole. */
+function isRead(known: KnownOrder | undefined, version: string | null): boolean {
+  return version !== null && known !== undefined && known.detail_fetched_at !== null && known.version >= fromInstant(version);
 }
 
 async function postpone(store: Store, platform: Platform, row: Selectable<Tables["inbox"]>, error: unknown): Promise<void> {

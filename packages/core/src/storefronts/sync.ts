@@ -6,7 +6,7 @@ import type { Wake } from "../events/wake.ts";
 import { codeOf } from "../orders/live-reads.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store } from "../storage/store.ts";
-import { type Leases, leaseMs } from "../work/leases.ts";
+import type { Leases } from "../work/leases.ts";
 import { type BackfillOptions, type BackfillProgress, backfill, reconcile } from "./backfill.ts";
 import { readState, toStorefrontState, writeState } from "./storefront-states.ts";
 import type { Storefronts } from "./storefronts.ts";
@@ -67,7 +67,7 @@ export function createSync(
     running.add(adapterId);
     try {
       // A run that died keeps its lease for some seconds; one that lives keeps it for as long as it runs.
-      if (!(await leases.waitFor(backfillLease(adapterId), leaseMs + 1000, options.signal)))
+      if (!(await leases.waitFor(backfillLease(adapterId), store.dialect.leaseMs + 1000, options.signal)))
         throw new AskonceError("VERSION_CONFLICT", { message: "A back-fill of this storefront is running in another process" });
       return await backfill(store, platform, storefronts, storefronts.get(adapterId), options, () => leases.hold(backfillLease(adapterId)));
     } finally {

@@ -1,9 +1,6 @@
 import { sql } from "kysely";
 import type { Store } from "../storage/store.ts";
 
-/** How long a piece of work stays with a process that has died. */
-export const leaseMs = 6000;
-
 /**
  * Sees to it that one process at a time does a thing. It saves double work and is no guarantee: what is done under a lease has to come out
  * right when two do it, because a process can be held up for longer than its lease.
@@ -23,6 +20,8 @@ export interface Leases {
 export function createLeases(store: Store, holder: string): Leases {
   /** Until when each is ours for certain, by this process's own steady clock. */
   const held = new Map<string, number>();
+
+  const { leaseMs } = store.dialect;
 
   const take = async (name: string): Promise<boolean> => {
     const askedAt = performance.now();

@@ -29,4 +29,4 @@ export interface StorageV1 extends AdapterBase<"storage"> {
 }
 
 export type { ClaimedJob, DeadJob, JobCounts, JobsPort, NewJob, SqlExecutor } from "./jobs.ts";
-export { defaultJobRetryDelayMs, defaultJobRetryLimit, longestJobRetryDelayMs } from "./jobs.ts";
+export { defaultJobRetryDelayMs, defaultJobRetryLimit, jobRetryPauseMs, longestJobRetryDelayMs, lostLeaseProblem } from "./jobs.ts";

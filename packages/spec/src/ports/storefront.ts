@@ -98,6 +98,13 @@ export interface StorefrontAdapterV1 extends AdapterBase<"storefront"> {
      * @throws AskonceError `WEBHOOK_SIGNATURE_INVALID`, `WEBHOOK_UNREADABLE`
      */
     receive(webhook: InboundWebhook, context: Pick<AdapterContext, "clock" | "logger">): Promise<WebhookReceipt>;
+    /**
+     * Says what a webhook means that was verified when it came, and kept without its signature: a newer version of the adapter may understand
+     * more of it. Without this, what was understood then is applied again.
+     *
+     * @throws AskonceError `WEBHOOK_UNREADABLE`
+     */
+    read?(webhook: InboundWebhook, context: Pick<AdapterContext, "clock" | "logger">): Promise<WebhookReceipt>;
   };
   readonly changes?: {
     list(request: ChangesRequest, context: AdapterContext): Promise<ChangesPage>;

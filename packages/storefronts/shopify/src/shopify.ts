@@ -13,7 +13,7 @@ import { type GidType, normalizeGid } from "./map/gid.ts";
 import { mapOrder } from "./map/order.ts";
 import { readShopifyOptions, type ShopifyOptions } from "./options.ts";
 import { fetchAfterSales, fetchOrder } from "./read-order.ts";
-import { receiveWebhook } from "./webhooks/receive.ts";
+import { readWebhook, receiveWebhook } from "./webhooks/receive.ts";
 
 /**
  * A Shopify shop as an askonce storefront, over the Admin GraphQL API.
@@ -67,6 +67,7 @@ export function shopify(options: ShopifyOptions): StorefrontAdapterV1 {
       : {
           webhooks: {
             receive: (webhook, context) => receiveWebhook(webhook, { adapterId, shopDomain: address.domain, secrets }, context),
+            read: (webhook, context) => readWebhook(webhook, { adapterId, shopDomain: address.domain }, context),
           },
         }),
     changes: {

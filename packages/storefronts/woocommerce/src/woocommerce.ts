@@ -8,7 +8,7 @@ import { readOptions, type WooCommerceOptions } from "./options.ts";
 import { findOrders } from "./orders/find-orders.ts";
 import { getOrder } from "./orders/get-order.ts";
 import { createOfficialClient } from "./transport/official-client.ts";
-import { receiveWebhook } from "./webhooks/receive-webhook.ts";
+import { readWebhook, receiveWebhook } from "./webhooks/receive-webhook.ts";
 import { signingSecrets } from "./webhooks/webhook-secrets.ts";
 
 /**
@@ -35,7 +35,14 @@ export function woocommerce(options: WooCommerceOptions): StorefrontAdapterV1 {
     getOrder: (ref, context) => getOrder(client, ref, map, context),
     findOrders: (query, context) => findOrders(client, query, map, context),
     check: (context) => check(client, settings, context),
-    ...(secrets.length === 0 ? {} : { webhooks: { receive: (webhook, context) => receiveWebhook(webhook, secrets, map, context.logger) } }),
+    ...(secrets.length === 0
+      ? {}
+      : {
+          webhooks: {
+            receive: (webhook, context) => receiveWebhook(webhook, secrets, map, context.logger),
+            read: (webhook, context) => readWebhook(webhook, map, context.logger),
+          },
+        }),
     changes: { list: (request, context) => listChanges(client, request, changesPageSize, map, context), overlapMs },
     customers: {
       getCustomer: (ref, context) => getCustomer(client, ref, id, context),

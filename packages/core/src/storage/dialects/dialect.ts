@@ -1,9 +1,11 @@
 import type { RawBuilder } from "kysely";
+import type { FindDocuments } from "../../search/find-documents.ts";
 
 /**
  * Where the two flavors of SQL differ. Everything else is one query code.
  */
 export interface SqlDialect {
+  readonly flavor: "sqlite" | "postgres";
   /**
    * Type names for the placeholders of a migration. Texts are compared by their bytes on both, so that lists have one order whatever the
    * database's language.
@@ -15,6 +17,18 @@ export interface SqlDialect {
   readonly lock: { readonly write: RawBuilder<unknown>; readonly share: RawBuilder<unknown> };
   /** Keeps other processes from changing the schema until the transaction ends. */
   readonly lockSchema: RawBuilder<unknown> | null;
+  /**
+   * How long a piece of work stays with a process that has died, in milliseconds. Short where a new process usually is the old one, started
+   * again; longer where a process may only be slow.
+   */
+  readonly leaseMs: number;
   /** The database's own clock, in milliseconds: processes whose clocks differ agree on it. */
   readonly now: RawBuilder<number>;
+  /**
+   * The ways to find documents, each a query of one column `position`: the first is tried first, and only when it does not fill the page the
+   * next, which starts anew. The last one finds everything.
+   */
+  readonly findDocuments: readonly FindDocuments[];
+  /** Whether a column is among the values of a query of one column; few of them, looked up one by one. */
+  isAmong(column: RawBuilder<unknown>, query: RawBuilder<unknown>): RawBuilder<boolean>;
 }

@@ -114,7 +114,7 @@ export const foundation: Migration = {
       shop_id {text} not null, id {text} not null, source {text} not null, headers {text} not null, body {blob} not null,
       received_at {bigint} not null,
       primary key (shop_id, id))`,
-    `create index inbox_raw_by_time on inbox_raw (shop_id, received_at)`,
+    `create index inbox_raw_by_time on inbox_raw (shop_id, received_at, id)`,
     `create table inbox (
       shop_id {text} not null, source {text} not null, key {text} not null, id {text} not null, raw_id {text} not null, event {text} not null,
       state {text} not null, attempts integer not null, next_attempt_at {bigint} not null, problem {text}, received_at {bigint} not null,
@@ -122,6 +122,7 @@ export const foundation: Migration = {
       primary key (shop_id, source, key),
       foreign key (shop_id, raw_id) references inbox_raw (shop_id, id))`,
     `create index inbox_by_state on inbox (shop_id, state, next_attempt_at, id)`,
+    `create index inbox_by_raw on inbox (shop_id, raw_id)`,
     `create table storefront_states (
       shop_id {text} not null, adapter_id {text} not null, orders_count {bigint} not null, backfill_state {text} not null,
       backfill_cursor {text}, backfill_done {bigint} not null, backfill_total {bigint}, backfill_started_at {bigint},

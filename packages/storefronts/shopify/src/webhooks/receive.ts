@@ -34,6 +34,20 @@ export async function receiveWebhook(
 ): Promise<WebhookReceipt> {
   const headers = readWebhookHeaders(webhook.headers);
   if (!(await verifyHmacSha256(headers.signature, webhook.body, options.secrets))) throw new AskonceError("WEBHOOK_SIGNATURE_INVALID");
+  return readWebhook(webhook, options, context);
+}
+
+/**
+ * Reads a webhook whose signature was checked when it came.
+ *
+ * @throws AskonceError `WEBHOOK_UNREADABLE`
+ */
+export async function readWebhook(
+  webhook: InboundWebhook,
+  options: Omit<ReceiveOptions, "secrets">,
+  context: { logger: Logger },
+): Promise<WebhookReceipt> {
+  const headers = readWebhookHeaders(webhook.headers);
   const { topic, shopDomain } = headers;
   if (topic === null || shopDomain === null) throw unreadable("missing_headers");
   if (options.shopDomain !== null && shopDomain !== options.shopDomain) throw unreadable("another_shop");
@@ -41,7 +55,7 @@ export async function receiveWebhook(
   if (meaning === null) return { events: [] };
   const body = readBody(webhook.body);
   const key = `${shopDomain}:${topic}:${headers.eventId ?? headers.webhookId ?? (await sha256Hex(webhook.body))}`;
-  const events = eventsOf(meaning, headers, body, { ...options, key });
+  const events = eventsOf(meaning, headers, body, { adapterId: options.adapterId, key });
   if (events.length === 0) context.logger.warn("A webhook names no order or customer", { topic });
   return { events };
 }

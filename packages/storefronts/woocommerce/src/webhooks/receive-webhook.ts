@@ -23,6 +23,15 @@ export async function receiveWebhook(
   if (isPing(webhook)) return { events: [] };
   const signature = webhook.headers.get("x-wc-webhook-signature");
   if (!(await verifyHmacSha256(signature, webhook.body, secrets))) throw new AskonceError("WEBHOOK_SIGNATURE_INVALID");
+  return readWebhook(webhook, map, logger);
+}
+
+/**
+ * Reads a webhook whose signature was checked when it came.
+ *
+ * @throws AskonceError `WEBHOOK_UNREADABLE`
+ */
+export async function readWebhook(webhook: InboundWebhook, map: MapContext, logger: Logger): Promise<WebhookReceipt> {
   const topic = headerWord(webhook.headers, "x-wc-webhook-topic");
   const webhookId = headerWord(webhook.headers, "x-wc-webhook-id");
   const body = readBody(webhook.body);

@@ -4,7 +4,7 @@ import { mapOrder } from "./map-order.ts";
 import { checkMemoryShop } from "./memory-check.ts";
 import type { MemoryStorefrontSettings } from "./memory-options.ts";
 import type { MemoryRequest } from "./memory-request.ts";
-import { receiveMemoryWebhook } from "./memory-webhook.ts";
+import { readMemoryWebhook, receiveMemoryWebhook } from "./memory-webhook.ts";
 import { vendorOrderSchema } from "./vendor-order.ts";
 
 /** The most orders a search answers with. */
@@ -29,7 +29,10 @@ export function createMemoryAdapter(request: MemoryRequest, settings: MemoryStor
     },
     findOrders: async (query, context) => ({ orders: await findOrders(request, id, query, context), gaps: [] }),
     check: (context) => checkMemoryShop(request, context),
-    webhooks: { receive: async (webhook) => receiveMemoryWebhook(webhook, { adapterId: id, secret: webhookSecret }) },
+    webhooks: {
+      receive: async (webhook) => receiveMemoryWebhook(webhook, { adapterId: id, secret: webhookSecret }),
+      read: async (webhook) => readMemoryWebhook(webhook, id),
+    },
     changes: {
       // The server's list is exact and immediate, so there is nothing to look back for.
       overlapMs: 0,

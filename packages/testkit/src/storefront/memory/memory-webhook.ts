@@ -18,7 +18,12 @@ export function receiveMemoryWebhook(webhook: InboundWebhook, options: { adapter
   const expected = Buffer.from(signMemoryBody(webhook.body, options.secret));
   const given = Buffer.from(webhook.headers.get("x-memory-signature") ?? "");
   if (expected.length !== given.length || !timingSafeEqual(expected, given)) throw new AskonceError("WEBHOOK_SIGNATURE_INVALID");
-  const event = eventOf(webhook.headers.get("x-memory-topic"), parseBody(webhook.body), options.adapterId);
+  return readMemoryWebhook(webhook, options.adapterId);
+}
+
+/** @throws AskonceError `WEBHOOK_UNREADABLE` */
+export function readMemoryWebhook(webhook: InboundWebhook, adapterId: string): WebhookReceipt {
+  const event = eventOf(webhook.headers.get("x-memory-topic"), parseBody(webhook.body), adapterId);
   return { events: event === null ? [] : [event] };
 }
 

@@ -58,7 +58,7 @@ type Receive = NonNullable<StorefrontAdapterV1["webhooks"]>["receive"];
 export function withWebhooks(change: (receive: Receive) => Receive): Mutant["wrap"] {
   return (adapter) => {
     if (adapter.webhooks === undefined) throw new TypeError("The reference adapter has webhooks");
-    return { ...adapter, webhooks: { receive: change(adapter.webhooks.receive) } };
+    return { ...adapter, webhooks: { ...adapter.webhooks, receive: change(adapter.webhooks.receive) } };
   };
 }
 

@@ -16,6 +16,11 @@ function resigned(when: (headers: Headers) => boolean, read: (body: Uint8Array) 
 }
 
 export const webhookMutants: readonly Mutant[] = [
+  {
+    name: "reads a kept webhook as another event",
+    caughtBy: ["webhook-read-again"],
+    wrap: (adapter) => (adapter.webhooks ? { ...adapter, webhooks: { ...adapter.webhooks, read: async () => ({ events: [] }) } } : adapter),
+  },
   { name: "accepts unsigned webhooks", caughtBy: ["webhook-unsigned"], wrap: resigned((headers) => !headers.has("x-memory-signature")) },
   {
     name: "accepts any signature",
