@@ -23,6 +23,20 @@ export async function createDatabase(serverUrl: string, name: string = randomNam
   return url.href;
 }
 
+/** Drops databases of the server, together with the connections that are still open to them. Needs PostgreSQL 13. */
+export async function dropDatabases(serverUrl: string, names: readonly string[]): Promise<void> {
+  const { Client, escapeIdentifier } = await import("pg");
+  const client = new Client({ connectionString: serverUrl });
+  // The server may end at any moment here, which is no error of the process.
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    for (const name of names) await client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
+  } finally {
+    await client.end();
+  }
+}
+
 interface Queryable {
   query(text: string): Promise<{ rows: Record<string, unknown>[] }>;
 }

@@ -13,10 +13,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { versionOf } from "./binaries-version.ts";
 import { copyEmbeddedBinaries, locateEmbeddedBinaries } from "./embedded-binaries.ts";
 import { findServerUser, type ServerUser } from "./server-user.ts";
+
+/** Real processes on a machine that may be busy with other things. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const located = locateEmbeddedBinaries();
 const reason = "reason" in located ? located.reason : null;

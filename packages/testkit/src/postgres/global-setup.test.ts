@@ -4,9 +4,12 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { query } from "./__fixtures__/query.ts";
 import { postgresUnavailable } from "./test-database.ts";
+
+/** Real processes on a machine that may be busy with other things. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const here = (name: string) => JSON.stringify(fileURLToPath(new URL(name, import.meta.url)));
 const reason = await postgresUnavailable();
@@ -34,10 +37,11 @@ async function runVitest(tests: Record<string, string>): Promise<Run> {
   for (const folder of [told, temporary]) mkdirSync(folder);
   // Root's servers run as another user, who has to pass through.
   chmodSync(root, 0o755);
-  const project = (name: string) => `{ extends: true, test: { name: "${name}", include: ["${name}/*.test.mjs"] } }`;
+  const project = (name: string) =>
+    `{ extends: true, test: { name: "${name}", globalSetup: ${here("global-setup.ts")}, include: ["${name}/*.test.mjs"] } }`;
   writeFileSync(
     join(root, "vitest.config.mjs"),
-    `export default { test: { pool: "forks", globals: true, globalSetup: ${here("global-setup.ts")}, projects: [${project("one")}, ${project("two")}] } };`,
+    `export default { test: { pool: "forks", globals: true, projects: [${project("one")}, ${project("two")}] } };`,
   );
   for (const [path, text] of Object.entries(tests)) {
     mkdirSync(join(root, dirname(path)), { recursive: true });

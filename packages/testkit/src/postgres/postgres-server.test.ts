@@ -3,11 +3,16 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { isThere } from "./__fixtures__/is-there.ts";
 import { connect, query } from "./__fixtures__/query.ts";
 import { findPostgres } from "./find-postgres.ts";
 import { type PostgresServer, type StartPostgresOptions, startPostgres } from "./postgres-server.ts";
 
 const flavors = await Promise.all((["embedded", "system"] as const).map(async (flavor) => ({ flavor, found: await findPostgres(flavor) })));
+
+/** Real processes on a machine that may be busy with other things. */
+vi.setConfig({ testTimeout: 60_000 });
+const someMoment = { timeout: 20_000, interval: 20 };
 
 const started: PostgresServer[] = [];
 const folders: string[] = [];
@@ -164,7 +169,7 @@ for (const { flavor, found } of flavors) {
       const cut = new Promise((resolve) => client.once("end", resolve));
       process.kill(server.pid ?? Number.NaN, "SIGKILL");
       await cut;
-      await expect.poll(() => server.pid).toBeNull();
+      await expect.poll(() => server.pid, someMoment).toBeNull();
       await server.start();
       expect(await query(server.url(), "SELECT 1 AS one")).toEqual([{ one: 1 }]);
     });
@@ -178,7 +183,7 @@ describe.skipIf(embedded?.available !== true)("a server", () => {
     const client = await connect(server.url());
     const ended: string[] = [];
     const smart = server.stop("smart").then(() => ended.push("smart"));
-    await expect.poll(() => query(server.url(), "SELECT 1").catch((error: Error) => error.message)).toMatch(/shutting down/);
+    await expect.poll(() => query(server.url(), "SELECT 1").catch((error: Error) => error.message), someMoment).toMatch(/shutting down/);
     expect((await client.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
     expect(ended).toEqual([]);
     await client.end();
@@ -260,16 +265,6 @@ describe.skipIf(embedded?.available !== true)("a server", () => {
     expect(readdirSync(temporary)).toEqual([expect.stringContaining("askonce-kept-"), expect.stringContaining("askonce-kept-")]);
   });
 });
-
-/** A process that is dead but that nobody has reaped yet is not there, although a signal would still find it. */
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return process.platform !== "linux" || readFileSync(`/proc/${pid}/cmdline`, "utf8") !== "";
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
 
 /** Whether the small shared memory segment is still there by which a server finds out about another one on its data. */
 function segmentOf(server: PostgresServer): () => boolean {

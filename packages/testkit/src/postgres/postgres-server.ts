@@ -82,7 +82,6 @@ export async function startPostgres(options: StartPostgresOptions = {}): Promise
     dataDirectory,
     // Data that somebody keeps is closed properly; data that is about to be deleted need not be.
     signal: options.dataDirectory === undefined ? "QUIT" : "INT",
-    user,
   });
   try {
     const cluster = await openCluster({ ...found, dataDirectory, workDirectory, user });

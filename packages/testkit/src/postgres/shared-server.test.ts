@@ -2,10 +2,13 @@ import { existsSync } from "node:fs";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { query } from "./__fixtures__/query.ts";
+import { connect, query } from "./__fixtures__/query.ts";
 import type { PostgresServer } from "./postgres-server.ts";
 import { askSharedServer, hostSharedServer, startForTests, testFlavor } from "./shared-server.ts";
 import { postgresUnavailable, testDatabase } from "./test-database.ts";
+
+/** Real processes on a machine that may be busy with other things. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const reason = await postgresUnavailable();
 const skipped = reason === null ? "" : ` (skipped: ${reason})`;
@@ -35,11 +38,27 @@ describe.skipIf(reason !== null)(`the keeper of the shared server${skipped}`, ()
     expect(servers).toEqual([]);
     const answers = await Promise.all([askSharedServer(host.socketPath), askSharedServer(host.socketPath)]);
     expect(servers).toHaveLength(1);
-    expect(answers).toEqual([{ url: servers[0]?.url() }, { url: servers[0]?.url() }]);
+    expect(answers.map((one) => one.answer)).toEqual([{ url: servers[0]?.url() }, { url: servers[0]?.url() }]);
     await host.close();
     expect(servers[0]?.pid).toBeNull();
     expect(existsSync(host.socketPath)).toBe(false);
     await expect(askSharedServer(host.socketPath)).rejects.toMatchObject({ code: "ENOENT" });
+  });
+
+  it("drops what a process has made when that process is gone, whoever is still connected", async () => {
+    const server = await startForTests();
+    const host = await hostSharedServer(async () => server);
+    const [leaving, staying] = await Promise.all([askSharedServer(host.socketPath), askSharedServer(host.socketPath)]);
+    for (const name of ["left", "left too", "kept"]) await server.createDatabase(name);
+    for (const name of ["left", "left too"]) leaving.entrust(name);
+    staying.entrust("kept");
+    const client = await connect(server.url("left"));
+    const cut = new Promise((resolve) => client.once("end", resolve));
+    leaving.close();
+    await cut;
+    const names = () => query(server.url(), "SELECT datname FROM pg_database WHERE NOT datistemplate ORDER BY 1");
+    await expect.poll(names, { timeout: 20_000 }).toEqual([{ datname: "kept" }, { datname: "postgres" }]);
+    await host.close();
   });
 
   it("closes without having started anything", async () => {
@@ -50,7 +69,7 @@ describe.skipIf(reason !== null)(`the keeper of the shared server${skipped}`, ()
 
   it("tells who asks why a server does not start", async () => {
     const host = await hostSharedServer(() => Promise.reject(new Error("no space left")));
-    expect(await askSharedServer(host.socketPath)).toEqual({ failure: "no space left" });
+    expect((await askSharedServer(host.socketPath)).answer).toEqual({ failure: "no space left" });
     await host.close();
   });
 });
@@ -66,7 +85,7 @@ describe("without a PostgreSQL", () => {
     expect(await postgresUnavailable()).toBe("no PostgreSQL server is installed on this machine");
     expect(await testDatabase()).toBeNull();
     const host = await hostSharedServer();
-    expect(await askSharedServer(host.socketPath)).toEqual({ unavailable: "no PostgreSQL server is installed on this machine" });
+    expect((await askSharedServer(host.socketPath)).answer).toEqual({ unavailable: "no PostgreSQL server is installed on this machine" });
     await host.close();
     vi.doUnmock("./system-binaries.ts");
   });

@@ -2,12 +2,17 @@ import { createDatabase } from "./create-database.ts";
 import { findPostgres } from "./find-postgres.ts";
 import { askSharedServer, type SharedServerAnswer, sharedServerVariable, startForTests, testFlavor } from "./shared-server.ts";
 
-let shared: Promise<SharedServerAnswer> | undefined;
+interface Shared {
+  readonly answer: SharedServerAnswer;
+  entrust(databaseName: string): void;
+}
+
+let shared: Promise<Shared> | undefined;
 
 /**
  * A fresh, empty database of this test's own, on the one server of the test run; `null` when there is no PostgreSQL here (see
  * {@link postgresUnavailable} for the reason). The server is started by the first call of the whole run, which takes about half a second;
- * each further database takes about 30 ms. Databases live until the run ends.
+ * each further database takes about 30 ms. It lives until the calling process ends; connections that are open to it then are cut.
  *
  * Without the global setup of this folder the server belongs to the calling process and ends with it.
  * `ASKONCE_TEST_POSTGRES=system` takes the machine's own PostgreSQL instead of the embedded one.
@@ -16,13 +21,15 @@ let shared: Promise<SharedServerAnswer> | undefined;
  */
 export async function testDatabase(): Promise<string | null> {
   shared ??= findSharedServer();
-  const answer = await shared.catch((error: unknown) => {
+  const { answer, entrust } = await shared.catch((error: unknown) => {
     shared = undefined;
     throw error;
   });
   if ("unavailable" in answer) return null;
   if ("failure" in answer) throw new Error(answer.failure);
-  return createDatabase(answer.url);
+  const url = await createDatabase(answer.url);
+  entrust(decodeURIComponent(new URL(url).pathname.slice(1)));
+  return url;
 }
 
 /**
@@ -37,9 +44,10 @@ export async function postgresUnavailable(): Promise<string | null> {
   return found.available ? null : found.reason;
 }
 
-async function findSharedServer(): Promise<SharedServerAnswer> {
+async function findSharedServer(): Promise<Shared> {
   const socketPath = process.env[sharedServerVariable];
   if (socketPath) return askSharedServer(socketPath);
   const reason = await postgresUnavailable();
-  return reason === null ? { url: (await startForTests()).url() } : { unavailable: reason };
+  const answer = reason === null ? { url: (await startForTests()).url() } : { unavailable: reason };
+  return { answer, entrust() {} };
 }

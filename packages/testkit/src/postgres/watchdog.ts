@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { Socket } from "node:net";
-import { type ServerUser, spawnOptionsFor } from "./server-user.ts";
+import { spawnOptionsFor } from "./server-user.ts";
 
 /** A small process that outlives this one just long enough to clean up after it. */
 export interface Watchdog {
@@ -41,10 +41,11 @@ rm -rf "$folder" 2>/dev/null || { sleep 1; rm -rf "$folder"; }
  * @param options.dataDirectory of the server
  * @param options.signal what ends the server: `QUIT` at once, `INT` after it has written everything down
  */
-export function startWatchdog(options: { folder: string; dataDirectory: string; signal: "QUIT" | "INT"; user: ServerUser }): Watchdog {
-  const { folder, dataDirectory, signal, user } = options;
+export function startWatchdog(options: { folder: string; dataDirectory: string; signal: "QUIT" | "INT" }): Watchdog {
+  const { folder, dataDirectory, signal } = options;
   const child: ChildProcess = spawn("/bin/sh", ["-c", script, "askonce-postgres-watchdog", folder, dataDirectory, signal], {
-    ...spawnOptionsFor(user),
+    // As ourselves and not as the server's user, who may not delete a folder from a directory of root's.
+    ...spawnOptionsFor(null),
     // A session of its own: Ctrl-C in the terminal must not end the watchdog before its work.
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],

@@ -20,7 +20,8 @@ export async function holdServer(
   const program = spawn(
     process.execPath,
     ["--conditions=@askonce/source", script, ending, ...(dataDirectory === undefined ? [] : [dataDirectory])],
-    { ...user, cwd: "/", stdio: ["ignore", "pipe", "pipe"] },
+    // A group of its own, as a shell gives it, so that a test can press Ctrl-C.
+    { ...user, cwd: "/", detached: true, stdio: ["pipe", "pipe", "pipe"] },
   );
   const ended = new Promise<string>((resolve) => program.once("exit", (code, signal) => resolve(signal ?? String(code))));
   let output = "";

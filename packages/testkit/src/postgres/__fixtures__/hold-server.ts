@@ -13,5 +13,5 @@ const said = { uid: process.geteuid?.(), pid: server.pid, url, dataDirectory: se
 process.stdout.write(`${JSON.stringify(said)}\n`);
 if (ending === "exit") process.exit(3);
 if (ending === "throw") throw new Error("as intended");
-// Nothing but this keeps the process alive: a server must not.
-if (ending === "wait") setInterval(() => {}, 60_000);
+// Nothing but its input keeps the process alive, for a server must not, and it ends with the test that holds the other end.
+if (ending === "wait") process.stdin.resume();
