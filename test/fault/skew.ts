@@ -1,0 +1,103 @@
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { round, seededRandom } from "../bench/measure.ts";
+import { createPendingReader } from "./check/pending.ts";
+import { isClean, printedFindings, settleRun } from "./check/settle-run.ts";
+import { faketimeEnvironment } from "./ground/faketime.ts";
+import { createRunFiles } from "./ground/run-files.ts";
+import { prepareLoad } from "./load/prepare-load.ts";
+import { bundleServer } from "./server/bundle-server.ts";
+import type { ServerSettings } from "./server/server-settings.ts";
+import { type ServerProcess, startServer } from "./server/start-server.ts";
+
+export interface SkewOptions {
+  seed: number;
+  /** How often one of the two processes is killed, in turn. Default 4. */
+  kills?: number;
+  /** Default ten minutes. */
+  skewMs?: number;
+}
+
+const longestResumeMs = 10_000;
+
+/**
+ * R10: two processes on one PostgreSQL, one ten minutes ahead and one ten minutes behind. Now one and now the other is killed, and the one that is
+ * left has to do what the dead one has put off by its own clock.
+ */
+export async function skewFault({ seed, kills = 4, skewMs = 600_000 }: SkewOptions) {
+  const startedAt = performance.now();
+  const random = seededRandom(seed);
+  const clock = faketimeEnvironment(0) === null ? "injected" : "libfaketime";
+  const [bundle, files] = await Promise.all([bundleServer(), createRunFiles("postgres")]);
+  const running: (ServerProcess | null)[] = [null, null];
+  try {
+    const { storage } = files;
+    // Deletions are settled by reading, which fails for a while below: those are what is put off until a later time of somebody's clock.
+    const load = await prepareLoad({ storage, seed, rate: 60, deletions: 0.05 });
+    const settings: ServerSettings = {
+      storage,
+      port: load.port,
+      works: true,
+      shopUrl: load.shop.url,
+      effectsFile: join(files.folder, "effects.log"),
+      killsFile: join(files.folder, "kills.log"),
+      broken: null,
+      stumbles: true,
+    };
+    const start = async (index: number) => {
+      const offsetMs = index === 0 ? skewMs : -skewMs;
+      const port = index === 0 ? settings.port : null;
+      const environment = faketimeEnvironment(offsetMs);
+      running[index] = environment
+        ? await startServer(bundle, { ...settings, port }, environment)
+        : await startServer(bundle, { ...settings, port, clockOffsetMs: offsetMs });
+    };
+    await Promise.all([start(0), start(1)]);
+    const pending = createPendingReader(storage);
+    load.begin();
+    const resumed: number[] = [];
+    for (let kill = 0; kill < kills; kill++) {
+      await delay(500 + random() * 1000);
+      load.shop.refuseReads(true);
+      await delay(1500);
+      // The one that is ahead goes first: what it has put off lies furthest in the other's future.
+      const index = kill % 2;
+      await running[index]?.kill();
+      running[index] = null;
+      const killedAt = performance.now();
+      const left = await pending.keys();
+      load.shop.refuseReads(false);
+      const resumedAt = await pending.waitUntilGone(left, killedAt + 2 * longestResumeMs);
+      if (left.size > 0) resumed.push(Math.round(resumedAt - killedAt));
+      await start(index);
+    }
+    await pending.close();
+    const { findings, acked, deliveries } = await settleRun({
+      storage,
+      load,
+      effectsFile: settings.effectsFile,
+      stopServers: async () => (await Promise.all(running.map((server) => server?.stop() ?? true))).every(Boolean),
+    });
+    for (const answer of load.book.improper) findings.wrong.push(`answered ${answer}`);
+    const resumedMs = { n: resumed.length, max: Math.max(0, ...resumed) };
+    return {
+      fault: "skew",
+      storage: "postgres",
+      clock,
+      skewMs,
+      seed,
+      kills,
+      acked,
+      deliveries,
+      ...printedFindings(findings),
+      resumedMs,
+      answers: load.book.counts,
+      ms: round(performance.now() - startedAt, 0),
+      ok: isClean(findings) && resumedMs.max <= longestResumeMs,
+    };
+  } finally {
+    for (const server of running) await server?.kill();
+    bundle.remove();
+    await files.remove();
+  }
+}
