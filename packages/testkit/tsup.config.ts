@@ -8,6 +8,7 @@ export default defineConfig(
     "shopify/index": "src/shopify/index.ts",
     "storefront/index": "src/storefront/index.ts",
     "shop-data/index": "src/shop-data/index.ts",
+    "storage/index": "src/storage/index.ts",
     "postgres/index": "src/postgres/index.ts",
     server: "src/server.ts",
   }),

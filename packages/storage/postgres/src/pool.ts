@@ -1,7 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type { Client, Pool, PoolClient } from "pg";
 import { createStatementNames, type StatementNames } from "./statement-names.ts";
-import { isBroken, toStorageError } from "./storage-error.ts";
+import { isBroken, isStalePlan, toStorageError } from "./storage-error.ts";
 import { numbersAsNumbers } from "./types.ts";
 
 export interface PoolSettings {
@@ -13,9 +13,18 @@ export interface PoolSettings {
   prepare: boolean;
 }
 
+export interface StatementResult {
+  // biome-ignore lint/suspicious/noExplicitAny: what a row holds is known to who wrote the statement
+  rows: any[];
+}
+
 /** The connections of one storage. The driver is loaded with the first use, so that importing the package costs nothing. */
 export interface ConnectionPool {
   readonly forKysely: () => Promise<PostgresPool>;
+  /** Runs one statement, or several at once when there are no values. What several leave open when one of them fails is rolled back. */
+  execute(text: string, values?: readonly unknown[]): Promise<StatementResult>;
+  /** Commits when `work` resolves and rolls back when it rejects. */
+  transaction<Result>(work: (execute: ConnectionPool["execute"]) => Promise<Result>): Promise<Result>;
   /** A connection of its own, not of the pool, for `LISTEN`. */
   listener(): Promise<Client>;
   end(): Promise<void>;
@@ -40,7 +49,7 @@ export function createPool(settings: PoolSettings): ConnectionPool {
         max: settings.connections,
         // The server gives a statement up at the time limit; if it does not even say so, the connection is dead and this side gives up.
         statement_timeout: settings.statementTimeoutMs,
-        query_timeout: settings.statementTimeoutMs + 5000,
+        query_timeout: settings.statementTimeoutMs + 1000,
         // A transaction whose process hangs would hold its shop's lock for ever.
         idle_in_transaction_session_timeout: settings.statementTimeoutMs,
         idleTimeoutMillis: 30_000,
@@ -56,17 +65,45 @@ export function createPool(settings: PoolSettings): ConnectionPool {
     return opening;
   };
 
+  const lend = async () => {
+    const pool = await open();
+    try {
+      return lendClient(await pool.connect(), names);
+    } catch (cause) {
+      throw toStorageError(cause);
+    }
+  };
+
   return {
+    async execute(text, values = []) {
+      const client = await lend();
+      try {
+        return await client.query(text, values);
+      } catch (error) {
+        if (values.length === 0) await client.query("rollback", []).catch(() => {});
+        throw error;
+      } finally {
+        client.release();
+      }
+    },
+    async transaction(work) {
+      const client = await lend();
+      try {
+        await client.query("begin", []);
+        const result = await work((text, values = []) => client.query(text, values));
+        await client.query("commit", []);
+        return result;
+      } catch (error) {
+        await client.query("rollback", []).catch(() => {});
+        throw error;
+      } finally {
+        client.release();
+      }
+    },
     async forKysely() {
-      const pool = await open();
+      await open();
       return {
-        connect: async () => {
-          try {
-            return lendClient(await pool.connect(), names);
-          } catch (cause) {
-            throw toStorageError(cause);
-          }
-        },
+        connect: async () => (await lend()) as unknown as PostgresPoolClient,
         // Several instances can share one storage; whoever owns it ends it with `close()`.
         end: async () => {},
         // Only read where statements are cancelled from another connection, which is not done here.
@@ -87,23 +124,31 @@ export function createPool(settings: PoolSettings): ConnectionPool {
 }
 
 /** Lent for one transaction or statement. A connection that turned out to be broken is not given back but closed. */
-function lendClient(client: PoolClient, names: StatementNames | null): PostgresPoolClient {
+function lendClient(client: PoolClient, names: StatementNames | null) {
   let broken = false;
   const onError = () => {
     broken = true;
   };
   client.on("error", onError);
-  const query = async (text: string, parameters: readonly unknown[]) => {
+  const query = async (text: string, parameters: readonly unknown[]): Promise<StatementResult> => {
+    // A rollback on a dead connection would wait for its time limit, too.
+    if (broken) throw toStorageError(new Error("The connection was lost"));
     const name = names?.nameOf(text);
+    const values = parameters.map(storable);
     try {
-      return await client.query({ text, values: parameters.map(storable), ...(name === undefined ? {} : { name }) });
+      return await client.query({ text, values, ...(name === undefined ? {} : { name }) });
     } catch (cause) {
       broken ||= isBroken(cause);
+      if (isStalePlan(cause)) {
+        // A newer version has added a column. Inside a transaction it is lost, and whoever runs it begins anew.
+        names?.forget(text);
+        if (client.getTransactionStatus?.() === "I") return await client.query({ text, values });
+      }
       throw toStorageError(cause);
     }
   };
   return {
-    query: query as unknown as PostgresPoolClient["query"],
+    query,
     release() {
       client.off("error", onError);
       client.release(broken);

@@ -1,6 +1,7 @@
 import { AskonceError } from "@askonce/spec";
 import type { StorageV1 } from "@askonce/spec/storage";
 import { PostgresDialect } from "kysely";
+import { createPgBossJobs } from "./jobs/pg-boss-jobs.ts";
 import { joinedDialect } from "./joined-dialect.ts";
 import { createPool } from "./pool.ts";
 import { createWake } from "./wake.ts";
@@ -21,6 +22,11 @@ export interface PostgresOptions {
    * connection away after each transaction may need `false`.
    */
   prepare?: boolean;
+  /**
+   * Who keeps the durable jobs. `pg-boss` (the default) keeps them in a schema of its own, `askonce_jobs`, which it creates with the first
+   * use; `built-in` is the core's own table, for a database where this role may create no schema.
+   */
+  jobs?: "pg-boss" | "built-in";
 }
 
 /**
@@ -46,6 +52,7 @@ export function postgres(urlOrOptions: string | PostgresOptions): StorageV1 {
     prepare: options.prepare ?? true,
   });
   const wake = createWake(() => pool.listener());
+  const jobs = options.jobs === "built-in" ? null : createPgBossJobs({ pool });
   return {
     specVersion: "v1",
     kind: "storage",
@@ -56,7 +63,9 @@ export function postgres(urlOrOptions: string | PostgresOptions): StorageV1 {
     dialect: new PostgresDialect({ pool: pool.forKysely }),
     join: joinedDialect,
     wake: wake.port,
+    ...(jobs ? { jobs: jobs.port } : {}),
     async close() {
+      await jobs?.close();
       await wake.close();
       await pool.end();
     },

@@ -19,13 +19,24 @@ export function isBroken(error: unknown): boolean {
  */
 export function toStorageError(error: unknown): unknown {
   const code = codeOf(error);
-  if (code === null ? !isConnectionLoss(error) : !passing.test(code) && !isSystemCode(code)) return error;
+  const isPassing = code === null ? isConnectionLoss(error) : passing.test(code) || isSystemCode(code) || isStalePlan(error);
+  if (!isPassing) return error;
   return new AskonceError("STORAGE_FAILED", {
     message: `PostgreSQL cannot do this at the moment (${code ?? "connection lost"})`,
-    details: { reason: code ?? "CONNECTION_LOST" },
+    details: { reason: code ?? "CONNECTION_LOST", ...(isUndone(error) ? { undone: true } : {}) },
     retryAfterMs: 1000,
     cause: error,
   });
+}
+
+/** A prepared statement from before the schema was added to. */
+export function isStalePlan(error: unknown): boolean {
+  return codeOf(error) === "0A000" && error instanceof Error && /cached plan/.test(error.message);
+}
+
+/** The whole transaction is certain not to have happened, and would come out otherwise the next time: deadlocks, conflicts, stale plans. */
+function isUndone(error: unknown): boolean {
+  return /^(?:40001|40P01)$/.test(codeOf(error) ?? "") || isStalePlan(error);
 }
 
 function codeOf(error: unknown): string | null {
