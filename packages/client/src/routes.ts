@@ -6,6 +6,7 @@ export const apiPrefix = "/api/v1";
 export const routes = {
   tickets: {
     list: ["GET", "/tickets"],
+    counts: ["GET", "/tickets/counts"],
     create: ["POST", "/tickets"],
     get: ["GET", "/tickets/{ticketId}"],
     update: ["PATCH", "/tickets/{ticketId}"],
@@ -46,6 +47,18 @@ export const routes = {
   storefronts: {
     list: ["GET", "/storefronts"],
     backfill: ["POST", "/storefronts/{adapterId}/backfill"],
+  },
+  webhooks: {
+    list: ["GET", "/webhook-endpoints"],
+    create: ["POST", "/webhook-endpoints"],
+    get: ["GET", "/webhook-endpoints/{endpointId}"],
+    update: ["PATCH", "/webhook-endpoints/{endpointId}"],
+    delete: ["DELETE", "/webhook-endpoints/{endpointId}"],
+    rotateSecret: ["POST", "/webhook-endpoints/{endpointId}/secret"],
+    test: ["POST", "/webhook-endpoints/{endpointId}/test"],
+    deliveries: ["GET", "/webhook-endpoints/{endpointId}/deliveries"],
+    retry: ["POST", "/webhook-endpoints/{endpointId}/deliveries/{deliveryId}/retry"],
+    replay: ["POST", "/webhook-endpoints/{endpointId}/replay"],
   },
   events: {
     stream: ["GET", "/events", "stream"],

@@ -10,10 +10,17 @@ import { createObservers, type Observers } from "./events/observers.ts";
 import { createSharedWake } from "./events/shared-wake.ts";
 import type { Subscription } from "./events/subscribers.ts";
 import { createHandler, type Handler } from "./handler/handler.ts";
+import { readBacklog } from "./health/backlog.ts";
+import { createHealth, type Health } from "./health/health.ts";
+import { createLoopProgress, watchJobs, watchLeases } from "./health/loop-progress.ts";
+import { createSharedRead } from "./health/shared-read.ts";
+import { createStorageLook } from "./health/storage-look.ts";
 import { type CustomerIdentity, createCustomerIdentity } from "./identity/customer-identity.ts";
 import { applyInbox } from "./inbox/apply-inbox.ts";
 import { createWebhookReceiver } from "./inbox/receive-webhook.ts";
 import { createInbox, type Inbox } from "./inbox/replay.ts";
+import { createBuiltInJobs } from "./jobs/built-in-jobs.ts";
+import { createJobs, type Jobs } from "./jobs/jobs.ts";
 import { createOrderLookup } from "./lookup/order-lookup.ts";
 import { createLiveReads } from "./orders/live-reads.ts";
 import { createOrders, type Orders } from "./orders/orders.ts";
@@ -27,8 +34,13 @@ import { createStore } from "./storage/store.ts";
 import { ensureStates } from "./storefronts/storefront-states.ts";
 import { createStorefronts } from "./storefronts/storefronts.ts";
 import { createSync, type Sync } from "./storefronts/sync.ts";
+import { observeStorefront } from "./telemetry/observe-storefront.ts";
+import type { TelemetryOptions } from "./telemetry/signals.ts";
+import { createTelemetry } from "./telemetry/telemetry.ts";
 import { createTickets, type Tickets } from "./tickets/tickets.ts";
 import { version } from "./version.ts";
+import type { WebhookOptions } from "./webhooks/webhook-options.ts";
+import { createWebhooks, type Webhooks } from "./webhooks/webhooks.ts";
 import { createLeases } from "./work/leases.ts";
 import { startWorker } from "./worker.ts";
 
@@ -48,6 +60,13 @@ export interface AskonceOptions {
   };
   /** Secrets for signed customer identity tokens, the signing one first. Without any, no customer can sign in. */
   identity?: { secrets: readonly string[] };
+  /** Sends the shop's events to URLs that its owners name. Default: nothing is sent. */
+  webhooks?: WebhookOptions;
+  /**
+   * Where metrics and traces go. Default: to the collectors that are registered with `@opentelemetry/api`, if any. What there is and what it
+   * means: `docs/guides/operate.md`.
+   */
+  telemetry?: TelemetryOptions;
   /** Lets the embedding application vouch for its own agents. */
   authenticate?: Authenticate;
   /** Where the handler is mounted. Default: the root. */
@@ -75,6 +94,9 @@ export interface Askonce {
   readonly identity: CustomerIdentity;
   readonly sync: Sync;
   readonly inbox: Inbox;
+  readonly webhooks: Webhooks;
+  /** Durable work of your own: handlers by name, and jobs that are asked for in a transaction. */
+  readonly jobs: Pick<Jobs, "handle" | "every" | "enqueue" | "enqueueIn">;
   /** In-process listener: best effort, after the commit. Returns how to stop. */
   readonly on: Observers["on"];
   readonly onError: Observers["onError"];
@@ -96,7 +118,12 @@ export interface Askonce {
    */
   start(options?: StartOptions): Promise<void>;
   /** Applies what waits in the inbox, for hosts where nothing runs between requests. */
-  drain(): Promise<void>;
+  drain(options?: DrainOptions): Promise<void>;
+  /**
+   * How this process and its storage are, within three seconds and without throwing. `GET /api/v1/health` answers the same without the
+   * figures, and 503 instead of `failed`.
+   */
+  health(): Promise<Health>;
   /** Lets what is under way end, then closes the storage. */
   stop(): Promise<void>;
 }
@@ -107,6 +134,11 @@ export interface JoinedServices {
   readonly customers: Customers;
   /** Tells the observers of this process and wakes the others. Call it after the commit; without it they find out by polling. */
   committed(): void;
+}
+
+export interface DrainOptions {
+  /** Leaves the inbox to another process that is working on it. Default `false`. */
+  unlessHeld?: boolean;
 }
 
 export interface StartOptions {
@@ -134,10 +166,12 @@ const defaultKeepRawMs = 30 * 24 * 3_600_000;
  * @throws AskonceError `CONFIGURATION_INVALID`, `SPEC_VERSION_UNSUPPORTED`
  */
 export function createAskonce(options: AskonceOptions): Askonce {
+  const telemetry = createTelemetry(version, { ...options.telemetry, shop: options.shop?.id ?? "default" });
   const platform = createPlatform(
     options.clock ?? systemClock,
     options.logger ?? silentLogger,
     options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    telemetry,
   );
   const stopping = new AbortController();
   const hooks = createBeforeHooks();
@@ -161,8 +195,32 @@ export function createAskonce(options: AskonceOptions): Askonce {
     wake.notify();
   };
   const store = createStore(options.storage, shop, platform, onCommitted);
-  const storefronts = createStorefronts(options.storefronts ?? [], platform);
-  const leases = createLeases(store, platform.createId("prc"));
+  const progress = createLoopProgress();
+  // A reconciliation asks for page after page; a search or an order read now and then says nothing of it.
+  const onCall = (operation: string) => operation === "changes.list" && progress.sign("reconcile");
+  const observed = (options.storefronts ?? []).map((one) => observeStorefront(one, telemetry, onCall));
+  const storefronts = createStorefronts(observed, platform);
+  const jobsWake = createSharedWake(options.storage, `jobs:${shop.id}`);
+  // A clock of the application's own moves the jobs as well, where they are the core's.
+  const ownJobs = () => createBuiltInJobs({ store, createId: () => platform.createId("job"), now: options.clock?.now });
+  const jobsPort = watchJobs(options.storage.jobs ?? ownJobs(), progress);
+  const jobs = createJobs({
+    port: jobsPort,
+    store,
+    platform,
+    wake: jobsWake,
+  });
+  const processId = platform.createId("prc");
+  const leases = watchLeases(createLeases(store, processId), progress);
+  const { webhooks, work: webhookWork } = createWebhooks(options.webhooks, {
+    store,
+    platform,
+    leases,
+    jobs,
+    wakeJobs: jobsWake.notify,
+    stopSignal: stopping.signal,
+    version,
+  });
   const live = createLiveReads(store, platform, storefronts, stopping.signal);
   const tickets = createTickets(store, platform, hooks);
   const customerOrders = createCustomerOrders(store, platform, storefronts);
@@ -186,19 +244,37 @@ export function createAskonce(options: AskonceOptions): Askonce {
     sync: createSync(store, platform, storefronts, inboxWake, leases, stopping.signal),
     receiver: createWebhookReceiver(store, platform, inboxWake.notify),
     leases,
+    progress,
+    health: () => health(),
+    jobs,
+    webhooks,
+    webhookWork,
     wake,
     inboxWake,
     stopSignal: stopping.signal,
     prepared() {
-      preparing ??= ensureStates(store, storefronts.all).catch((error: unknown) => {
-        preparing = null;
-        throw error;
-      });
+      preparing ??= Promise.all([ensureStates(store, storefronts.all), jobs.prepare()]).then(
+        () => {},
+        (error: unknown) => {
+          preparing = null;
+          throw error;
+        },
+      );
       return preparing;
     },
   };
-  const handler = createHandler(services, { basePath: options.basePath, authenticate: options.authenticate });
+  const realTime = () => performance.now();
   const subscriptions = new Map<string, Subscription>();
+  const readWhatWaits = async () => {
+    await services.prepared();
+    return readBacklog(store, jobsPort, [...subscriptions.keys()]);
+  };
+  const backlog = createSharedRead(readWhatWaits, { tooLongMs: 2500, most: 2, now: realTime });
+  const look = createStorageLook(store, services.prepared, processId, realTime);
+  const health = createHealth({ version, store, progress, look, backlog, now: realTime });
+  // Collecting is no use of the instance: it does not open the storage.
+  telemetry.watchBacklog(async () => (preparing === null ? null : backlog.read(15_000)));
+  const handler = createHandler(services, { basePath: options.basePath, authenticate: options.authenticate });
   let working: Promise<unknown> | null = null;
   let listening: Promise<(() => Promise<void>)[]> | null = null;
   let stopped: Promise<void> | null = null;
@@ -214,6 +290,8 @@ export function createAskonce(options: AskonceOptions): Askonce {
     context: services.context,
     identity: services.identity,
     sync: prepareFirst(services),
+    jobs,
+    webhooks,
     inbox: createInbox(store, platform, storefronts, inboxWake.notify),
     on: observers.on,
     onError: observers.onError,
@@ -240,23 +318,26 @@ export function createAskonce(options: AskonceOptions): Askonce {
       };
     },
     migrate: async () => store.migrate(),
+    health,
     async start({ roles = ["web", "worker"] } = {}) {
       if (stopping.signal.aborted) throw new AskonceError("STOPPED");
       await services.prepared();
-      listening ??= Promise.all([wake.listen(), inboxWake.listen()]);
+      listening ??= Promise.all([wake.listen(), inboxWake.listen(), jobsWake.listen()]);
       await listening;
       if (!roles.includes("worker")) return;
-      working ??= startWorker(
+      working ??= telemetry.detached(() => startWorker(
         services,
         () => [...subscriptions.values()],
         { reconcileEveryMs: options.reconcileEveryMs ?? 600_000, keepRawMs: options.keepRawMs ?? defaultKeepRawMs },
         stopping.signal,
       );
     },
-    async drain() {
+    async drain({ unlessHeld = false } = {}) {
       await services.prepared();
       // Whoever asks for this has no other process that would do it.
-      while (await applyInbox(store, platform, live, stopping.signal, null));
+      while (await applyInbox(store, platform, live, stopping.signal, unlessHeld ? leases : null));
+      while (await webhookWork.fanOut());
+      while (await jobs.runDue(stopping.signal)) await webhookWork.settled();
       await live.settled();
     },
     stop() {
@@ -266,6 +347,7 @@ export function createAskonce(options: AskonceOptions): Askonce {
         await working;
         await handler.settled();
         await live.settled();
+        await webhookWork.settled();
         for (const stopListening of (await listening?.catch(() => [])) ?? []) await stopListening();
         // Whoever takes over need not wait until the leases run out.
         await leases.releaseAll().catch(() => {});

@@ -5,8 +5,11 @@ import type { Customers } from "./customers/customers.ts";
 import type { Mine } from "./customers/mine.ts";
 import type { BeforeHooks } from "./events/before-hooks.ts";
 import type { Wake } from "./events/wake.ts";
+import type { Health } from "./health/health.ts";
+import type { LoopProgress } from "./health/loop-progress.ts";
 import type { CustomerIdentity } from "./identity/customer-identity.ts";
 import type { WebhookReceiver } from "./inbox/receive-webhook.ts";
+import type { Jobs } from "./jobs/jobs.ts";
 import type { OrderLookup } from "./lookup/order-lookup.ts";
 import type { LiveReads } from "./orders/live-reads.ts";
 import type { Orders } from "./orders/orders.ts";
@@ -15,6 +18,7 @@ import type { Store } from "./storage/store.ts";
 import type { Storefronts } from "./storefronts/storefronts.ts";
 import type { Sync } from "./storefronts/sync.ts";
 import type { Tickets } from "./tickets/tickets.ts";
+import type { Webhooks, WebhookWork } from "./webhooks/webhooks.ts";
 import type { Leases } from "./work/leases.ts";
 
 /** Everything one instance is made of. */
@@ -37,6 +41,12 @@ export interface Services {
   sync: Sync;
   receiver: WebhookReceiver;
   leases: Leases;
+  /** The signs of life of the worker's loops. */
+  progress: LoopProgress;
+  health: () => Promise<Health>;
+  jobs: Jobs;
+  webhooks: Webhooks;
+  webhookWork: WebhookWork;
   /** Wakes those who follow events. */
   wake: Wake;
   /** Wakes those who work on the inbox and the back-fills. */

@@ -20,14 +20,17 @@ export function startWorker(
   settings: WorkerSettings,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { store, platform, live, sync, wake, inboxWake, leases } = services;
+  const { store, platform, live, sync, wake, inboxWake, leases, progress } = services;
 
   const loop = async (name: string, work: () => Promise<void>) => {
+    progress.begin(name);
     while (!signal.aborted) {
       try {
         await work();
+        progress.succeeded(name);
       } catch (error) {
         if (signal.aborted) return;
+        progress.failed(name);
         platform.logger.error("A part of the worker failed and goes on", { part: name, code: codeOf(error) });
         await inboxWake.wait(1000, signal);
       }
@@ -60,6 +63,11 @@ export function startWorker(
     delivering.set(subscription.name, delivery);
   };
 
+  const workOnJobs = () => {
+    progress.begin("jobs");
+    return services.jobs.loop(signal);
+  };
+
   return Promise.all([
     loop("inbox", async () => {
       if (!(await applyInbox(store, platform, live, signal, leases))) await inboxWake.wait(inboxPollMs, signal);
@@ -72,8 +80,13 @@ export function startWorker(
       await sync.runPending(signal);
       await inboxWake.wait(2000, signal);
     }),
+    workOnJobs(),
+    loop("webhooks", async () => {
+      if (!(await services.webhookWork.fanOut())) await wake.wait(subscriberPollMs, signal);
+    }),
     every("reconcile", settings.reconcileEveryMs, () => sync.reconcileAll(signal, settings.reconcileEveryMs)),
     every("clean", cleanEveryMs, () => cleanInbox(services, settings.keepRawMs)),
+    every("clean-webhooks", cleanEveryMs, () => services.webhookWork.clean()),
   ]);
 }
 

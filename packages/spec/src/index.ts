@@ -107,6 +107,15 @@ export {
   sourceRefSchema,
   supportedLanguages,
 } from "./entities/values.ts";
+export { type WebhookDelivery, type WebhookEndpoint, webhookDeliverySchema, webhookEndpointSchema } from "./entities/webhook.ts";
+export {
+  type WebhookDeliveryState,
+  type WebhookDisabledReason,
+  type WebhookEndpointState,
+  webhookDeliveryStateSchema,
+  webhookDisabledReasonSchema,
+  webhookEndpointStateSchema,
+} from "./entities/webhook-state.ts";
 export { AskonceError, type AskonceErrorOptions } from "./errors/askonce-error.ts";
 export { defineErrors, type ErrorCode, type ErrorDefinition, errorCodes } from "./errors/error-codes.ts";
 export { type Problem, problemSchema, problemTypeBase, toProblem } from "./errors/problem.ts";

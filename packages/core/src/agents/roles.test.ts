@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { systemCaller } from "../caller.ts";
 import { endpoints, fillPath, validInputs } from "../testing/endpoints.ts";
 import { agentWithToken, type Instance, instance } from "../testing/instance.ts";
+import { webhookInstance } from "../webhooks/__fixtures__/webhook-instance.ts";
 
 /** What takes more than the role `agent`. Everything else that is for agents is for all of them. */
 const neededRole: Readonly<Record<string, "lead" | "owner">> = {
@@ -11,6 +12,16 @@ const neededRole: Readonly<Record<string, "lead" | "owner">> = {
   "agents.createToken": "owner",
   "agents.revokeToken": "owner",
   "storefronts.backfill": "lead",
+  "webhooks.list": "owner",
+  "webhooks.create": "owner",
+  "webhooks.get": "owner",
+  "webhooks.update": "owner",
+  "webhooks.delete": "owner",
+  "webhooks.rotateSecret": "owner",
+  "webhooks.test": "owner",
+  "webhooks.deliveries": "owner",
+  "webhooks.retry": "owner",
+  "webhooks.replay": "owner",
 };
 const ranks = { agent: 0, lead: 1, owner: 2 };
 
@@ -64,7 +75,7 @@ describe("who may do what, for each endpoint and each kind of credentials", () =
   });
 
   it("is as the table says", async () => {
-    const made = instance();
+    const made = webhookInstance();
     const given = Object.entries(await credentials(made));
     const wrong: string[] = [];
     let checked = 0;

@@ -12,12 +12,13 @@ import type { Selectable } from "kysely";
 import { type Caller, requireRole } from "../caller.ts";
 import type { Platform } from "../platform/platform.ts";
 import { requireValid } from "../platform/require-valid.ts";
-import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
-import { contains } from "../storage/like-pattern.ts";
+import { indexCustomer } from "../search/index-customers.ts";
+import { indexedShop } from "../search/indexed-shop.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
 import { normalizeContact } from "./contact-point.ts";
 import { contactPointsOf, customerRow, toCustomer } from "./customers.sql.ts";
+import { listCustomers } from "./list-customers.ts";
 
 /** A way to reach somebody, with how sure we are that it is theirs and why. */
 export interface ContactClaim {
@@ -70,7 +71,9 @@ export async function findOrCreateCustomer(
   }
   const created = customerId === null;
   const id = customerId ?? (await insertCustomer(unit, store, platform, input));
-  for (const claim of claims) await linkContact(unit, store, platform, id, claim);
+  let changed = created;
+  for (const claim of claims) changed = (await linkContact(unit, store, platform, id, claim)) || changed;
+  if (changed) await refreshSearch(unit, store, id);
   return { customerId: id, created };
 }
 
@@ -115,30 +118,7 @@ export function createCustomers(store: Store, platform: Platform): Customers {
   return {
     async list(request, caller) {
       requireRole(caller, "agent");
-      const database = await store.ready();
-      let query = database
-        .selectFrom("customers")
-        .selectAll()
-        .where("shop_id", "=", shopId)
-        .orderBy("id", "desc")
-        .limit(request.limit + 1);
-      if (request.cursor !== undefined) query = query.where("id", "<", decodeCursor(request.cursor, ["string"])[0]);
-      for (const word of foldText(request.q ?? "")
-        .split(" ")
-        .slice(0, 5))
-        if (word !== "") query = query.where(contains("search_text", word));
-      const rows = await query.execute();
-      const page = rows.slice(0, request.limit);
-      const contacts = await contactPointsOf(
-        database,
-        shopId,
-        page.map((row) => row.id),
-      );
-      const last = page.at(-1);
-      return {
-        items: page.map((row) => toCustomer(row, contacts)),
-        nextCursor: rows.length > request.limit && last ? encodeCursor([last.id]) : null,
-      };
+      return listCustomers(store, request);
     },
 
     async get(customerId, caller) {
@@ -152,6 +132,7 @@ export function createCustomers(store: Store, platform: Platform): Customers {
         const customerId = await insertCustomer(unit, store, platform, input);
         for (const claim of input.contacts ?? [])
           await linkContact(unit, store, platform, customerId, requireNormalized(claim, store.shop.countryCode));
+        await refreshSearch(unit, store, customerId);
         return get(customerId, unit);
       });
     },
@@ -160,7 +141,8 @@ export function createCustomers(store: Store, platform: Platform): Customers {
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         await customerRow(unit.database, shopId, customerId);
-        await linkContact(unit, store, platform, customerId, requireNormalized(claim, store.shop.countryCode));
+        if (await linkContact(unit, store, platform, customerId, requireNormalized(claim, store.shop.countryCode)))
+          await refreshSearch(unit, store, customerId);
         return get(customerId, unit);
       });
     },
@@ -178,7 +160,7 @@ export function createCustomers(store: Store, platform: Platform): Customers {
           .where("unlinked_at", "is", null)
           .executeTakeFirst();
         if (Number(result.numUpdatedRows) === 0) throw new AskonceError("NOT_FOUND");
-        await refreshSearchText(unit, store, customerId);
+        await refreshSearch(unit, store, customerId);
         unit.emit("customer.contact_unlinked", { kind: "customer", id: customerId }, { customerId, contactPointId });
         return get(customerId, unit);
       });
@@ -210,14 +192,14 @@ async function insertCustomer(
   return id;
 }
 
-/** Links an address, or raises the assurance of a link that is already there. */
+/** Links an address, or raises the assurance of a link that is already there. @returns whether there is a new one */
 async function linkContact(
   unit: UnitOfWork,
   store: Store,
   platform: Platform,
   customerId: string,
   claim: ContactClaim & { normalized: string },
-): Promise<void> {
+): Promise<boolean> {
   const known = await unit.database
     .selectFrom("contact_points")
     .selectAll()
@@ -236,7 +218,7 @@ async function linkContact(
         .where("id", "=", known.id)
         .execute();
     }
-    return;
+    return false;
   }
   const id = platform.createId("cnt");
   await unit.database
@@ -254,11 +236,12 @@ async function linkContact(
       unlinked_at: null,
     })
     .execute();
-  await refreshSearchText(unit, store, customerId);
   unit.emit("customer.contact_linked", { kind: "customer", id: customerId }, { customerId, contactPointId: id });
+  return true;
 }
 
-async function refreshSearchText(unit: UnitOfWork, store: Store, customerId: string): Promise<void> {
+/** The words by which the customer and their tickets are found. The column is for older versions of this code, which search in it. */
+async function refreshSearch(unit: UnitOfWork, store: Store, customerId: string): Promise<void> {
   const row = await customerRow(unit.database, store.shopId, customerId);
   const contacts = await contactPointsOf(unit.database, store.shopId, [customerId]);
   const text = foldText([row.name ?? "", ...contacts.flatMap((contact) => [contact.value, contact.normalized])].join(" "));
@@ -268,6 +251,7 @@ async function refreshSearchText(unit: UnitOfWork, store: Store, customerId: str
     .where("shop_id", "=", store.shopId)
     .where("id", "=", customerId)
     .execute();
+  await indexCustomer(unit.database, indexedShop(store), customerId);
 }
 
 function requireNormalized(claim: ContactClaim, countryCode: string | undefined): ContactClaim & { normalized: string } {

@@ -3,11 +3,13 @@ import { expect, it } from "vitest";
 import { systemCaller } from "../caller.ts";
 import { agentWithToken } from "../testing/instance.ts";
 import { storefrontInstance } from "../testing/storefront-instance.ts";
+import { webhooksToLoopback } from "../webhooks/__fixtures__/webhook-instance.ts";
 
 it("events carry ids and states: nothing of what people wrote, are called, or can be reached by", async () => {
   const { askonce, shop, memory, deliver } = storefrontInstance({
     orders: 20,
     identity: { secrets: ["an identity secret of 32 or more characters"] },
+    webhooks: webhooksToLoopback(),
   });
   const events: unknown[] = [];
   askonce.on("*", (event) => void events.push(event));
@@ -34,6 +36,9 @@ it("events carry ids and states: nothing of what people wrote, are called, or ca
   await askonce.customers.removeContactPoint(found?.id ?? "", found?.contactPoints[0]?.id ?? "", caller);
   await askonce.agents.update(agentId, { name: "Canary Renamed" }, systemCaller);
   memory.deleteOrder(order?.id ?? 0);
+  const endpoint = await askonce.webhooks.create({ url: "http://127.0.0.1:9/canary", description: "canary" }, caller);
+  await askonce.webhooks.update(endpoint.id, { url: "http://127.0.0.1:9/canary-2", description: "canary 2", state: "disabled" }, caller);
+  await askonce.webhooks.delete(endpoint.id, caller);
   await deliver("order.deleted", order?.id ?? 0);
   await askonce.drain();
 

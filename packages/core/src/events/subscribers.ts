@@ -1,4 +1,5 @@
 import type { AskonceEvent, EventType } from "@askonce/spec";
+import { type RawBuilder, sql } from "kysely";
 import type { Platform } from "../platform/platform.ts";
 import type { Store } from "../storage/store.ts";
 import type { Leases } from "../work/leases.ts";
@@ -32,9 +33,9 @@ export async function deliverToSubscriber(
 ): Promise<boolean> {
   const database = await store.ready();
   const position = await positionOf(store, subscription.name);
-  if (position.next_attempt_at > platform.clock.now()) return false;
+  if (position.wait_ms > 0) return false;
 
-  const move = (values: { last_sequence?: number; attempts: number; next_attempt_at: number }) =>
+  const move = (values: { last_sequence?: number; attempts: number; next_attempt_at: number | RawBuilder<number> }) =>
     store.write((transaction) =>
       transaction
         .updateTable("subscribers")
@@ -46,6 +47,8 @@ export async function deliverToSubscriber(
 
   const events = await readEventsAfter(database, store.shopId, position.last_sequence, 100);
   if (events.length === 0 || !(await leases.hold(`subscriber:${subscription.name}`))) return false;
+  // Another process may have gone on until it lost the lease.
+  if ((await positionOf(store, subscription.name)).last_sequence !== position.last_sequence) return true;
   let movedAt = performance.now();
   let unmoved: AskonceEvent | null = null;
   const moveOn = async () => {
@@ -71,7 +74,7 @@ export async function deliverToSubscriber(
           error: error instanceof Error ? error.name : typeof error,
         });
         await moveOn();
-        await move({ attempts, next_attempt_at: platform.clock.now() + delay });
+        await move({ attempts, next_attempt_at: sql<number>`${store.now()} + ${sql.lit(delay)}` });
         return false;
       }
     }
@@ -89,18 +92,18 @@ async function positionOf(store: Store, name: string) {
   const { shopId } = store;
   const known = await (await store.ready())
     .selectFrom("subscribers")
-    .select(["last_sequence", "attempts", "next_attempt_at"])
+    .select(["last_sequence", "attempts", sql<number>`next_attempt_at - ${store.now()}`.as("wait_ms")])
     .where("shop_id", "=", shopId)
     .where("name", "=", name)
     .executeTakeFirst();
   if (known) return known;
-  const fresh = { last_sequence: 0, attempts: 0, next_attempt_at: 0 };
+  const fresh = { last_sequence: 0, attempts: 0 };
   await store.write((database) =>
     database
       .insertInto("subscribers")
-      .values({ shop_id: shopId, name, ...fresh })
+      .values({ shop_id: shopId, name, ...fresh, next_attempt_at: 0 })
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   );
-  return fresh;
+  return { ...fresh, wait_ms: 0 };
 }

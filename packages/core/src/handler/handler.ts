@@ -4,6 +4,7 @@ import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { ORPCError } from "@orpc/server";
 import { createInFlight } from "../platform/in-flight.ts";
 import type { Services } from "../services.ts";
+import type { HttpExchange } from "../telemetry/http-request.ts";
 import { allowedMethods } from "./allowed-methods.ts";
 import { authenticateAgent, authenticateCustomer } from "./authenticate-request.ts";
 import { fromOrpcError } from "./from-orpc-error.ts";
@@ -82,7 +83,8 @@ export function createHandler(services: Services, options: HandlerOptions): Requ
     if (!methods.includes(request.method)) return notAllowed(methods, request.method);
 
     const checked = await withCheckedBody(request);
-    await services.prepared();
+    // Whoever asks how things are is not kept waiting by them.
+    if (!/^\/health(?:\/|$)/.test(path)) await services.prepared();
     const context: RequestContext = {
       requestId,
       clientAddress: info.clientAddress ?? null,
@@ -99,8 +101,9 @@ export function createHandler(services: Services, options: HandlerOptions): Requ
     return response;
   };
 
-  const answer = async (request: Request, info: RequestInfo): Promise<Response> => {
+  const answer = async (request: Request, info: RequestInfo, exchange: HttpExchange): Promise<Response> => {
     const requestId = platform.createId("req");
+    exchange.requestId = requestId;
     const isHead = request.method === "HEAD";
     let response: Response;
     try {
@@ -112,18 +115,23 @@ export function createHandler(services: Services, options: HandlerOptions): Requ
       );
     } catch (thrown) {
       const error = toAskonceError(thrown);
+      exchange.errorCode = error.code;
       // A client that left in the middle of its request is not our failure.
       if (error.code === "INTERNAL" && !request.signal.aborted)
         platform.logger.error("A request failed", { requestId, error: describe(error.cause) });
       response = problemResponse(error, requestId);
     }
+    if (response.status === 405) exchange.errorCode = "METHOD_NOT_ALLOWED";
     if (response.status === 405) response = withAllow(problemResponse(new AskonceError("METHOD_NOT_ALLOWED"), requestId), response);
     response.headers.set("x-request-id", requestId);
     return isHead ? withoutBody(response) : response;
   };
 
   return {
-    handle: (request, info = {}) => inFlight.track(answer(request, info)),
+    handle(request, info = {}) {
+      const exchange: HttpExchange = { request, prefix, errorCode: null, requestId: null };
+      return inFlight.track(platform.telemetry.request(exchange, () => answer(request, info, exchange)));
+    },
     settled: inFlight.settled,
   };
 }

@@ -1,7 +1,6 @@
 import { AskonceError } from "@askonce/spec";
 import { contract } from "@askonce/spec/contract";
 import { implement } from "@orpc/server";
-import { sql } from "kysely";
 import type { Services } from "../services.ts";
 import { streamEvents } from "./event-stream.ts";
 import type { RequestContext } from "./request-context.ts";
@@ -13,10 +12,11 @@ const customerApi = api.use(async ({ context, next }) => next({ context: { calle
 
 /** The contract's procedures, each a line to the service that does the work. A missing or extra one does not compile. */
 export function createRouter(services: Services) {
-  const { tickets, customers, orders, agents, mine, sync, lookup, context: contextReader, store, wake } = services;
+  const { tickets, customers, orders, agents, mine, sync, lookup, context: contextReader, store, wake, webhooks } = services;
   return api.router({
     tickets: {
       list: agentApi.tickets.list.handler(({ input, context }) => tickets.list(input, context.caller)),
+      counts: agentApi.tickets.counts.handler(({ context }) => tickets.counts(context.caller)),
       create: agentApi.tickets.create.handler(({ input, context }) => tickets.create(input, context.caller)),
       get: agentApi.tickets.get.handler(({ input, context }) => tickets.get(input.ticketId, context.caller)),
       update: agentApi.tickets.update.handler(({ input: { ticketId, ...changes }, context }) =>
@@ -107,6 +107,29 @@ export function createRouter(services: Services) {
         sync.requestBackfill(input.adapterId, { restart: input.restart }, context.caller),
       ),
     },
+    webhooks: {
+      list: agentApi.webhooks.list.handler(async ({ context }) => ({ items: await webhooks.list(context.caller) })),
+      create: agentApi.webhooks.create.handler(({ input, context }) => webhooks.create(input, context.caller)),
+      get: agentApi.webhooks.get.handler(({ input, context }) => webhooks.get(input.endpointId, context.caller)),
+      update: agentApi.webhooks.update.handler(({ input: { endpointId, ...changes }, context }) =>
+        webhooks.update(endpointId, changes, context.caller),
+      ),
+      delete: agentApi.webhooks.delete.handler(async ({ input, context }) => {
+        await webhooks.delete(input.endpointId, context.caller);
+        return { deleted: true as const };
+      }),
+      rotateSecret: agentApi.webhooks.rotateSecret.handler(({ input: { endpointId, ...rotation }, context }) =>
+        webhooks.rotateSecret(endpointId, rotation, context.caller),
+      ),
+      test: agentApi.webhooks.test.handler(({ input, context }) => webhooks.test(input.endpointId, context.caller)),
+      deliveries: agentApi.webhooks.deliveries.handler(({ input: { endpointId, ...page }, context }) =>
+        webhooks.deliveries(endpointId, page, context.caller),
+      ),
+      retry: agentApi.webhooks.retry.handler(({ input, context }) => webhooks.retry(input.endpointId, input.deliveryId, context.caller)),
+      replay: agentApi.webhooks.replay.handler(({ input: { endpointId, ...range }, context }) =>
+        webhooks.replay(endpointId, range, context.caller),
+      ),
+    },
     events: {
       stream: agentApi.events.stream.handler(({ lastEventId, context, signal }) =>
         streamEvents(store, wake, {
@@ -128,15 +151,12 @@ export function createRouter(services: Services) {
     },
     health: {
       check: api.health.check.handler(async () => {
-        try {
-          // Asked anew each time: a storage that once opened may have gone since.
-          await sql`select 1`.execute(await store.ready());
-        } catch (cause) {
-          if (AskonceError.is(cause)) throw cause;
-          throw new AskonceError("STORAGE_FAILED", { cause });
-        }
-        return { status: "ok" as const, version: services.version };
+        const { status, version, checks, problem } = await services.health();
+        // A load balancer only looks at the status of the answer.
+        if (problem || status === "failed") throw problem ?? new AskonceError("STORAGE_FAILED");
+        return { status, version, checks };
       }),
+      live: api.health.live.handler(async () => ({ status: "ok" as const, version: services.version })),
     },
   });
 }

@@ -1,11 +1,12 @@
 import { AskonceError, type StorefrontEvent } from "@askonce/spec";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { codeOf, type LiveReads } from "../orders/live-reads.ts";
 import { projectOrder } from "../orders/project-order.ts";
 import { fromInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
+import type { InboxOutcome } from "../telemetry/telemetry.ts";
 import type { Leases } from "../work/leases.ts";
 
 const batchSize = 50;
@@ -33,16 +34,29 @@ export async function applyInbox(
   signal: AbortSignal,
   leases: Leases | null,
 ): Promise<boolean> {
-  const rows = await dueRows(store, platform);
+  const rows = await dueRows(store);
   if (rows.length === 0) return false;
   if (leases && !(await leases.hold(inboxLease))) return false;
+  const mayGoOn = async () => !signal.aborted && (leases === null || (await leases.hold(inboxLease)));
+  return platform.telemetry.inboxBatch(rows.length, () => applyRows(store, platform, live, rows, mayGoOn));
+}
+
+/** @returns whether there may be more to do at once */
+async function applyRows(
+  store: Store,
+  platform: Platform,
+  live: LiveReads,
+  rows: readonly Selectable<Tables["inbox"]>[],
+  mayGoOn: () => Promise<boolean>,
+): Promise<boolean> {
   let together: Entry[] = [];
   const applyTogether = async () => {
     await applySnapshots(store, platform, live, together);
     together = [];
   };
   for (const row of rows) {
-    if (signal.aborted) return false;
+    // Reading for one may take as long as a lease lasts.
+    if (!(await mayGoOn())) return false;
     const entry = { row, event: JSON.parse(row.event) as StorefrontEvent };
     const isWhole = entry.event.type === "order.changed" && entry.event.snapshot !== null;
     // What one transaction writes has one author.
@@ -54,14 +68,14 @@ export async function applyInbox(
   return rows.length === batchSize;
 }
 
-async function dueRows(store: Store, platform: Platform): Promise<Selectable<Tables["inbox"]>[]> {
+async function dueRows(store: Store): Promise<Selectable<Tables["inbox"]>[]> {
   const database = await store.ready();
   return database
     .selectFrom("inbox")
     .selectAll()
     .where("shop_id", "=", store.shopId)
     .where("state", "=", "pending")
-    .where("next_attempt_at", "<=", platform.clock.now())
+    .where("next_attempt_at", "<=", store.now())
     .orderBy("next_attempt_at")
     .orderBy("id")
     .limit(batchSize)
@@ -74,6 +88,7 @@ async function applySnapshots(store: Store, platform: Platform, live: LiveReads,
   if (!first) return;
   const ties: string[] = [];
   const gone: Entry[] = [];
+  const outcomes: { source: string; outcome: InboxOutcome }[] = [];
   try {
     await store.transact({ kind: "adapter", adapterId: first.row.source }, async (unit) => {
       for (const { row, event } of entries) {
@@ -85,8 +100,10 @@ async function applySnapshots(store: Store, platform: Platform, live: LiveReads,
           continue;
         }
         const isTie = isRead(known, event.version);
-        if (!(await settle(unit, store, platform, row, "applied"))) continue;
-        const result = await projectOrder(unit, store, platform, event.snapshot, "webhook");
+        const isOurs = await settle(unit, store, platform, row, "applied");
+        const result = isOurs ? await projectOrder(unit, store, platform, event.snapshot, "webhook") : "skipped";
+        outcomes.push({ source: row.source, outcome: result === "skipped" || result === "stale" ? result : "applied" });
+        if (!isOurs) continue;
         if (result === "stale") await settle(unit, store, platform, row, "stale");
         if (isTie) ties.push(event.ref);
       }
@@ -97,6 +114,7 @@ async function applySnapshots(store: Store, platform: Platform, live: LiveReads,
     for (const entry of entries) await applySnapshots(store, platform, live, [entry]);
     return;
   }
+  for (const { source, outcome } of outcomes) platform.telemetry.inboxEvent(source, outcome);
   // Two changes within the source's resolution of time have one version; which is the later one only the source can say.
   for (const ref of ties) live.refreshInBackground(ref);
   for (const entry of gone) await applyByReading(store, platform, live, entry);
@@ -108,10 +126,10 @@ async function applyByReading(store: Store, platform: Platform, live: LiveReads,
     const isHint = event.type === "order.changed" && !isRead(await findKnown(await store.ready(), store.shopId, event.ref), event.version);
     // A deletion is read too: the body of one holds little more than an id, and another thing's deletion must not take an order away.
     if (isHint || event.type === "order.deleted") await live.refresh(event.ref, "webhook");
-    await store.transact({ kind: "adapter", adapterId: row.source }, async (unit) => {
-      if (!(await settle(unit, store, platform, row, "applied"))) return;
+    const isOurs = await store.transact({ kind: "adapter", adapterId: row.source }, async (unit) => {
+      if (!(await settle(unit, store, platform, row, "applied"))) return false;
       await noteWebhook(unit, store, [{ row, event }]);
-      if (event.type !== "source.problem") return;
+      if (event.type !== "source.problem") return true;
       await unit.database
         .updateTable("storefront_states")
         .set({ problem: event.code })
@@ -119,7 +137,9 @@ async function applyByReading(store: Store, platform: Platform, live: LiveReads,
         .where("adapter_id", "=", row.source)
         .execute();
       unit.emit("storefront.problem_found", { kind: "storefront", id: row.source }, { adapterId: row.source, code: event.code });
+      return true;
     });
+    platform.telemetry.inboxEvent(row.source, isOurs ? "applied" : "skipped");
   } catch (error) {
     await postpone(store, platform, row, error);
   }
@@ -188,7 +208,7 @@ async function postpone(store: Store, platform: Platform, row: Selectable<Tables
         attempts,
         state: givenUp ? "failed" : "pending",
         problem: code,
-        next_attempt_at: platform.clock.now() + Math.min(wait, longestDelayMs),
+        next_attempt_at: sql<number>`${store.now()} + ${sql.lit(Math.round(Math.min(wait, longestDelayMs)))}`,
       })
       .where("shop_id", "=", store.shopId)
       .where("source", "=", row.source)
@@ -196,6 +216,7 @@ async function postpone(store: Store, platform: Platform, row: Selectable<Tables
       .where("state", "=", "pending")
       .execute(),
   );
+  platform.telemetry.inboxEvent(row.source, givenUp ? "failed" : "retried", error);
   const fields = { adapterId: row.source, inboxId: row.id, attempts, code };
   if (givenUp) platform.logger.error("An inbox event was given up", fields);
   else platform.logger.warn("An inbox event will be tried again", fields);

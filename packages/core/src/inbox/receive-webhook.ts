@@ -12,6 +12,12 @@ const droppedHeaders = /cookie|authorization|signature|hmac|token|secret|api-?ke
 
 const largestGroup = { items: 200, size: 8 * 1024 * 1024 };
 
+/** A webhook with the span that waits for its commit. */
+interface GroupedWebhook {
+  webhook: IncomingWebhook;
+  origin: ReturnType<Platform["telemetry"]["origin"]>;
+}
+
 export interface ReceivedWebhook {
   method: string;
   url: string;
@@ -32,17 +38,28 @@ export interface WebhookReceiver {
 }
 
 export function createWebhookReceiver(store: Store, platform: Platform, onStored: () => void): WebhookReceiver {
-  const group = createGroupCommit((webhooks: readonly IncomingWebhook[]) => storeWebhooks(store, platform, webhooks), {
-    ...largestGroup,
-    sizeOf: (webhook) => webhook.body.length,
-  });
+  const { telemetry } = platform;
+  const commit = (group: readonly GroupedWebhook[]) =>
+    telemetry.commit(
+      group.map(({ origin }) => origin),
+      () =>
+        storeWebhooks(
+          store,
+          platform,
+          group.map(({ webhook }) => webhook),
+        ),
+    );
+  const group = createGroupCommit(commit, { ...largestGroup, sizeOf: ({ webhook }) => webhook.body.length });
   return {
     async receive(storefront, webhook) {
-      if (!storefront.webhooks) throw new AskonceError("ADAPTER_UNSUPPORTED", { message: "This storefront takes no webhooks" });
-      const { events } = await storefront.webhooks.receive(webhook, { clock: platform.clock, logger: platform.logger });
-      if (events.length === 0) return 0;
-      const headers = Object.fromEntries([...webhook.headers].filter(([name]) => !droppedHeaders.test(name)));
-      const added = await group.add({ source: storefront.id, headers, body: webhook.body, events });
+      const { added } = await telemetry.webhook(storefront.id, async () => {
+        if (!storefront.webhooks) throw new AskonceError("ADAPTER_UNSUPPORTED", { message: "This storefront takes no webhooks" });
+        const { events } = await storefront.webhooks.receive(webhook, { clock: platform.clock, logger: platform.logger });
+        if (events.length === 0) return { events: 0, added: 0 };
+        const headers = Object.fromEntries([...webhook.headers].filter(([name]) => !droppedHeaders.test(name)));
+        const stored = { source: storefront.id, headers, body: webhook.body, events };
+        return { events: events.length, added: await group.add({ webhook: stored, origin: telemetry.origin() }) };
+      });
       if (added > 0) onStored();
       return added;
     },

@@ -28,8 +28,11 @@ const findPauseMs = 10 * 60_000;
 const longestReadMs = 45_000;
 
 export function createLiveReads(store: Store, platform: Platform, storefronts: Storefronts, stopSignal: AbortSignal): LiveReads {
-  const readOnce = createSingleFlight<Order | null>();
-  const findOnce = createSingleFlight<{ refs: SourceRef[]; gaps: (Gap & { adapterId: string })[] }>();
+  const readOnce = platform.telemetry.sharedReads("order", createSingleFlight<Order | null>());
+  const findOnce = platform.telemetry.sharedReads(
+    "search",
+    createSingleFlight<{ refs: SourceRef[]; gaps: (Gap & { adapterId: string })[] }>(),
+  );
   const pausedUntil = new Map<string, number>();
   const running = new Set<Promise<unknown>>();
 

@@ -15,9 +15,10 @@ export type IdPrefix =
   | "inb"
   | "raw"
   | "req"
-  | "prc"
+  | "prc" | "job"
   | "whe"
-  | "whd";
+  | "whd"
+  | "whr";
 
 /**
  * Makes ids like `tkt_01jd…`: 48 bits of time and 80 of randomness in base 32, so that they sort by age, need no round trip, and can not be

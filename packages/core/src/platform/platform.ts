@@ -1,4 +1,6 @@
 import type { Clock, Logger } from "@askonce/spec";
+import { createTelemetry, type Telemetry } from "../telemetry/telemetry.ts";
+import { version } from "../version.ts";
 import { createIdFactory, type IdPrefix } from "./ids.ts";
 
 /** What the services need from the world around them. One for each instance; nothing is global. */
@@ -7,8 +9,14 @@ export interface Platform {
   logger: Logger;
   fetch: typeof globalThis.fetch;
   createId: (prefix: IdPrefix) => string;
+  telemetry: Telemetry;
 }
 
-export function createPlatform(clock: Clock, logger: Logger, fetch: typeof globalThis.fetch): Platform {
-  return { clock, logger, fetch, createId: createIdFactory(clock) };
+export function createPlatform(
+  clock: Clock,
+  logger: Logger,
+  fetch: typeof globalThis.fetch,
+  telemetry: Telemetry = createTelemetry(version),
+): Platform {
+  return { clock, logger, fetch, createId: createIdFactory(clock), telemetry };
 }

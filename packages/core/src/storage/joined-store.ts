@@ -29,6 +29,8 @@ export function joinStore(
     shopId: store.shopId,
     shop: store.shop,
     dialect: store.dialect,
+    now: store.now,
+    writes: store.writes,
     migrate: store.migrate,
     async ready() {
       await store.ready();

@@ -36,7 +36,8 @@ export async function migrate(
       const versions = await readVersions(transaction);
       requireUsable(versions, known);
       if (versions.some((row) => row.version === migration.version)) return false;
-      for (const statement of migration.statements) await sql.raw(fillTypeNames(statement, dialect)).execute(transaction);
+      const statements = [...migration.statements, ...(migration.only?.[dialect.flavor] ?? [])];
+      for (const statement of statements) await sql.raw(fillTypeNames(statement, dialect)).execute(transaction);
       await transaction
         .insertInto("schema_versions")
         .values({ version: migration.version, name: migration.name, works_with: migration.worksWith, applied_at: now() })

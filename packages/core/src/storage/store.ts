@@ -1,8 +1,10 @@
 import { AskonceError, type AskonceEvent, type EventData, type EventType } from "@askonce/spec";
 import type { StorageV1 } from "@askonce/spec/storage";
-import { Kysely, type Transaction } from "kysely";
+import { Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import { actorOf, type Caller } from "../caller.ts";
 import { appendEvents } from "../events/event-log.ts";
+import { systemClock } from "../platform/clock.ts";
+import { createWriteOutcomes, type WriteOutcomes } from "../health/write-outcomes.ts";
 import { createInFlight } from "../platform/in-flight.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { SqlDialect } from "./dialects/dialect.ts";
@@ -43,6 +45,13 @@ export interface Store {
   readonly shopId: string;
   readonly shop: ShopSettings;
   readonly dialect: SqlDialect;
+  /**
+   * What the time is, for everything that one process puts off and another one takes up: the database's clock, on which all of them agree, or
+   * the clock that the instance was given.
+   */
+  now(): RawBuilder<number>;
+  /** How writing goes. */
+  readonly writes: WriteOutcomes;
   /** The database, once the schema is there. */
   ready(): Promise<Database>;
   migrate(): Promise<MigrationReport>;
@@ -63,18 +72,29 @@ export function createStore(
   onCommitted: (events: readonly AskonceEvent[]) => void,
 ): Store {
   const dialect = dialectFor(storage);
+  // As a query of its own it is read once, and an index can be searched by it.
+  const databaseNow = sql<number>`(select ${dialect.now})`;
   const database = new Kysely<Tables>({ dialect: storage.dialect });
   let opening: Promise<MigrationReport> | null = null;
   let closed = false;
   const running = createInFlight();
+  const writes = createWriteOutcomes();
+  const run = <Result>(kind: "transact" | "write", attempt: () => Promise<Result>) =>
+    running.track(writes.track(platform.telemetry.transaction(kind, dialect.flavor, () => insist(attempt))));
 
   const open = () => {
     if (closed) throw new AskonceError("STOPPED");
     // A failed opening is forgotten, so that the next use tries again.
-    opening ??= migrateAndEnsureShop(database, dialect, shop, platform).catch((error: unknown) => {
-      opening = null;
-      throw error;
-    });
+    opening ??= migrateAndEnsureShop(database, dialect, shop, platform).then(
+      (report) => {
+        if (report.applied.length > 0) writes.succeeded();
+        return report;
+      },
+      (error: unknown) => {
+        opening = null;
+        throw error;
+      },
+    );
     return opening;
   };
 
@@ -82,6 +102,8 @@ export function createStore(
     shopId: shop.id,
     shop,
     dialect,
+    now: () => (platform.clock === systemClock ? databaseNow : sql<number>`cast(${platform.clock.now()} as bigint)`),
+    writes,
     migrate: open,
     async ready() {
       await open();
@@ -94,7 +116,7 @@ export function createStore(
           await enterShop(transaction, dialect, shop.id, "write");
           return runUnit(transaction, shop.id, caller, platform, work);
         });
-      const { result, events } = await running.track(whileMoving(attempt));
+      const { result, events } = await run("transact", attempt);
       if (events.length > 0) onCommitted(events);
       return result;
     },
@@ -105,7 +127,7 @@ export function createStore(
           await enterShop(transaction, dialect, shop.id, "share");
           return work(transaction);
         });
-      return running.track(whileMoving(attempt));
+      return run("write", attempt);
     },
     async close() {
       if (closed) return;
@@ -137,14 +159,19 @@ export async function runUnit<Result>(
 }
 
 const longestWaitForMoveMs = 5000;
+const mostAttempts = 5;
 
-/** A move stops writing for a moment: whoever writes then waits instead of hearing of it. */
-async function whileMoving<Result>(attempt: () => Promise<Result>): Promise<Result> {
+/**
+ * A move stops writing for a moment: whoever writes then waits instead of hearing of it. What the storage is certain to have undone, such as
+ * one of two transactions that waited for each other, is done again.
+ */
+async function insist<Result>(attempt: () => Promise<Result>): Promise<Result> {
   const startedAt = performance.now();
-  for (;;) {
+  for (let attempts = 1; ; attempts++) {
     try {
       return await attempt();
     } catch (error) {
+      if (AskonceError.is(error, "STORAGE_FAILED") && error.details.undone === true && attempts < mostAttempts) continue;
       if (!AskonceError.is(error, "SHOP_MOVING") || performance.now() - startedAt > longestWaitForMoveMs) throw error;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -168,7 +195,7 @@ async function migrateAndEnsureShop(
   if (!known || known.name !== values.name || known.time_zone !== values.time_zone || known.language !== values.language) {
     await database
       .insertInto("shops")
-      .values({ shop_id: shop.id, ...values, state: "active", created_at: platform.clock.now() })
+      .values({ shop_id: shop.id, ...values, state: "active", state_until: null, moved_to: null, created_at: platform.clock.now() })
       .onConflict((conflict) => conflict.column("shop_id").doUpdateSet(values))
       .execute();
   }

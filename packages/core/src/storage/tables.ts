@@ -1,3 +1,8 @@
+import type { Generated } from "kysely";
+import type { JobsTable } from "../jobs/jobs.schema.ts";
+import type { SearchDocumentsTable, SearchStatesTable, TicketCountsTable } from "../search/search.schema.ts";
+import type { WebhookDeliveriesTable, WebhookEndpointsTable } from "../webhooks/webhooks.schema.ts";
+
 /**
  * The tables, as both flavors hold them. Times are milliseconds since the epoch, flags are 0 or 1, documents are JSON text. Every table has
  * `shop_id` first in its primary key, so that a shop can move to another database.
@@ -11,8 +16,16 @@ export interface Tables {
     language: string;
     /** `moving`: written to by nobody while the last rows are carried over; `moved`: it lives in another database. */
     state: "active" | "moving" | "moved";
+    /** By the database's clock: a move that stopped writing and died is over then. */
+    state_until: number | null;
+    /** The database it lives in now. */
+    moved_to: string | null;
     created_at: number;
   };
+  /** In the directory's database only: where each shop lives. */
+  shop_places: { shop_id: string; database_id: string; changed_at: number };
+  /** Rows that changed while their shop is being moved. */
+  shop_changes: { shop_id: string; table_name: string; key: string; times: number };
   shop_counters: { shop_id: string; name: string; value: number };
   agents: {
     shop_id: string;
@@ -69,7 +82,16 @@ export interface Tables {
     updated_at: number;
     version: number;
   };
-  ticket_tags: { shop_id: string; ticket_id: string; tag: string };
+  ticket_tags: {
+    shop_id: string;
+    ticket_id: string;
+    tag: string;
+    /** When the ticket was last touched, by which the lists of a tag are sorted. */
+    updated_at: Generated<number>;
+  };
+  search_documents: SearchDocumentsTable;
+  search_states: SearchStatesTable;
+  ticket_counts: TicketCountsTable;
   threads: { shop_id: string; id: string; ticket_id: string; origin_ticket_id: string; channel: string; created_at: number };
   messages: {
     shop_id: string;
@@ -201,4 +223,7 @@ export interface Tables {
     watermark: number | null;
     last_reconciled_at: number | null;
   };
+  jobs: JobsTable;
+  webhook_endpoints: WebhookEndpointsTable;
+  webhook_deliveries: WebhookDeliveriesTable;
 }

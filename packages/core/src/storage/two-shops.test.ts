@@ -2,16 +2,24 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { systemCaller } from "../caller.ts";
 import { endpoints, fillPath, validInputs } from "../testing/endpoints.ts";
-import { agentWithToken, instance } from "../testing/instance.ts";
+import { agentWithToken } from "../testing/instance.ts";
 import { storefrontInstance } from "../testing/storefront-instance.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
+import { receiver } from "../webhooks/__fixtures__/receiver.ts";
+import { webhookInstance, webhooksToLoopback } from "../webhooks/__fixtures__/webhook-instance.ts";
 
 const secrets = { secrets: ["an identity secret of 32 or more characters"] };
 
 /** Two shops in one file. The first has one of everything. */
 async function twoShops() {
   const path = join(temporaryFolder(), "shops.db");
-  const one = storefrontInstance({ path, orders: 15, shop: { id: "one", countryCode: "RO" }, identity: secrets });
+  const one = storefrontInstance({
+    path,
+    orders: 15,
+    shop: { id: "one", countryCode: "RO" },
+    identity: secrets,
+    webhooks: webhooksToLoopback(),
+  });
   await one.askonce.sync.backfill("memory");
   const order = one.shop.orders[0];
   const customer = { name: "Ana", email: order?.email, phone: order?.phone };
@@ -23,7 +31,13 @@ async function twoShops() {
   const agent = await agentWithToken(one.askonce, "owner");
   const [token] = await one.askonce.agents.tokens(agent.id, systemCaller);
   const [owner] = (await one.askonce.customers.list({ limit: 1 }, systemCaller)).items;
+  const endpoint = await one.askonce.webhooks.create({ url: "https://hooks.example.com/private" }, systemCaller);
+  await one.askonce.tickets.create({ subject: "Private as well" }, systemCaller);
+  await one.askonce.drain();
+  const [delivery] = (await one.askonce.webhooks.deliveries(endpoint.id, { limit: 1 }, systemCaller)).items;
   const ids = {
+    endpointId: endpoint.id,
+    deliveryId: delivery?.id ?? expect.fail("there is no delivery"),
     ticketId: ticket.id,
     intoTicketId: other.id,
     customerId: owner?.id ?? "",
@@ -32,7 +46,7 @@ async function twoShops() {
     tokenId: token?.id ?? "",
     orderRef: one.memory.ref(order?.id ?? 0),
   };
-  const two = instance({ path, shop: { id: "two", countryCode: "RO" }, identity: secrets });
+  const two = webhookInstance({ path, shop: { id: "two", countryCode: "RO" }, identity: secrets });
   return { one, two, ids, order };
 }
 
@@ -82,6 +96,21 @@ describe("two shops in one file", () => {
     expect((await two.call("POST", "/order-lookup", { body: { number: order?.number, email: order?.email } })).body.code).toBe(
       "ORDER_NOT_FOUND",
     );
+  });
+
+  it("send nothing of each other's", async () => {
+    const { two, ids } = await twoShops();
+    const { token } = await agentWithToken(two.askonce, "owner");
+    expect((await two.call("GET", "/webhook-endpoints", { token })).body.items).toEqual([]);
+    const target = await receiver();
+    await two.askonce.webhooks.create({ url: target.url }, systemCaller);
+    await two.askonce.tickets.create({ subject: "Mine" }, systemCaller);
+    await two.askonce.drain();
+    expect(target.received.map(({ message }) => [message.type, message.data.shopId])).toEqual([
+      ["webhook_endpoint.created", "two"],
+      ["ticket.created", "two"],
+    ]);
+    expect(JSON.stringify(target.received)).not.toContain(ids.ticketId);
   });
 
   it("cannot be tied together by an id of the other one", async () => {

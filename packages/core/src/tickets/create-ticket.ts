@@ -2,6 +2,8 @@ import { type Assurance, foldText, languageSchema, type SourceRef, type Ticket, 
 import { customerRow } from "../customers/customers.sql.ts";
 import { type ContactClaim, findOrCreateCustomer } from "../customers/customers.ts";
 import { requireValid } from "../platform/require-valid.ts";
+import { indexTickets } from "../search/index-tickets.ts";
+import { indexedShop } from "../search/indexed-shop.ts";
 import { takeNumbers } from "../storage/counters.ts";
 import type { UnitOfWork } from "../storage/store.ts";
 import { appendMessage } from "./messages.ts";
@@ -71,6 +73,8 @@ export async function createTicket(unit: UnitOfWork, services: TicketServices, i
       assurance,
       author: customerAuthor(row),
     });
+  } else {
+    await indexTickets(unit.database, indexedShop(store), [id]);
   }
   return toTicket(await ticketRow(unit.database, shopId, id));
 }

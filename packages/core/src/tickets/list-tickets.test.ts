@@ -65,13 +65,16 @@ describe("the list of tickets", () => {
     expect((await readAll(made, { q: asked }, 10)).sort()).toEqual([inSubject.id, inMessage.id, inName.id].sort());
   });
 
-  it("takes wildcards literally", async () => {
+  it("reads what is no letter and no digit as the end of a word, wildcards too", async () => {
     const made = instance();
-    const exact = await made.askonce.tickets.create({ subject: "x", customer: { email: "ana_maria@example.com" } }, systemCaller);
-    await made.askonce.tickets.create({ subject: "y", customer: { email: "ana-maria@example.com" } }, systemCaller);
-    expect(await readAll(made, { q: "ana_maria@example.com" }, 10)).toEqual([exact.id]);
-    expect(await readAll(made, { q: "%" }, 10)).toEqual([]);
-    expect(await readAll(made, { q: "\\" }, 10)).toEqual([]);
+    const one = await made.askonce.tickets.create({ subject: "x", customer: { email: "ana_maria@example.com" } }, systemCaller);
+    const other = await made.askonce.tickets.create({ subject: "y", customer: { email: "ana-maria@example.com" } }, systemCaller);
+    expect(await readAll(made, { q: "ana_maria@example.com" }, 10)).toEqual([other.id, one.id]);
+    expect(await readAll(made, { q: "ana_mario@example.com" }, 10)).toEqual([]);
+    for (const q of ["%", "\\", "_", "*", "an%", '"', "' or 1=1 --", "a:*", "ana OR nobody", "ana NOT maria", "ana*maria z"]) {
+      const found = await readAll(made, { q }, 10);
+      expect([q, found.length]).toEqual([q, q === "an%" ? 2 : 0]);
+    }
   });
 
   it("is searched by number, with and without a hash", async () => {
@@ -80,6 +83,16 @@ describe("the list of tickets", () => {
     for (let index = 0; index < 3; index++) tickets.push(await made.askonce.tickets.create({ subject: "Same" }, systemCaller));
     expect(await readAll(made, { q: "#2" }, 10)).toEqual([tickets[1]?.id]);
     expect(await readAll(made, { q: "2 same" }, 10)).toEqual([tickets[1]?.id]);
+    for (let index = 3; index < 25; index++)
+      tickets.push(await made.askonce.tickets.create({ subject: "Same", message: { text: "size 12 and 125" } }, systemCaller));
+    // Ticket 12 first; the others hold a word that begins with 12.
+    const others = tickets.filter((ticket) => ticket.number > 3 && ticket.number !== 12).map((ticket) => ticket.id);
+    for (const limit of [1, 4, 100]) {
+      for (const q of ["12", "#12"]) expect(await readAll(made, { q }, limit)).toEqual([tickets[11]?.id, ...others.toReversed()]);
+    }
+    await made.askonce.tickets.update(tickets[11]?.id ?? "", { status: "resolved" }, systemCaller);
+    expect((await readAll(made, { q: "12", status: "open" }, 4)).sort()).toEqual([...others].sort());
+    expect(await readAll(made, { q: "12", status: "resolved" }, 4)).toEqual([tickets[11]?.id]);
   });
 
   it("shows the last touched first and pages completely, even when all have the same time", async () => {

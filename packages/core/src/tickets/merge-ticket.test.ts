@@ -13,7 +13,7 @@ async function twoTickets({ askonce, clock }: Pick<Instance, "askonce" | "clock"
   );
   clock.advance(1000);
   const target = await askonce.tickets.create(
-    { subject: "Late", channel: "chat", customer, tags: ["late"], message: { text: "tracking RR123456785RO" } },
+    { subject: "Delayed", channel: "chat", customer, tags: ["late"], message: { text: "tracking RR123456785RO" } },
     systemCaller,
   );
   clock.advance(1000);
@@ -115,7 +115,7 @@ describe("merging tickets", () => {
     await askonce.tickets.update(target.id, { subject: "Parcel" }, systemCaller);
     expect(await found("umbrella")).toEqual([target.id]);
     expect(await found("#1")).toEqual([target.id]);
-    expect(await found("late")).toEqual([]);
+    expect(await found("delayed")).toEqual([]);
   });
 
   it.each([

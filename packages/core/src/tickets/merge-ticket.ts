@@ -1,6 +1,8 @@
 import { AskonceError, type Ticket } from "@askonce/spec";
 import type { BeforeHooks } from "../events/before-hooks.ts";
 import type { Platform } from "../platform/platform.ts";
+import { indexTickets } from "../search/index-tickets.ts";
+import { indexedShop } from "../search/indexed-shop.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
 import { mostTags } from "./ticket.ts";
 import { changeableTicketRow, type TicketRow, ticketRow, toTicket } from "./tickets.sql.ts";
@@ -75,6 +77,7 @@ export async function mergeTicket(
     .where("shop_id", "=", shopId)
     .where("merged_into_id", "=", source.id)
     .execute();
+  await indexTickets(database, indexedShop(store), [source.id, target.id], { anew: true });
   unit.emit("ticket.merged", { kind: "ticket", id: target.id }, { ticketId: source.id, intoTicketId: target.id });
   const changes = {
     ...(state.status !== target.status ? { status: state.status } : {}),

@@ -11,6 +11,8 @@ import type { Caller } from "../caller.ts";
 import type { BeforeHooks } from "../events/before-hooks.ts";
 import { learnFromMessage } from "../facts/learn-from-message.ts";
 import type { Platform } from "../platform/platform.ts";
+import { indexTickets } from "../search/index-tickets.ts";
+import { indexedShop } from "../search/indexed-shop.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
 import { previewOf, stateAfterMessage } from "./ticket.ts";
 import { type TicketRow, toMessage } from "./tickets.sql.ts";
@@ -78,6 +80,7 @@ export async function appendMessage(
     .where("shop_id", "=", store.shopId)
     .where("id", "=", ticket.id)
     .execute();
+  await indexTickets(unit.database, indexedShop(store), [ticket.id], { addedText: text, raisedBy: 1 });
   const subject = { kind: "ticket", id: ticket.id };
   unit.emit("message.created", subject, { ticketId: ticket.id, messageId: row.id, direction: message.direction, channel: message.channel });
   if (state.status !== ticket.status || state.waitingFor !== ticket.waiting_for) {

@@ -110,4 +110,12 @@ async function touch(unit: UnitOfWork, shopId: string, ticketId: string): Promis
     .where("shop_id", "=", shopId)
     .where("id", "=", ticketId)
     .execute();
+  // Nothing that a ticket is found by has changed: its document is as far as before.
+  await unit.database
+    .updateTable("search_documents")
+    .set((update) => ({ version: update("version", "+", 1) }))
+    .where("shop_id", "=", shopId)
+    .where("kind", "=", "ticket")
+    .where("id", "=", ticketId)
+    .execute();
 }

@@ -10,6 +10,7 @@ import {
   type TicketStatus,
 } from "@askonce/spec";
 import { type Caller, requireRole } from "../caller.ts";
+import { readTicketCounts, type TicketCounts } from "../counts/ticket-counts.ts";
 import type { BeforeHooks } from "../events/before-hooks.ts";
 import { readSubjectEvents } from "../events/event-log.ts";
 import { insertFact } from "../facts/facts.sql.ts";
@@ -40,6 +41,8 @@ interface PageRequest {
 /** Commands and queries about tickets. Every command is one transaction with its events. */
 export interface Tickets {
   list(request: TicketListRequest, caller: Caller): Promise<Page<Ticket>>;
+  /** How many there are, by status and by who has them. */
+  counts(caller: Caller): Promise<TicketCounts>;
   get(ticketId: string, caller: Caller): Promise<Ticket>;
   create(input: NewTicket, caller: Caller): Promise<Ticket>;
   update(ticketId: string, changes: TicketChanges, caller: Caller): Promise<Ticket>;
@@ -65,6 +68,11 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
       requireRole(caller, "agent");
       const assignee = request.assignee === "me" && caller.kind === "agent" ? caller.agentId : request.assignee;
       return listTickets(store, { ...request, assignee });
+    },
+
+    async counts(caller) {
+      requireRole(caller, "agent");
+      return readTicketCounts(await store.ready(), shopId, caller.kind === "agent" ? caller.agentId : null);
     },
 
     async get(ticketId, caller) {

@@ -1,5 +1,7 @@
 import { AskonceError, foldText, type Ticket, type TicketStatus, type WaitingFor } from "@askonce/spec";
 import { customerRow } from "../customers/customers.sql.ts";
+import { indexTickets } from "../search/index-tickets.ts";
+import { indexedShop } from "../search/indexed-shop.ts";
 import type { UnitOfWork } from "../storage/store.ts";
 import { changedState, cleanTags, requireSubject } from "./ticket.ts";
 import type { TicketServices } from "./ticket-services.ts";
@@ -59,6 +61,7 @@ export async function updateTicket(unit: UnitOfWork, services: TicketServices, t
     .where("id", "=", ticketId)
     .execute();
   if (tags) await writeTags(unit, shopId, ticketId, tags);
+  await indexTickets(unit.database, indexedShop(store), [ticketId], { raisedBy: 1 });
   unit.emit("ticket.updated", { kind: "ticket", id: ticketId }, { ticketId, changes: changed });
   return toTicket(await ticketRow(unit.database, shopId, ticketId));
 }

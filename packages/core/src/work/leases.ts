@@ -13,6 +13,8 @@ export interface Leases {
   hold(name: string): Promise<boolean>;
   /** Waits until it holds the lease, or gives up. */
   waitFor(name: string, patienceMs: number, signal: AbortSignal): Promise<boolean>;
+  /** Gives one back, so that others need not wait until it runs out. */
+  release(name: string): Promise<void>;
   /** Gives back whatever this process holds. */
   releaseAll(): Promise<void>;
 }
@@ -48,8 +50,23 @@ export function createLeases(store: Store, holder: string): Leases {
     return take(name);
   };
 
+  const giveBack = async (names: readonly string[]) => {
+    for (const name of names) held.delete(name);
+    if (names.length === 0) return;
+    await store.write((database) =>
+      database
+        .updateTable("leases")
+        .set({ until: 0 })
+        .where("shop_id", "=", store.shopId)
+        .where("holder", "=", holder)
+        .where("name", "in", names)
+        .execute(),
+    );
+  };
+
   return {
     hold,
+    release: (name) => giveBack([name]),
     async waitFor(name, patienceMs, signal) {
       const startedAt = performance.now();
       for (;;) {
@@ -58,19 +75,6 @@ export function createLeases(store: Store, holder: string): Leases {
         await new Promise((resolve) => setTimeout(resolve, 250));
       }
     },
-    async releaseAll() {
-      const names = [...held.keys()];
-      held.clear();
-      if (names.length === 0) return;
-      await store.write((database) =>
-        database
-          .updateTable("leases")
-          .set({ until: 0 })
-          .where("shop_id", "=", store.shopId)
-          .where("holder", "=", holder)
-          .where("name", "in", names)
-          .execute(),
-      );
-    },
+    releaseAll: () => giveBack([...held.keys()]),
   };
 }

@@ -7,6 +7,7 @@ import { mineContract } from "./mine.ts";
 import { ordersContract } from "./orders.ts";
 import { storefrontsContract } from "./storefronts.ts";
 import { ticketsContract } from "./tickets.ts";
+import { webhooksContract } from "./webhooks.ts";
 
 /**
  * The HTTP API as one value: methods, paths, shapes and error codes. The handler, the typed client, the OpenAPI document and its page in
@@ -18,6 +19,7 @@ export const contract = {
   orders: ordersContract,
   agents: agentsContract,
   storefronts: storefrontsContract,
+  webhooks: webhooksContract,
   events: eventsContract,
   lookup: lookupContract,
   mine: mineContract,
@@ -31,3 +33,4 @@ export const apiPrefix = "/api/v1";
 export { type DisclosedOrder, disclosedOrderSchema } from "./lookup.ts";
 export { ownMessageSchema, ownTicketSchema } from "./mine.ts";
 export { type StorefrontState, storefrontStateSchema } from "./storefronts.ts";
+export { type WebhookTest, webhookTestSchema } from "./webhooks.ts";

@@ -10,6 +10,7 @@ import { pageOf, pageRequestSchema } from "./paging.ts";
 
 const ticketPath = z.object({ ticketId: idSchema });
 const messageText = z.string().trim().min(1).max(maxMessageLength);
+const count = z.int().nonnegative();
 const tags = z.array(z.string().trim().min(1).max(60)).max(50);
 
 /** The customer as the opener of a ticket knows them; an existing one is found by any of these. */
@@ -21,7 +22,12 @@ const openerSchema = z.object({
 
 export const ticketsContract = {
   list: agentEndpoint
-    .route({ method: "GET", path: "/tickets", summary: "Lists tickets, last touched first", tags: ["tickets"] })
+    .route({
+      method: "GET",
+      path: "/tickets",
+      summary: "Lists tickets, last touched first; with `q` newest first",
+      tags: ["tickets"],
+    })
     .input(
       pageRequestSchema.extend({
         status: ticketStatusSchema.optional(),
@@ -29,11 +35,37 @@ export const ticketsContract = {
         assignee: z.string().max(64).optional(),
         tag: z.string().max(60).optional(),
         customerId: idSchema.optional(),
-        /** Words of the subject, the customer's name or the messages; diacritics and case do not matter. */
+        /**
+         * Words, all of which are in the ticket, its messages, its tags or its customer, or begin a word there. Diacritics and case do not
+         * matter; `#42` is ticket 42; a phone number is found however it is written.
+         */
         q: z.string().trim().max(200).optional(),
       }),
     )
     .output(pageOf(ticketSchema)),
+  counts: agentEndpoint
+    .route({
+      method: "GET",
+      path: "/tickets/counts",
+      summary: "Counts tickets by status and by who has them",
+      description: "Merged tickets count as the one they live in.",
+      tags: ["tickets"],
+    })
+    .output(
+      z.object({
+        open: count,
+        waiting: count,
+        resolved: count,
+        /** Open or waiting, and nobody's. */
+        unassigned: count,
+        /** Open or waiting, and the asking agent's. */
+        mine: count,
+        /** Open or waiting, by agent; agents without any are left out. */
+        byAssignee: z.record(idSchema, count),
+        /** `false` while tickets from before an upgrade are still being counted. */
+        complete: z.boolean(),
+      }),
+    ),
   create: agentEndpoint
     .route({ method: "POST", path: "/tickets", summary: "Opens a ticket", tags: ["tickets"], successStatus: 201 })
     .input(

@@ -34,6 +34,8 @@ export const errorCodes = defineErrors({
   ORDER_NOT_FOUND: { status: 404, retryable: false, title: "There is no such order" },
   AGENT_NOT_FOUND: { status: 404, retryable: false, title: "There is no such agent" },
   STOREFRONT_NOT_FOUND: { status: 404, retryable: false, title: "There is no such storefront" },
+  WEBHOOK_ENDPOINT_NOT_FOUND: { status: 404, retryable: false, title: "There is no such webhook endpoint" },
+  WEBHOOK_DELIVERY_NOT_FOUND: { status: 404, retryable: false, title: "There is no such webhook delivery" },
   METHOD_NOT_ALLOWED: { status: 405, retryable: false, title: "The path does not answer to this method" },
   VERSION_CONFLICT: { status: 409, retryable: false, title: "Somebody else changed it meanwhile" },
   TICKET_MERGED: { status: 409, retryable: false, title: "The ticket was merged into another one" },
@@ -44,8 +46,10 @@ export const errorCodes = defineErrors({
   WEBHOOK_SIGNATURE_INVALID: { status: 401, retryable: false, title: "The signature does not match the body" },
   WEBHOOK_UNREADABLE: { status: 400, retryable: false, title: "The webhook cannot be read" },
   // what goes out
+  WEBHOOK_ENDPOINT_LIMIT: { status: 409, retryable: false, title: "There are as many webhook endpoints as there may be" },
+  WEBHOOK_ENDPOINT_DISABLED: { status: 409, retryable: false, title: "Nothing is sent to a disabled webhook endpoint" },
   WEBHOOK_TARGET_FORBIDDEN: { status: 422, retryable: false, title: "Webhooks cannot be sent to this address" },
-  WEBHOOK_TARGET_UNREACHABLE: { status: 502, retryable: true, title: "The webhook's address cannot be reached" },
+  WEBHOOK_TARGET_UNREACHABLE: { status: 503, retryable: true, title: "The webhook's address cannot be reached" },
   WEBHOOK_TARGET_TIMEOUT: { status: 504, retryable: true, title: "The webhook's address did not answer in time" },
   // what an adapter met at its vendor
   ADAPTER_UNAUTHORIZED: { status: 502, retryable: false, title: "The vendor refused the credentials" },
@@ -62,6 +66,7 @@ export const errorCodes = defineErrors({
   CONFIGURATION_INVALID: { status: 500, retryable: false, title: "The configuration is not valid" },
   SPEC_VERSION_UNSUPPORTED: { status: 500, retryable: false, title: "The adapter was made for another version" },
   STORAGE_NEWER: { status: 500, retryable: false, title: "The storage was written by a newer version" },
+  SHOP_NOT_FOUND: { status: 404, retryable: false, title: "There is no such shop" },
   SHOP_MOVING: { status: 503, retryable: true, title: "The shop is being moved to another database" },
   SHOP_MOVED: { status: 421, retryable: false, title: "The shop lives in another database" },
   STORAGE_FAILED: { status: 503, retryable: true, title: "The storage failed" },

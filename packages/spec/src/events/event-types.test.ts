@@ -22,7 +22,9 @@ describe("the event table", () => {
   });
 
   it.each(eventTypes)("%s is a noun and a past participle", (type) => {
-    expect(type).toMatch(/^[a-z]+\.(?:[a-z]+_)*(?:created|updated|deleted|merged|recorded|linked|unlinked|progressed|found)$/);
+    expect(type).toMatch(
+      /^(?:[a-z]+_)*[a-z]+\.(?:[a-z]+_)*(?:created|disabled|updated|deleted|merged|recorded|linked|unlinked|progressed|found)$/,
+    );
   });
 
   it.each(eventTypes)("%s carries ids and states, no text and no address", (type) => {

@@ -3,6 +3,7 @@ import { orderEvidenceSchema } from "../entities/context.ts";
 import { factKeySchema } from "../entities/fact.ts";
 import { messageDirectionSchema, ticketStatusSchema, waitingForSchema } from "../entities/ticket.ts";
 import { idSchema, instantSchema, sourceRefSchema } from "../entities/values.ts";
+import { webhookDisabledReasonSchema } from "../entities/webhook-state.ts";
 
 /**
  * The data of every event, by type. Events carry ids and states, not texts or addresses: they are the audit trail and outlive the
@@ -45,6 +46,20 @@ export const eventData = {
   "storefront.problem_found": z.object({ adapterId: z.string(), code: z.string() }),
   "agent.created": z.object({ agentId: idSchema }),
   "agent.updated": z.object({ agentId: idSchema }),
+  "webhook_endpoint.created": z.object({ endpointId: idSchema }),
+  "webhook_endpoint.updated": z.object({
+    endpointId: idSchema,
+    changes: z.object({
+      url: z.literal(true).optional(),
+      description: z.literal(true).optional(),
+      eventTypes: z.literal(true).optional(),
+      secret: z.literal(true).optional(),
+      /** Switched on again; the other way is `webhook_endpoint.disabled`. */
+      state: z.literal("active").optional(),
+    }),
+  }),
+  "webhook_endpoint.disabled": z.object({ endpointId: idSchema, reason: webhookDisabledReasonSchema }),
+  "webhook_endpoint.deleted": z.object({ endpointId: idSchema }),
 } as const;
 
 export type EventType = keyof typeof eventData;

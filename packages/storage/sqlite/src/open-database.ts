@@ -1,5 +1,6 @@
 import { AskonceError } from "@askonce/spec";
 import type { SqliteDatabase, SqliteStatement } from "kysely";
+import { orStorageError } from "./storage-error.ts";
 
 type Parameter = string | number | bigint | null | Uint8Array;
 
@@ -44,11 +45,11 @@ export async function openDatabase(path: string, durability: "full" | "normal"):
       }
       // A transaction that reads first and writes later would fail at once when another process wrote in between; taking the write lock at
       // the start makes it wait its turn instead.
-      const statement = database.prepare(text === "begin" ? "begin immediate" : text);
+      const statement = orStorageError(() => database.prepare(text === "begin" ? "begin immediate" : text));
       const adapted: SqliteStatement = {
         reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...(parameters as Parameter[])),
-        run: (parameters) => statement.run(...(parameters as Parameter[])),
+        all: (parameters) => orStorageError(() => statement.all(...(parameters as Parameter[]))),
+        run: (parameters) => orStorageError(() => statement.run(...(parameters as Parameter[]))),
         iterate: (parameters) => statement.iterate(...(parameters as Parameter[])) as IterableIterator<unknown>,
       };
       // Schema changes make a compiled statement stale, and they are rare: they are not kept.

@@ -1,5 +1,6 @@
 import type { RawBuilder } from "kysely";
 import type { FindDocuments } from "../../search/find-documents.ts";
+import type { ChangeCapture } from "./change-capture.ts";
 
 /**
  * Where the two flavors of SQL differ. Everything else is one query code.
@@ -13,8 +14,15 @@ export interface SqlDialect {
   readonly typeNames: { readonly text: string; readonly blob: string; readonly bigint: string };
   /** A text, a number or nothing, written as JSON. */
   jsonScalar(column: RawBuilder<unknown>): RawBuilder<unknown>;
-  /** Ends a `select` so that its rows cannot change until the transaction ends: `write` for the one writer, `share` for many. */
-  readonly lock: { readonly write: RawBuilder<unknown>; readonly share: RawBuilder<unknown> };
+  /**
+   * Ends a `select` so that its rows cannot change until the transaction ends: `write` for the one writer, `share` for many beside it,
+   * `exclusive` for one alone.
+   */
+  readonly lock: { readonly write: RawBuilder<unknown>; readonly share: RawBuilder<unknown>; readonly exclusive: RawBuilder<unknown> };
+  /** How rows that change are noted while a shop is moved. */
+  readonly changeCapture: ChangeCapture;
+  /** Has the transaction give up soon when a table is locked. */
+  readonly shortLockWait: RawBuilder<unknown> | null;
   /** Keeps other processes from changing the schema until the transaction ends. */
   readonly lockSchema: RawBuilder<unknown> | null;
   /**

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { postgresChangeCapture } from "./change-capture.ts";
 import type { SqlDialect } from "./dialect.ts";
 import { findAmongNewest, findByPostgresIndex } from "./postgres-search.ts";
 
@@ -7,7 +8,9 @@ export const postgresDialect: SqlDialect = {
   typeNames: { text: 'text collate "C"', blob: "bytea", bigint: "bigint" },
   jsonScalar: (column) => sql`coalesce(to_json(${column})::text, 'null')`,
   // The weakest locks that exclude each other where they must: neither stops a foreign key that points at the row.
-  lock: { write: sql`for no key update`, share: sql`for key share` },
+  lock: { write: sql`for no key update`, share: sql`for key share`, exclusive: sql`for update` },
+  changeCapture: postgresChangeCapture,
+  shortLockWait: sql`set local lock_timeout = 500`,
   lockSchema: sql`lock table schema_versions in share row exclusive mode`,
   leaseMs: 6000,
   now: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { sqliteChangeCapture } from "./change-capture.ts";
 import type { SqlDialect } from "./dialect.ts";
 import { findBySqliteIndex } from "./sqlite-search.ts";
 
@@ -7,7 +8,9 @@ export const sqliteDialect: SqlDialect = {
   flavor: "sqlite",
   typeNames: { text: "text", blob: "blob", bigint: "integer" },
   jsonScalar: (column) => sql`json_quote(${column})`,
-  lock: { write: sql``, share: sql`` },
+  lock: { write: sql``, share: sql``, exclusive: sql`` },
+  changeCapture: sqliteChangeCapture,
+  shortLockWait: null,
   lockSchema: null,
   leaseMs: 2000,
   now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,

@@ -7,8 +7,15 @@ export const foundation: Migration = {
   worksWith: 1,
   statements: [
     `create table shops (
-      shop_id {text} not null, name {text} not null, time_zone {text} not null, language {text} not null, state {text} not null, created_at {bigint} not null,
+      shop_id {text} not null, name {text} not null, time_zone {text} not null, language {text} not null, state {text} not null, state_until {bigint},
+      moved_to {text}, created_at {bigint} not null,
       primary key (shop_id))`,
+    `create table shop_places (
+      shop_id {text} not null, database_id {text} not null, changed_at {bigint} not null,
+      primary key (shop_id))`,
+    `create table shop_changes (
+      shop_id {text} not null, table_name {text} not null, key {text} not null, times {bigint} not null,
+      primary key (shop_id, table_name, key))`,
     `create table shop_counters (shop_id {text} not null, name {text} not null, value {bigint} not null, primary key (shop_id, name))`,
 
     `create table agents (

@@ -1,5 +1,7 @@
 import { foundation } from "./0001-foundation.ts";
+import { searchAndCounts } from "./0002-search-and-counts.ts";
+import { jobsAndWebhooks } from "./0003-webhooks.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step, oldest first. A released step is never changed: a correction is a new step. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, searchAndCounts, jobsAndWebhooks];

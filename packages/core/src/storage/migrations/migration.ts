@@ -11,4 +11,6 @@ export interface Migration {
    */
   worksWith: number;
   statements: readonly string[];
+  /** What only one flavor needs, after the others: its own kinds of indexes. */
+  only?: Readonly<Record<"sqlite" | "postgres", readonly string[]>>;
 }

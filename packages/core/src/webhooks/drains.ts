@@ -1,0 +1,61 @@
+import { codeOf } from "../orders/live-reads.ts";
+import { createInFlight } from "../platform/in-flight.ts";
+import { type DeliveryRun, deliverDue } from "./deliver-due.ts";
+import type { WebhooksAccess } from "./webhooks-access.ts";
+
+/** The endpoints that this process sends to at the moment. */
+export interface Drains {
+  /** Sees to it that what is due at an endpoint is sent, here or where it is already. Resolves when this process has nothing more to do there. */
+  ensure(endpointId: string): Promise<void>;
+  /** Resolves when nothing is under way. */
+  settled(): Promise<void>;
+}
+
+/**
+ * One process at a time sends to an endpoint, so that nothing is sent twice without need and an endpoint is not overrun by many processes.
+ * What a process that dies has begun is sent again by the next one.
+ */
+export function createDrains(access: WebhooksAccess, run: Pick<DeliveryRun, "slots" | "signal">, isStopped: () => boolean): Drains {
+  const { leases, store, platform } = access;
+  const inFlight = createInFlight();
+  const active = new Map<string, { again: boolean; ended: Promise<void> }>();
+
+  const drain = async (endpointId: string, entry: { again: boolean }) => {
+    const lease = `webhooks:${endpointId}`;
+    const mayGoOn = async () => !isStopped() && (await leases.hold(lease));
+    while (await mayGoOn()) {
+      // A request can take longer than the lease.
+      const renewing = setInterval(() => void leases.hold(lease).catch(() => {}), store.dialect.leaseMs / 3);
+      entry.again = false;
+      try {
+        await deliverDue(access, endpointId, { ...run, mayGoOn });
+      } finally {
+        clearInterval(renewing);
+        await leases.release(lease).catch(() => {});
+      }
+      // Asked for again since then: that may have been after the last look.
+      if (!entry.again) break;
+    }
+    // In the same turn as the decision, so that whoever comes now begins anew.
+    active.delete(endpointId);
+  };
+
+  return {
+    ensure(endpointId) {
+      const known = active.get(endpointId);
+      if (known) {
+        known.again = true;
+        return known.ended;
+      }
+      const entry = { again: false, ended: Promise.resolve() };
+      active.set(endpointId, entry);
+      entry.ended = inFlight.track(drain(endpointId, entry));
+      entry.ended.catch((error: unknown) => {
+        if (active.get(endpointId) === entry) active.delete(endpointId);
+        if (!isStopped()) platform.logger.error("Webhooks could not be sent", { endpointId, code: codeOf(error) });
+      });
+      return entry.ended;
+    },
+    settled: inFlight.settled,
+  };
+}
