@@ -42,6 +42,8 @@ export interface Agents {
 /** How often "last used" is written for one token: a busy agent must not turn every read into a write. */
 const lastUsedResolutionMs = 5 * 60_000;
 
+const nameSchema = agentSchema.shape.name.trim().min(1);
+
 export function createAgents(store: Store, platform: Platform): Agents {
   const { shopId } = store;
 
@@ -64,6 +66,7 @@ export function createAgents(store: Store, platform: Platform): Agents {
         .selectAll()
         .where("shop_id", "=", shopId)
         .orderBy("created_at")
+        .orderBy("id")
         .limit(1000)
         .execute();
       return rows.map(toAgent);
@@ -73,22 +76,29 @@ export function createAgents(store: Store, platform: Platform): Agents {
       return toAgent(await find(await store.ready(), agentId));
     },
 
-    create(input, caller) {
+    async create(input, caller) {
       requireRole(caller, "owner");
       return store.transact(caller, (unit) =>
         insertAgent(unit, {
-          name: requireValid(agentSchema.shape.name, input.name.trim(), "name"),
+          name: requireValid(nameSchema, input.name, "name"),
           email: requireValid(agentSchema.shape.email, input.email ?? null, "email"),
-          role: input.role,
+          role: requireValid(agentSchema.shape.role, input.role, "role"),
           externalId: null,
         }),
       );
     },
 
-    update(agentId, changes, caller) {
+    async update(agentId, changes, caller) {
       requireRole(caller, "owner");
       return store.transact(caller, async (unit) => {
         const before = await find(unit.database, agentId);
+        const after = {
+          name: changes.name === undefined ? before.name : requireValid(nameSchema, changes.name, "name"),
+          role: requireValid(agentSchema.shape.role, changes.role ?? before.role, "role"),
+          active: changes.active === undefined ? before.active : Number(changes.active === true),
+        };
+        // Saying again what already holds is not a change.
+        if (after.name === before.name && after.role === before.role && after.active === before.active) return toAgent(before);
         const losesOwner =
           before.role === "owner" && before.active === 1 && (changes.active === false || (changes.role ?? "owner") !== "owner");
         if (losesOwner) {
@@ -102,16 +112,7 @@ export function createAgents(store: Store, platform: Platform): Agents {
             .execute();
           if (owners.length < 2) throw new AskonceError("LAST_OWNER");
         }
-        await unit.database
-          .updateTable("agents")
-          .set({
-            name: changes.name ?? before.name,
-            role: changes.role ?? before.role,
-            active: changes.active === undefined ? before.active : Number(changes.active),
-          })
-          .where("shop_id", "=", shopId)
-          .where("id", "=", agentId)
-          .execute();
+        await unit.database.updateTable("agents").set(after).where("shop_id", "=", shopId).where("id", "=", agentId).execute();
         unit.emit("agent.updated", { kind: "agent", id: agentId }, { agentId });
         return toAgent(await find(unit.database, agentId));
       });

@@ -71,6 +71,7 @@ describe("who may do what, for each endpoint and each kind of credentials", () =
     expect(endpoints.filter((endpoint) => endpoint.for === "everybody").map((endpoint) => endpoint.name)).toEqual([
       "lookup.order",
       "health.check",
+      "health.live",
     ]);
   });
 
