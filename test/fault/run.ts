@@ -4,6 +4,7 @@ import { diskFullFault } from "./disk-full.ts";
 import { type StorageKind, storageUnavailable } from "./ground/run-files.ts";
 import { halfOpenFault } from "./half-open.ts";
 import { killFault } from "./kill.ts";
+import { moveFault } from "./move/move.ts";
 import { poolFault } from "./pool.ts";
 import { restartsFault } from "./restarts.ts";
 import { plantedDefects } from "./server/server-settings.ts";
@@ -39,6 +40,7 @@ const postgresOnly = ["postgres"] as const;
 
 const faults: Readonly<Record<string, Fault>> = {
   kill: { storages: both, run: (storage) => killFault({ storage, kills: Number(values.kills), seed, rate, broken }) },
+  move: { storages: both, run: (storage) => moveFault({ storage, seed, kills: Math.min(Number(values.kills), 20) }) },
   restarts: { storages: postgresOnly, run: () => restartsFault({ seconds: Number(values.seconds), seed }) },
   "disk-full": { storages: both, run: (storage) => diskFullFault({ storage, seed }) },
   pool: { storages: postgresOnly, run: () => poolFault({ seed }) },

@@ -3,71 +3,55 @@ import type { Tables } from "../storage/tables.ts";
 import { deleteKeys, readKeys, rowsAtOnce, writeRows } from "./copy-rows.ts";
 import { type ShopTable, shopTables } from "./shop-tables.ts";
 
-const changesAtOnce = 5000;
+/** Which notes were carried over already, and how often their row had changed then. */
+export type Carried = Map<string, number>;
 
 interface Changed {
   table: ShopTable;
-  keys: unknown[][];
+  noted: { key: string; times: number }[];
+  present: Record<string, unknown>[];
 }
 
 /**
- * Carries over the rows that were noted as changed, as they are now. A row that changes again meanwhile stays noted.
+ * Carries over the rows that were noted as changed, as they are now. A row that changes again is carried over again. The notes stay until the
+ * end of the move: to delete them would be one more writer that the shop's own have to wait for.
+ *
+ * Read is what points at others before what it points at: whatever a row needs was there before it, and is among what is read after it.
+ * Written is the other way round.
  *
  * @returns how many there were
  */
-export async function carryChanges(source: Kysely<Tables>, target: Kysely<Tables>, shopId: string): Promise<number> {
-  const noted = await source
-    .selectFrom("shop_changes")
-    .select(["table_name", "key", "times"])
-    .where("shop_id", "=", shopId)
-    .limit(changesAtOnce)
-    .execute();
-  if (noted.length === 0) return 0;
-  const changed: Changed[] = shopTables.map((table) => ({
-    table,
-    keys: noted.filter((row) => row.table_name === table.name).map((row) => JSON.parse(row.key) as unknown[]),
-  }));
-  const present = new Map<ShopTable, Record<string, unknown>[]>();
-  for (const { table, keys } of changed) {
-    for (let start = 0; start < keys.length; start += rowsAtOnce) {
-      const rows = await readKeys(source, table, shopId, keys.slice(start, start + rowsAtOnce));
-      present.set(table, [...(present.get(table) ?? []), ...rows]);
-    }
+export async function carryChanges(source: Kysely<Tables>, target: Kysely<Tables>, shopId: string, carried: Carried): Promise<number> {
+  const changed: Changed[] = [];
+  for (const table of [...shopTables].reverse()) {
+    const notes = await source
+      .selectFrom("shop_changes")
+      .select(["key", "times"])
+      .where("shop_id", "=", shopId)
+      .where("table_name", "=", table.name)
+      .execute();
+    const noted = notes.filter(({ key, times }) => carried.get(`${table.name} ${key}`) !== times);
+    if (noted.length === 0) continue;
+    const present: Record<string, unknown>[] = [];
+    for (const keys of pieces(noted.map(({ key }) => JSON.parse(key) as unknown[])))
+      present.push(...(await readKeys(source, table, shopId, keys)));
+    changed.push({ table, noted, present });
   }
+  if (changed.length === 0) return 0;
   await target.transaction().execute(async (transaction) => {
-    for (const { table, keys } of [...changed].reverse()) {
-      const kept = new Set((present.get(table) ?? []).map((row) => JSON.stringify(table.key.map((column) => row[column]))));
-      const gone = keys.filter((key) => !kept.has(JSON.stringify(key)));
-      for (let start = 0; start < gone.length; start += rowsAtOnce)
-        await deleteKeys(transaction, table, shopId, gone.slice(start, start + rowsAtOnce));
+    for (const { table, noted, present } of changed) {
+      const kept = new Set(present.map((row) => JSON.stringify(table.key.map((column) => row[column]))));
+      const gone = noted.map(({ key }) => JSON.parse(key) as unknown[]).filter((key) => !kept.has(JSON.stringify(key)));
+      for (const keys of pieces(gone)) await deleteKeys(transaction, table, shopId, keys);
     }
-    for (const { table } of changed) {
-      const rows = present.get(table) ?? [];
-      for (let start = 0; start < rows.length; start += rowsAtOnce)
-        await writeRows(transaction, table, rows.slice(start, start + rowsAtOnce));
-    }
+    for (const { table, present } of [...changed].reverse()) for (const rows of pieces(present)) await writeRows(transaction, table, rows);
   });
-  await forget(source, shopId, noted);
-  return noted.length;
+  for (const { table, noted } of changed) for (const { key, times } of noted) carried.set(`${table.name} ${key}`, times);
+  return changed.reduce((sum, { noted }) => sum + noted.length, 0);
 }
 
-async function forget(
-  source: Kysely<Tables>,
-  shopId: string,
-  noted: readonly { table_name: string; key: string; times: number }[],
-): Promise<void> {
-  for (let start = 0; start < noted.length; start += rowsAtOnce) {
-    const some = noted.slice(start, start + rowsAtOnce);
-    await source
-      .deleteFrom("shop_changes")
-      .where("shop_id", "=", shopId)
-      .where((where) =>
-        where.or(
-          some.map((row) =>
-            where.and([where("table_name", "=", row.table_name), where("key", "=", row.key), where("times", "=", row.times)]),
-          ),
-        ),
-      )
-      .execute();
-  }
+function pieces<Item>(items: readonly Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / rowsAtOnce) }, (_, index) =>
+    items.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce),
+  );
 }

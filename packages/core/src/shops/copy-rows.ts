@@ -32,7 +32,9 @@ export async function readKeys(source: Reader, table: ShopTable, shopId: string,
 }
 
 function anyOf(table: ShopTable, keys: readonly unknown[][]): RawBuilder<unknown> {
-  if (table.key.length === 0) return sql`1 = 1`;
+  const [only, second] = table.key;
+  if (only === undefined) return sql`1 = 1`;
+  if (second === undefined) return sql`${sql.ref(only)} in (${sql.join(keys.map(([value]) => sql`${value}`))})`;
   const one = (key: unknown[]) =>
     sql`(${sql.join(
       table.key.map((column, index) => sql`${sql.ref(column)} = ${key[index]}`),

@@ -3,7 +3,7 @@ import type { StorageV1 } from "@askonce/spec/storage";
 import { Kysely, sql } from "kysely";
 import { dialectFor } from "../storage/dialects/dialect-for.ts";
 import type { Tables } from "../storage/tables.ts";
-import { carryChanges } from "./carry-changes.ts";
+import { type Carried, carryChanges } from "./carry-changes.ts";
 import { deleteShopRows, readPage, writeRows } from "./copy-rows.ts";
 import { type ShopTable, shopTables } from "./shop-tables.ts";
 
@@ -33,9 +33,10 @@ export interface MoveRequest {
   signal?: AbortSignal | undefined;
 }
 
-/** So few changes are carried over within the stop. */
-const fewChanges = 200;
-const mostRounds = 100;
+/** A round that takes no longer than this leaves so little that the last one, which nobody competes with, fits into the stop. */
+const shortRoundMs = 700;
+/** When rounds do not get shorter any more, more of them do not help. */
+const mostRounds = 12;
 /** A stop that takes longer ends by itself, and the move has to be begun again. */
 const longestStopMs = 10_000;
 const mostTriesForLock = 40;
@@ -51,6 +52,7 @@ export async function moveShop(request: MoveRequest): Promise<MoveProgress> {
   const { shopId } = request;
   const source = new Kysely<Tables>({ dialect: request.source.dialect });
   const target = new Kysely<Tables>({ dialect: request.target.dialect });
+  const carried: Carried = new Map();
   let progress: MoveProgress = { state: "copying", copied: 0, changed: 0, writeStopMs: null };
   const report = (change: Partial<MoveProgress>) => {
     progress = { ...progress, ...change };
@@ -60,15 +62,18 @@ export async function moveShop(request: MoveRequest): Promise<MoveProgress> {
     if (!(await isMoved(source, request))) {
       await prepareTarget(source, target, shopId);
       await noteChanges(source, request, "install");
-      await copyRows(source, target, request, (rows) => report({ copied: progress.copied + rows }));
+      await copyRows(source, target, request, carried, (rows) => report({ copied: progress.copied + rows }));
       report({ state: "catchingUp" });
       for (let round = 0; round < mostRounds; round++) {
         request.signal?.throwIfAborted();
-        const carried = await carryPatiently(source, target, shopId);
-        report({ changed: progress.changed + carried });
-        if (carried <= fewChanges) break;
+        const beganAt = performance.now();
+        const rows = await carryPatiently(source, target, shopId, carried);
+        report({ changed: progress.changed + rows });
+        if (performance.now() - beganAt <= shortRoundMs) break;
       }
-      await stopWriting(source, target, request, (writeStopMs, changed) => report({ writeStopMs, changed: progress.changed + changed }));
+      await stopWriting(source, target, request, carried, (writeStopMs, changed) =>
+        report({ writeStopMs, changed: progress.changed + changed }),
+      );
     } else await takeOver(target, request);
     await noteChanges(source, request, "remove");
     report({ state: "moved" });
@@ -84,14 +89,16 @@ async function stopWriting(
   source: Kysely<Tables>,
   target: Kysely<Tables>,
   request: MoveRequest,
+  carried: Carried,
   onStopped: (writeStopMs: number, changed: number) => void,
 ): Promise<void> {
   const { shopId } = request;
   const { now, lock } = dialectFor(request.source);
-  const startedAt = performance.now();
+  let startedAt = performance.now();
   await source.transaction().execute(async (transaction) => {
-    // Everybody who is writing has finished when this is given.
+    // Everybody who is writing has finished when this is given; until then nobody is kept from it.
     await sql`select 1 from shops where shop_id = ${shopId} ${lock.exclusive}`.execute(transaction);
+    startedAt = performance.now();
     await transaction
       .updateTable("shops")
       .set({ state: "moving", state_until: sql<number>`${now} + ${sql.lit(longestStopMs)}` })
@@ -100,8 +107,12 @@ async function stopWriting(
   });
   let changed = 0;
   try {
-    for (let carried = await carryPatiently(source, target, shopId); carried > 0; carried = await carryPatiently(source, target, shopId)) {
-      changed += carried;
+    for (
+      let rows = await carryPatiently(source, target, shopId, carried);
+      rows > 0;
+      rows = await carryPatiently(source, target, shopId, carried)
+    ) {
+      changed += rows;
     }
     await request.carryJobs();
   } catch (error) {
@@ -154,6 +165,7 @@ async function copyRows(
   source: Kysely<Tables>,
   target: Kysely<Tables>,
   request: MoveRequest,
+  carried: Carried,
   onCopied: (rows: number) => void,
 ): Promise<void> {
   for (const table of shopTables) {
@@ -163,7 +175,7 @@ async function copyRows(
       const page: Record<string, unknown>[] = await readPage(source, table, request.shopId, last);
       const end = page.at(-1);
       if (!end) break;
-      await writePatiently(source, target, table, page, request.shopId);
+      await writePatiently(source, target, table, page, request.shopId, carried);
       onCopied(page.length);
       last = end;
     }
@@ -177,21 +189,24 @@ async function writePatiently(
   table: ShopTable,
   page: readonly Record<string, unknown>[],
   shopId: string,
+  carried: Carried,
 ): Promise<void> {
-  try {
-    await writeRows(target, table, page);
-  } catch {
-    await carryPatiently(source, target, shopId);
-    await writeRows(target, table, page);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await writeRows(target, table, page);
+    } catch (error) {
+      if (attempt === 3) throw error;
+      await carryPatiently(source, target, shopId, carried);
+    }
   }
 }
 
-async function carryPatiently(source: Kysely<Tables>, target: Kysely<Tables>, shopId: string): Promise<number> {
+async function carryPatiently(source: Kysely<Tables>, target: Kysely<Tables>, shopId: string, carried: Carried): Promise<number> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await carryChanges(source, target, shopId);
+      return await carryChanges(source, target, shopId, carried);
     } catch (error) {
-      // Read while it changed: a row of this round points at one that the next round knows.
+      // A row was deleted while it was read, and another one that points at it a moment before: the next round knows of both.
       if (attempt === 5) throw error;
     }
   }
@@ -206,7 +221,8 @@ async function noteChanges(database: Kysely<Tables>, { shopId, source, logger }:
       mode === "install" ? changeCapture.install(table.name, table.key, shopId) : changeCapture.remove(table.name, shopId),
     ),
   ];
-  for (const step of steps) {
+  // Where tables are locked one by one, one at a time; where the whole file is locked anyway, all in one turn.
+  for (const step of shortLockWait ? steps : [steps.flat()]) {
     for (let attempt = 1; ; attempt++) {
       try {
         await database.transaction().execute(async (transaction) => {

@@ -37,11 +37,19 @@ export interface Shops {
    */
   add(shopId: string, options?: { databaseId?: string }): Promise<Askonce>;
   /**
-   * The shop's instance. Ask for it anew for each piece of work and do not keep it: it changes when the shop moves.
+   * The shop's instance. Ask for it anew for each piece of work and do not keep it: it changes when the shop moves. For a few seconds after a
+   * move a process may still give the old one, which refuses to write with `SHOP_MOVED`: {@link Shops.run} takes care of that.
    *
    * @throws AskonceError `SHOP_NOT_FOUND`
    */
   get(shopId: string): Promise<Askonce>;
+  /**
+   * Does a piece of work with the shop's instance. Should the shop have moved meanwhile, it is begun again in the new place: nothing of it was
+   * written in the old one.
+   *
+   * @throws AskonceError `SHOP_NOT_FOUND`, and what `work` throws
+   */
+  run<Result>(shopId: string, work: (askonce: Askonce) => Promise<Result>): Promise<Result>;
   /** Answers a request with the shop's instance. One that was on its way while the shop moved is answered by the new place. */
   handler(request: Request): Promise<Response>;
   /** Moves a shop while it works; nobody can write for two seconds at most. Run again after an interruption, it ends what it began. */
@@ -56,6 +64,8 @@ export interface Shops {
   start(options?: StartOptions): Promise<void>;
   stop(): Promise<void>;
 }
+
+const triesAfterMove = 60;
 
 /**
  * Many shops in several databases: a directory says which shop lives where, and a shop can be moved while it works.
@@ -95,6 +105,12 @@ export function createShops(options: ShopsOptions): Shops {
     return openShops.get(shopId, databaseId);
   };
 
+  /** The old place knows of the move a moment before the directory does. */
+  const newPlace = async (shopId: string) => {
+    directory.refresh(shopId);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+
   return {
     async add(shopId, { databaseId } = {}) {
       const chosen = databaseId ?? fewest([...databases.keys()], await directory.counts());
@@ -105,15 +121,28 @@ export function createShops(options: ShopsOptions): Shops {
 
     get,
 
+    async run(shopId, work) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await work(await get(shopId));
+        } catch (error) {
+          if (!AskonceError.is(error, "SHOP_MOVED") || attempt === triesAfterMove) throw error;
+          await newPlace(shopId);
+        }
+      }
+    },
+
     async handler(request) {
       try {
         const shopId = (await options.shopOf?.(request)) ?? null;
         if (shopId === null) throw new AskonceError("SHOP_NOT_FOUND");
         const again = request.body ? request.clone() : request;
-        const response = await (await get(shopId)).handler(request);
-        if (response.status !== 421) return response;
-        directory.refresh(shopId);
-        return (await get(shopId)).handler(again);
+        let response = await (await get(shopId)).handler(request);
+        for (let attempt = 1; response.status === 421 && attempt < triesAfterMove; attempt++) {
+          await newPlace(shopId);
+          response = await (await get(shopId)).handler(again.clone());
+        }
+        return response;
       } catch (error) {
         if (!AskonceError.is(error)) throw error;
         return problemResponse(error, platform.createId("req"));

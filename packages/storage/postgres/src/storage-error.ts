@@ -22,8 +22,8 @@ export function toStorageError(error: unknown): unknown {
   const isPassing = code === null ? isConnectionLoss(error) : passing.test(code) || isSystemCode(code) || isStalePlan(error);
   if (!isPassing) return error;
   return new AskonceError("STORAGE_FAILED", {
-    message: `PostgreSQL cannot do this at the moment (${code ?? "connection lost"})`,
-    details: { reason: code ?? "CONNECTION_LOST", ...(isUndone(error) ? { undone: true } : {}) },
+    message: `PostgreSQL cannot do this at the moment (${code ?? lossOf(error)})`,
+    details: { reason: code ?? lossOf(error), ...(isUndone(error) ? { undone: true } : {}) },
     retryAfterMs: 1000,
     cause: error,
   });
@@ -47,6 +47,11 @@ function codeOf(error: unknown): string | null {
 /** `ECONNREFUSED` and its like. */
 function isSystemCode(code: string): boolean {
   return /^E[A-Z]{3,}/.test(code);
+}
+
+/** All connections of the pool are in use, or there is none. */
+function lossOf(error: unknown): string {
+  return error instanceof Error && /when trying to connect/.test(error.message) ? "NO_CONNECTION_IN_TIME" : "CONNECTION_LOST";
 }
 
 /** The driver's own errors have no code. */
