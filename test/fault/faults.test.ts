@@ -43,6 +43,6 @@ describe("a storage that fails under load", () => {
   it.skipIf(noPostgres)(named("clocks are twenty minutes apart", noPostgres), async () => {
     const result = await skewFault({ seed: 1, kills: 2 });
     expect(result).toMatchObject(clean);
-    expect(result.resumedMs.n).toBeGreaterThan(0);
+    expect(result.acked.webhooks).toBeGreaterThan(50);
   });
 });

@@ -14,8 +14,8 @@ export interface HalfOpenOptions {
 
 const statementTimeoutMs = 2000;
 const connectTimeoutMs = 1000;
-/** The driver gives a connection up five seconds after the server would have given the statement up; a request may then need another one. */
-const longestAnswerMs = statementTimeoutMs + 5000 + 3 * connectTimeoutMs + 1000;
+/** The driver gives a connection up a second after the server would have given the statement up; a request may then need other ones. */
+const longestAnswerMs = statementTimeoutMs + 1000 + 3 * connectTimeoutMs + 1000;
 
 /** R9: connections to the database that are open and dead. */
 export async function halfOpenFault({ seed, times = 3, silentMs = 4000 }: HalfOpenOptions) {

@@ -1,5 +1,8 @@
+import { appendFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { spreadOf } from "../bench/measure.ts";
+import { createPendingReader } from "./check/pending.ts";
+import type { KillRecord, WatchedRecord } from "./check/resumptions.ts";
 import type { ServerBundle } from "./server/bundle-server.ts";
 import { type KillOrder, killPoints, killVariants, needsWorker } from "./server/kill-points.ts";
 import type { ServerSettings } from "./server/server-settings.ts";
@@ -14,32 +17,36 @@ export interface KillCycle {
   killOnce(): Promise<void>;
   /** Starts whatever is not running. */
   run(): Promise<void>;
+  /** Starts whatever is not running, and lets all of them live until what waited at the last kill is done; not for longer than 15 seconds. */
+  watchResumption(): Promise<void>;
+  /** Ends all of them at once. */
+  killAll(): Promise<void>;
   /** Lets all of them end in peace. @returns whether they did */
   stop(): Promise<boolean>;
   /** By point and variant, and those that had to be made from outside because the point was not passed in time. */
   readonly points: Readonly<Record<string, number>>;
-  readonly killsFromOutside: readonly number[];
   /** Last words of those that ended by themselves. */
   readonly crashes: readonly string[];
   restarts(): { p50: number; max: number };
 }
 
-const longestWaitMs = 1500;
+const longestWaitMs = 2500;
+const longestWatchMs = 15_000;
 /** The place of a dead worker is free after its lease; killing the next one before it has caught up would only measure the killing. */
 const workerRestMs = 9000;
 
-export async function startKills(options: {
+export function startKills(options: {
   bundle: ServerBundle;
   settings: ServerSettings;
   random: () => number;
   hasWorkers: boolean;
-}): Promise<KillCycle> {
+}): KillCycle {
   const { bundle, settings, random, hasWorkers } = options;
   const worker = { ...settings, port: null };
   const roles: ServerSettings[] = hasWorkers ? [{ ...settings, works: false }, worker, worker] : [settings];
   const running: (ServerProcess | null)[] = roles.map(() => null);
   const points: Record<string, number> = {};
-  const killsFromOutside: number[] = [];
+  const record = (line: KillRecord | WatchedRecord) => appendFileSync(settings.killsFile, `${JSON.stringify(line)}\n`);
   const crashes: string[] = [];
   const startDurations: number[] = [];
   let workerKilledAt = Number.NEGATIVE_INFINITY;
@@ -82,8 +89,8 @@ export async function startKills(options: {
     ]);
     late.abort();
     if (first === null) {
+      record({ at: Date.now(), point: "elsewhere", variant: "" });
       await running[0]?.kill();
-      killsFromOutside.push(Date.now());
       running[0] = null;
       points.elsewhere = (points.elsewhere ?? 0) + 1;
     } else if (first.end.signal === "SIGKILL") {
@@ -106,10 +113,18 @@ export async function startKills(options: {
 
   return {
     points,
-    killsFromOutside,
     crashes,
     killOnce,
     run,
+    async watchResumption() {
+      const killedAt = Date.now();
+      record({ watched: true });
+      await run();
+      const pending = createPendingReader(settings.storage);
+      await pending.waitUntilGone(await pending.keys(killedAt), performance.now() + longestWatchMs);
+      await pending.close();
+    },
+    killAll: async () => void (await Promise.all(running.map((server) => server?.kill()))),
     async stop() {
       const ends = await Promise.all(running.map((server) => server?.stop() ?? true));
       return ends.every(Boolean);

@@ -34,7 +34,7 @@ describe("kill -9 under load", () => {
   );
 
   it.each(plantedDefects)("finds the planted defect %s", async (broken) => {
-    const result = await killFault({ storage: "sqlite", kills: 8, seed: 2, patienceMs: 3000, broken });
+    const result = await killFault({ storage: "sqlite", kills: 5, seed: 2, patienceMs: 2000, broken });
     expect(result.ok).toBe(false);
     if (broken === "no-dedupe") expect(result.doubled).toBeGreaterThan(0);
     else expect(result.lost).toBeGreaterThan(0);

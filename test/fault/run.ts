@@ -28,7 +28,9 @@ const { values, positionals } = parseArgs({
 const seed = Number(values.seed);
 const rate = Number(values.rate);
 const kind = oneOf("--storage", values.storage, ["sqlite", "postgres"] as const);
-const broken = oneOf("--broken", values.broken, plantedDefects);
+const names = positionals.filter((name) => name !== "--");
+// The model plants defects of its own.
+const broken = names[0] === "model" ? null : oneOf("--broken", values.broken, plantedDefects);
 
 interface Fault {
   storages: readonly StorageKind[];
@@ -48,7 +50,6 @@ const faults: Readonly<Record<string, Fault>> = {
   "half-open": { storages: postgresOnly, run: () => halfOpenFault({ seed }) },
 };
 
-const names = positionals.filter((name) => name !== "--");
 if (names[0] === "model") {
   const { runModelFault } = await import("./model/command-line.ts");
   await runModelFault(process.argv.slice(process.argv.indexOf("model") + 1));

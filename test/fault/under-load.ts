@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { type HealthWatch, watchHealth } from "./check/health-watch.ts";
 import { isClean, printedFindings, settleRun } from "./check/settle-run.ts";
+import { createCleanUp } from "./ground/clean-up.ts";
 import type { RunFiles } from "./ground/run-files.ts";
 import { type Load, prepareLoad } from "./load/prepare-load.ts";
 import { bundleServer } from "./server/bundle-server.ts";
@@ -33,9 +34,10 @@ const longestRecoveryMs = 30_000;
 /** Runs `disturb` while a server works, lets everything come to its end, and compares what is there with what the clients were told. */
 export async function underLoad<Result extends object>(options: UnderLoadOptions, disturb: (ground: UnderLoad) => Promise<Result>) {
   const { files, seed, rate = 100 } = options;
-  const bundle = await bundleServer();
+  const cleanUp = createCleanUp();
   try {
-    const load = await prepareLoad({ storage: files.storage, seed, rate });
+    const bundle = cleanUp.add(await bundleServer(), ({ remove }) => remove());
+    const load = cleanUp.add(await prepareLoad({ storage: files.storage, seed, rate }), ({ close }) => close());
     const settings: ServerSettings = {
       storage: options.serverStorage ?? files.storage,
       port: load.port,
@@ -45,13 +47,13 @@ export async function underLoad<Result extends object>(options: UnderLoadOptions
       killsFile: join(files.folder, "kills.log"),
       broken: null,
     };
-    const server = await startServer(bundle, settings);
+    const server = cleanUp.add(await startServer(bundle, settings), ({ kill }) => kill());
     let crashed = false;
     void server.exited.then(() => {
       crashed = true;
     });
     load.begin();
-    const health = watchHealth(load.port);
+    const health = cleanUp.add(watchHealth(load.port), ({ stop }) => stop());
     const away: { from: number; until: number }[] = [];
     const disturbed = await disturb({
       load,
@@ -93,6 +95,6 @@ export async function underLoad<Result extends object>(options: UnderLoadOptions
       clean: isClean(findings),
     };
   } finally {
-    bundle.remove();
+    await cleanUp.run();
   }
 }

@@ -75,5 +75,6 @@ export const routes = {
   },
   health: {
     check: ["GET", "/health"],
+    live: ["GET", "/health/live"],
   },
 } as const;

@@ -10,11 +10,9 @@ import { createObservers, type Observers } from "./events/observers.ts";
 import { createSharedWake } from "./events/shared-wake.ts";
 import type { Subscription } from "./events/subscribers.ts";
 import { createHandler, type Handler } from "./handler/handler.ts";
-import { readBacklog } from "./health/backlog.ts";
-import { createHealth, type Health } from "./health/health.ts";
+import type { Health } from "./health/health.ts";
+import { createInstanceHealth } from "./health/instance-health.ts";
 import { createLoopProgress, watchJobs, watchLeases } from "./health/loop-progress.ts";
-import { createSharedRead } from "./health/shared-read.ts";
-import { createStorageLook } from "./health/storage-look.ts";
 import { type CustomerIdentity, createCustomerIdentity } from "./identity/customer-identity.ts";
 import { applyInbox } from "./inbox/apply-inbox.ts";
 import { createWebhookReceiver } from "./inbox/receive-webhook.ts";
@@ -263,17 +261,18 @@ export function createAskonce(options: AskonceOptions): Askonce {
       return preparing;
     },
   };
-  const realTime = () => performance.now();
   const subscriptions = new Map<string, Subscription>();
-  const readWhatWaits = async () => {
-    await services.prepared();
-    return readBacklog(store, jobsPort, [...subscriptions.keys()]);
-  };
-  const backlog = createSharedRead(readWhatWaits, { tooLongMs: 2500, most: 2, now: realTime });
-  const look = createStorageLook(store, services.prepared, processId, realTime);
-  const health = createHealth({ version, store, progress, look, backlog, now: realTime });
+  const { health, backlog } = createInstanceHealth({
+    version,
+    store,
+    processId,
+    progress,
+    jobs: jobsPort,
+    subscribers: () => [...subscriptions.keys()],
+    prepared: services.prepared,
+  });
   // Collecting is no use of the instance: it does not open the storage.
-  telemetry.watchBacklog(async () => (preparing === null ? null : backlog.read(15_000)));
+  telemetry.watchBacklog(async () => (preparing === null ? null : backlog(15_000)));
   const handler = createHandler(services, { basePath: options.basePath, authenticate: options.authenticate });
   let working: Promise<unknown> | null = null;
   let listening: Promise<(() => Promise<void>)[]> | null = null;
@@ -325,12 +324,9 @@ export function createAskonce(options: AskonceOptions): Askonce {
       listening ??= Promise.all([wake.listen(), inboxWake.listen(), jobsWake.listen()]);
       await listening;
       if (!roles.includes("worker")) return;
-      working ??= telemetry.detached(() => startWorker(
-        services,
-        () => [...subscriptions.values()],
-        { reconcileEveryMs: options.reconcileEveryMs ?? 600_000, keepRawMs: options.keepRawMs ?? defaultKeepRawMs },
-        stopping.signal,
-      );
+      const settings = { reconcileEveryMs: options.reconcileEveryMs ?? 600_000, keepRawMs: options.keepRawMs ?? defaultKeepRawMs };
+      // Its work belongs to no trace of whoever started it.
+      working ??= telemetry.detached(() => startWorker(services, () => [...subscriptions.values()], settings, stopping.signal));
     },
     async drain({ unlessHeld = false } = {}) {
       await services.prepared();
@@ -344,6 +340,7 @@ export function createAskonce(options: AskonceOptions): Askonce {
       // Whoever stops a second time waits for the same end.
       stopped ??= (async () => {
         stopping.abort(new AskonceError("STOPPED"));
+        telemetry.close();
         await working;
         await handler.settled();
         await live.settled();

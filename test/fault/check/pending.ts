@@ -5,7 +5,8 @@ import type { StorageSettings } from "../server/server-settings.ts";
 
 /** Looks at what is received and not applied yet, from outside. */
 export interface PendingReader {
-  keys(): Promise<Set<string>>;
+  /** @param receivedUntil milliseconds since the epoch, by the clock of whoever received them. Default: all */
+  keys(receivedUntil?: number): Promise<Set<string>>;
   /** Waits until none of them is pending. @returns when that was, by `performance.now()`; at the latest `until` */
   waitUntilGone(keys: ReadonlySet<string>, until: number): Promise<number>;
   close(): Promise<void>;
@@ -14,8 +15,10 @@ export interface PendingReader {
 export function createPendingReader(settings: StorageSettings): PendingReader {
   const storage = openStorage(settings);
   const database = new Kysely<unknown>({ dialect: storage.dialect });
-  const keys = async () => {
-    const { rows } = await sql<{ key: string }>`select key from inbox where state = 'pending'`.execute(database);
+  const keys = async (receivedUntil = Number.MAX_SAFE_INTEGER) => {
+    const { rows } = await sql<{ key: string }>`select key from inbox where state = 'pending' and received_at <= ${receivedUntil}`.execute(
+      database,
+    );
     return new Set(rows.map((row) => row.key));
   };
   return {

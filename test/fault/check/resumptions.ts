@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { spreadOf } from "../../bench/measure.ts";
 import type { StoredState } from "./stored-state.ts";
 
@@ -10,24 +10,44 @@ export interface Resumptions {
   max: number;
 }
 
+/** A line of the record of kills: written by the process that ends itself, or by its parent. */
+export interface KillRecord {
+  /** Milliseconds since the epoch. */
+  at: number;
+  point: string;
+  variant: string;
+}
+
+/** The parent's line after a kill from which on it let everything live until the work was done. */
+export interface WatchedRecord {
+  watched: true;
+}
+
 /**
- * For each kill: from its instant until the last event that was received before it and applied after it. The instants are those of the
- * processes themselves, on one machine's clock. What was never applied is not among these but among the lost.
+ * For each kill: from its instant until the last change that was received before it was applied. The instants are those of the processes
+ * themselves, on one machine's clock. What was never applied is not among these but among the lost.
+ *
+ * @returns `watched`: after which the next process lived; `all`: also where the next one was soon killed itself, and the one after it
  */
-export function readResumptions(inbox: StoredState["inbox"], killsFile: string, fromOutside: readonly number[]): Resumptions {
-  const recorded = existsSync(killsFile)
-    ? readFileSync(killsFile, "utf8")
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => (JSON.parse(line) as { at: number }).at)
-    : [];
-  const byReceipt = inbox.flatMap(({ receivedAt, appliedAt }) => (appliedAt === null ? [] : [{ receivedAt, appliedAt }]));
-  const durations: number[] = [];
-  for (const at of [...recorded, ...fromOutside]) {
-    let last = at;
-    for (const { receivedAt, appliedAt } of byReceipt) if (receivedAt <= at && appliedAt > last) last = appliedAt;
-    if (last > at) durations.push(last - at);
+export function readResumptions(inbox: StoredState["inbox"], killsFile: string): { watched: Resumptions; all: Resumptions } {
+  const kills: { at: number; watched: boolean }[] = [];
+  for (const line of readFileSync(killsFile, "utf8").split("\n")) {
+    if (line === "") continue;
+    const record = JSON.parse(line) as KillRecord | WatchedRecord;
+    const last = kills.at(-1);
+    if ("at" in record) kills.push({ at: record.at, watched: false });
+    else if (last) last.watched = true;
   }
-  const { n, p50Ms, p99Ms, maxMs } = spreadOf(durations);
-  return { n, p50: p50Ms, p99: p99Ms, max: maxMs };
+  const applied = inbox.flatMap(({ receivedAt, appliedAt }) => (appliedAt === null ? [] : [{ receivedAt, appliedAt }]));
+  const durationsOf = (wanted: readonly { at: number }[]): Resumptions => {
+    const durations: number[] = [];
+    for (const { at } of wanted) {
+      let last = at;
+      for (const { receivedAt, appliedAt } of applied) if (receivedAt <= at && appliedAt > last) last = appliedAt;
+      if (last > at) durations.push(last - at);
+    }
+    const { n, p50Ms, p99Ms, maxMs } = spreadOf(durations);
+    return { n, p50: p50Ms, p99: p99Ms, max: maxMs };
+  };
+  return { watched: durationsOf(kills.filter(({ watched }) => watched)), all: durationsOf(kills) };
 }

@@ -54,16 +54,27 @@ export async function settleRun(options: {
   };
 }
 
-const mostPrinted = 10;
+const mostOfAKind = 3;
 
-/** The findings as they are printed: the counts, and the first few of each. */
+/** The findings as they are printed: the counts, and the first few of each kind. */
 export function printedFindings({ lost, doubled, wrong }: Findings) {
   return {
     lost: lost.length,
     doubled: doubled.length,
     wrong: wrong.length,
-    findings: { lost: lost.slice(0, mostPrinted), doubled: doubled.slice(0, mostPrinted), wrong: wrong.slice(0, mostPrinted) },
+    findings: { lost: firstOfEachKind(lost), doubled: firstOfEachKind(doubled), wrong: firstOfEachKind(wrong) },
   };
+}
+
+/** Findings of one kind differ in their ids and numbers only. */
+function firstOfEachKind(findings: readonly string[]): string[] {
+  const kinds = new Map<string, number>();
+  return findings.filter((finding) => {
+    const kind = finding.replace(/\S*\d\S*/g, "");
+    const count = (kinds.get(kind) ?? 0) + 1;
+    kinds.set(kind, count);
+    return count <= mostOfAKind;
+  });
 }
 
 export function isClean({ lost, doubled, wrong }: Findings): boolean {

@@ -23,6 +23,7 @@ export interface Load {
   begin(): void;
   /** Ends both; @returns whether every webhook was acknowledged within `patienceMs` */
   finish(patienceMs: number): Promise<boolean>;
+  /** Gives up what is not acknowledged, and ends everything. May be called twice. */
   close(): Promise<void>;
 }
 
@@ -78,6 +79,9 @@ export async function prepareLoad(options: {
       return all;
     },
     async close() {
+      // After a run that went wrong there is something to give up first.
+      begin();
+      await Promise.all([webhooks.finish(0), commands.finish()]);
       sender.close();
       browsers.close();
       await Promise.all([shop.close(), receiver.close()]);

@@ -25,6 +25,8 @@ export function updateAgent(
   const isActiveOwner = (one: ModelAgent) => one.role === "owner" && one.active;
   const owners = state.agents.filter(isActiveOwner).length;
   const wasOwner = isActiveOwner(agent);
+  const isSame = (changes.role ?? agent.role) === agent.role && (changes.active ?? agent.active) === agent.active;
+  if (isSame) return agent;
   if (changes.role !== undefined) agent.role = changes.role;
   if (changes.active !== undefined) agent.active = changes.active;
   if (wasOwner && !isActiveOwner(agent) && owners === 1) throw new Refusal("LAST_OWNER");

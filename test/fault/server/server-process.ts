@@ -66,9 +66,8 @@ async function serve(settings: ServerSettings): Promise<void> {
   }
   await askonce.start({ roles: [...(port === null ? [] : ["web" as const]), ...(settings.works ? ["worker" as const] : [])] });
 
-  process.on("message", (message: { arm?: KillOrder | null; drain?: true }) => {
+  process.on("message", (message: { arm?: KillOrder | null }) => {
     if (message.arm !== undefined) kills.arm(message.arm);
-    if (message.drain) void askonce.drain().then(() => tell({ drained: true }));
   });
   // Nobody is left to end it.
   process.on("disconnect", () => process.exit(3));

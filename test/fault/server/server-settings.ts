@@ -27,4 +27,8 @@ export interface ServerSettings {
 }
 
 /** What the process tells its parent. */
-export type ServerMessage = { ready: true; startMs: number } | { drained: true };
+export interface ServerMessage {
+  ready: true;
+  /** From the first line of the program until it listened and worked. */
+  startMs: number;
+}

@@ -42,7 +42,7 @@ export async function startServer(
   });
   const ready = new Promise<number>((resolve) => {
     child.on("message", (message: ServerMessage) => {
-      if ("ready" in message) resolve(message.startMs);
+      if (message.ready) resolve(message.startMs);
     });
   });
   const startMs = await Promise.race([

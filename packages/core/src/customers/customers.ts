@@ -11,7 +11,7 @@ import {
 import type { Selectable } from "kysely";
 import { type Caller, requireRole } from "../caller.ts";
 import type { Platform } from "../platform/platform.ts";
-import { requireValid } from "../platform/require-valid.ts";
+import { requireLimit, requireValid } from "../platform/require-valid.ts";
 import { indexCustomer } from "../search/index-customers.ts";
 import { indexedShop } from "../search/indexed-shop.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
@@ -118,6 +118,7 @@ export function createCustomers(store: Store, platform: Platform): Customers {
   return {
     async list(request, caller) {
       requireRole(caller, "agent");
+      requireLimit(request.limit);
       return listCustomers(store, request);
     },
 
@@ -126,7 +127,7 @@ export function createCustomers(store: Store, platform: Platform): Customers {
       return get(customerId);
     },
 
-    create(input, caller) {
+    async create(input, caller) {
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         const customerId = await insertCustomer(unit, store, platform, input);
@@ -137,7 +138,7 @@ export function createCustomers(store: Store, platform: Platform): Customers {
       });
     },
 
-    addContactPoint(customerId, claim, caller) {
+    async addContactPoint(customerId, claim, caller) {
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         await customerRow(unit.database, shopId, customerId);
@@ -147,7 +148,7 @@ export function createCustomers(store: Store, platform: Platform): Customers {
       });
     },
 
-    removeContactPoint(customerId, contactPointId, caller) {
+    async removeContactPoint(customerId, contactPointId, caller) {
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         await customerRow(unit.database, shopId, customerId);
@@ -260,5 +261,6 @@ function requireNormalized(claim: ContactClaim, countryCode: string | undefined)
     throw new AskonceError("VALIDATION_FAILED", { details: { issues: [{ path: "value", message: `not a usable ${claim.kind}` }] } });
   }
   requireValid(contactPointSchema.shape.value, claim.value.trim(), "value");
+  requireValid(contactPointSchema.shape.assurance, claim.assurance, "assurance");
   return { ...claim, normalized };
 }

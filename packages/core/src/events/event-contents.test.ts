@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { systemCaller } from "../caller.ts";
 import { agentWithToken } from "../testing/instance.ts";
 import { storefrontInstance } from "../testing/storefront-instance.ts";
-import { webhooksToLoopback } from "../webhooks/__fixtures__/webhook-instance.ts";
+import { webhooksToLoopback } from "../webhooks/__fixtures__/webhook-instance-options.ts";
 
 it("events carry ids and states: nothing of what people wrote, are called, or can be reached by", async () => {
   const { askonce, shop, memory, deliver } = storefrontInstance({

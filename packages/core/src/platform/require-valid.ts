@@ -1,5 +1,10 @@
 import { AskonceError } from "@askonce/spec";
-import type * as z from "zod";
+import * as z from "zod";
+
+/** How much one page holds: 1 to 100. */
+export function requireLimit(limit: number): void {
+  requireValid(z.int().min(1).max(100), limit, "limit");
+}
 
 /**
  * Holds what a library call brings to the same schema as what HTTP brings: a value that was stored although the contract refuses it would

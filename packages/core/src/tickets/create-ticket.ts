@@ -1,4 +1,4 @@
-import { type Assurance, foldText, languageSchema, type SourceRef, type Ticket, threadSchema } from "@askonce/spec";
+import { type Assurance, assuranceSchema, foldText, languageSchema, type SourceRef, type Ticket } from "@askonce/spec";
 import { customerRow } from "../customers/customers.sql.ts";
 import { type ContactClaim, findOrCreateCustomer } from "../customers/customers.ts";
 import { requireValid } from "../platform/require-valid.ts";
@@ -7,7 +7,7 @@ import { indexedShop } from "../search/indexed-shop.ts";
 import { takeNumbers } from "../storage/counters.ts";
 import type { UnitOfWork } from "../storage/store.ts";
 import { appendMessage } from "./messages.ts";
-import { cleanTags, customerAuthor, requireSubject } from "./ticket.ts";
+import { cleanTags, customerAuthor, customerChannelSchema, requireSubject } from "./ticket.ts";
 import type { TicketServices } from "./ticket-services.ts";
 import { writeTags } from "./ticket-tags.ts";
 import { ticketRow, toTicket } from "./tickets.sql.ts";
@@ -31,9 +31,13 @@ export async function createTicket(unit: UnitOfWork, services: TicketServices, i
   const { shopId } = store;
   const { caller } = unit;
   const subject = requireSubject(input.subject);
-  const channel = requireValid(threadSchema.shape.channel, input.channel ?? "api", "channel");
+  const channel = requireValid(customerChannelSchema, input.channel ?? "api", "channel");
   if (input.language !== undefined) requireValid(languageSchema, input.language, "language");
-  const customerId = caller.kind === "customer" ? caller.customerId : await resolveCustomer(unit, services, input);
+  if (input.assurance !== undefined) requireValid(assuranceSchema, input.assurance, "assurance");
+  const customerId =
+    caller.kind === "customer"
+      ? (await customerRow(unit.database, shopId, caller.customerId)).id
+      : await resolveCustomer(unit, services, input);
   await hooks.run("ticket.create", { subject, channel, customerId }, unit);
   const id = platform.createId("tkt");
   const number = await takeNumbers(unit.database, shopId, "ticket_number", 1);

@@ -49,6 +49,12 @@ function recordingStorage(place: string): { storage: StorageV1; statements: { sq
   return { storage: recorded, statements };
 }
 
+/** What holds ever more rows, by the names that statements give it. */
+const growing =
+  /^(SCAN|SEARCH) (tickets?|tagged|ticket_tags|listed|documents?|search_documents|customers?|contact_points|threads?|messages?|facts|orders|events|[cdgmoptk])\b/;
+/** In the order of their index, all tickets or all customers of a shop are a list of which the first page is read. */
+const isFirstPage = / using (index )?(tickets_by_update|customers_pkey|sqlite_autoindex_customers_1) /i;
+
 /** The lines of a plan that read a table from end to end, or all of a shop's rows in it. */
 async function fullReads(place: string, statement: { sql: string; parameters: readonly unknown[] }): Promise<string[]> {
   const storage = testStorage(place);
@@ -61,37 +67,37 @@ async function fullReads(place: string, statement: { sql: string; parameters: re
     const { rows } = await database.executeQuery<{ detail: string }>(
       CompiledQuery.raw(`explain query plan ${statement.sql}`, [...statement.parameters]),
     );
-    const details = rows.map((row) => row.detail);
-    // In the order of an index, all of a shop is a list whose first page is read.
-    const isInOrder = !details.some((detail) => detail.includes("TEMP B-TREE"));
-    return details.filter(
-      (detail) =>
-        /^(SCAN|SEARCH) (ticket|tagged|listed|document|customer|customers|search_documents)\b/.test(detail) &&
-        (detail.startsWith("SCAN") || (detail.endsWith("(shop_id=?)") && !isInOrder)),
-    );
+    return rows
+      .map((row) => row.detail)
+      .filter(
+        (detail) => growing.test(detail) && (detail.startsWith("SCAN") || (detail.endsWith("(shop_id=?)") && !isFirstPage.test(detail))),
+      );
   }
   const { rows } = await database.executeQuery<Record<string, string>>(
     CompiledQuery.raw(`explain (costs off) ${statement.sql}`, [...statement.parameters]),
   );
   const lines = rows.map((row) => Object.values(row)[0] ?? "");
-  const isList = /Index (Only )?Scan( Backward)? using (tickets_by_update|customers_pkey) /;
-  const isSmall = /(shops|search_states|ticket_counts)/;
   return lines.filter((line, index) => {
-    if (/Seq Scan on/.test(line)) return !isSmall.test(line);
+    if (/Seq Scan on/.test(line)) return multiplied.test(line);
     const scan = lines[index - 1] ?? "";
-    return /Index Cond: \(shop_id = \S+\)$/.test(line) && !isList.test(scan) && !isSmall.test(scan);
+    return /Index Cond: \(shop_id = \S+\)$/.test(line) && multiplied.test(scan) && !isFirstPage.test(scan);
   });
 }
+
+/** PostgreSQL reads a small table from end to end whatever indexes it has: only what is multiplied says something. */
+const multiplied = / on (tickets|ticket_tags|customers|contact_points|search_documents)\b/;
+/** Nor does a page of many tickets at once: of some thousand, a hundred are better not looked up one by one. */
+const fewParameters = 30;
 
 /** PostgreSQL plans by size: what is there, many times. */
 async function multiply(place: string): Promise<void> {
   const storage = testStorage(place);
   const database = new Kysely<unknown>({ dialect: storage.dialect });
-  const copies = async (table: string, changes: string) =>
+  const copies = async (table: string, changes: string, times = 150) =>
     sql`insert into ${sql.table(table)} select (jsonb_populate_record(null::${sql.table(table)}, to_jsonb(one) || jsonb_build_object(${sql.raw(changes)}))).*
-      from ${sql.table(table)} one, generate_series(1, 150) n where one.shop_id = 'default'`.execute(database);
-  await copies("customers", "'id', one.id || n");
-  await copies("contact_points", "'id', one.id || n, 'customer_id', one.customer_id || n");
+      from ${sql.table(table)} one, generate_series(1, ${sql.lit(times)}) n where one.shop_id = 'default'`.execute(database);
+  await copies("customers", "'id', one.id || n", 3000);
+  await copies("contact_points", "'id', one.id || n, 'customer_id', one.customer_id || n", 3000);
   await copies("tickets", "'id', one.id || n, 'number', one.number + 1000 * n, 'updated_at', one.updated_at - 10000 * n");
   await copies("ticket_tags", "'ticket_id', one.ticket_id || n, 'updated_at', one.updated_at - 10000 * n");
   await copies("search_documents", "'id', one.id || n, 'position', one.position + 1000 * n");
@@ -136,7 +142,7 @@ describe("the lists", () => {
     expect(await taken(() => askonce.tickets.counts(systemCaller))).toBe(1);
   });
 
-  it("never read a table or a shop from end to end", async () => {
+  it("never read a table or a shop from end to end, nor do the commands", async () => {
     const { askonce, place, statements, agentId, customerId } = await prepared();
     if (testStorageFlavor === "postgres") await multiply(place);
     for (const request of [
@@ -158,9 +164,28 @@ describe("the lists", () => {
       if (first.nextCursor) await askonce.tickets.list({ ...request, limit: 2, cursor: first.nextCursor }, systemCaller);
     }
     await askonce.tickets.counts(systemCaller);
+    const agent = { kind: "agent", agentId, name: "Somebody", role: "agent" } as const;
+    const [one, other] = (await askonce.tickets.list({ customerId, limit: 2 }, systemCaller)).items.map((ticket) => ticket.id);
+    await askonce.tickets.reply(one ?? "", { text: "order 1042, 0722 123 456" }, agent);
+    await askonce.tickets.receive(one ?? "", { text: "order 1042, 0722 123 456" }, agent);
+    await askonce.tickets.note(one ?? "", { text: "hello" }, agent);
+    await askonce.tickets.update(one ?? "", { subject: "Other", tags: ["a", "b"], status: "waiting" }, agent);
+    await askonce.tickets.merge(one ?? "", other ?? "", agent);
+    await askonce.customers.addContactPoint(
+      customerId,
+      { kind: "phone", value: "0722 123 456", assurance: "claimed", evidence: "x" },
+      agent,
+    );
+    await askonce.tickets.create(
+      { subject: "x", customer: { phone: "0722 123 456" }, tags: ["a"], message: { text: "order 1042" } },
+      agent,
+    );
     for (const q of [undefined, "ana", "nobody"]) await askonce.customers.list({ q, limit: 2 }, systemCaller);
-    const distinct = new Map(statements.map((statement) => [statement.sql, statement]));
-    expect(distinct.size).toBeGreaterThan(15);
+    const planned = statements
+      .filter((statement) => /^\s*(select|with|update|delete)\b/i.test(statement.sql))
+      .filter((statement) => testStorageFlavor === "sqlite" || statement.parameters.length <= fewParameters);
+    const distinct = new Map(planned.map((statement) => [statement.sql, statement]));
+    expect(distinct.size).toBeGreaterThan(40);
     const bad: string[] = [];
     for (const statement of distinct.values()) {
       for (const line of await fullReads(place, statement)) bad.push(`${line.trim()} in ${statement.sql.replace(/\s+/g, " ").slice(-400)}`);

@@ -102,7 +102,7 @@ async function copyRows(unit: UnitOfWork, shopId: string, sourceId: string, targ
   const tagsOf = (ticketId: string) =>
     unit.database
       .selectFrom("ticket_tags")
-      .selectAll()
+      .select("tag")
       .where("shop_id", "=", shopId)
       .where("ticket_id", "=", ticketId)
       .orderBy("tag")
@@ -110,10 +110,7 @@ async function copyRows(unit: UnitOfWork, shopId: string, sourceId: string, targ
   const kept = new Set((await tagsOf(targetId)).map((row) => row.tag));
   const added = (await tagsOf(sourceId)).filter((row) => !kept.has(row.tag)).slice(0, mostTags - kept.size);
   for (const row of added) {
-    await unit.database
-      .insertInto("ticket_tags")
-      .values({ ...row, ticket_id: targetId })
-      .execute();
+    await unit.database.insertInto("ticket_tags").values({ shop_id: shopId, ticket_id: targetId, tag: row.tag }).execute();
   }
   const linksOf = (ticketId: string) =>
     unit.database.selectFrom("ticket_orders").selectAll().where("shop_id", "=", shopId).where("ticket_id", "=", ticketId).execute();

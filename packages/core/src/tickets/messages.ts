@@ -7,10 +7,13 @@ import {
   maxMessageLength,
   type TicketStatus,
 } from "@askonce/spec";
+import * as z from "zod";
 import type { Caller } from "../caller.ts";
 import type { BeforeHooks } from "../events/before-hooks.ts";
 import { learnFromMessage } from "../facts/learn-from-message.ts";
 import type { Platform } from "../platform/platform.ts";
+import { requireValid } from "../platform/require-valid.ts";
+import { wellFormed } from "../platform/well-formed.ts";
 import { indexTickets } from "../search/index-tickets.ts";
 import { indexedShop } from "../search/indexed-shop.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
@@ -38,7 +41,7 @@ export async function appendMessage(
   ticket: TicketRow,
   message: NewMessage,
 ): Promise<Message> {
-  const text = message.text.trim();
+  const text = wellFormed(requireValid(z.string(), message.text, "text").trim());
   if (text === "") throw new AskonceError("VALIDATION_FAILED", { details: { issues: [{ path: "text", message: "empty" }] } });
   if (text.length > maxMessageLength) throw new AskonceError("MESSAGE_TOO_LONG", { details: { maxLength: maxMessageLength } });
   await hooks.run("message.create", { ticketId: ticket.id, direction: message.direction, text }, unit);
@@ -98,9 +101,13 @@ async function ensureThread(unit: UnitOfWork, store: Store, platform: Platform, 
     .where("shop_id", "=", store.shopId)
     .where("ticket_id", "=", ticketId)
     .where("channel", "=", channel)
-    .orderBy("id", "desc")
-    .executeTakeFirst();
-  if (known) return known.id;
+    .execute();
+  // Looked for here: asked to sort by the primary key, SQLite would walk along it through all threads of the shop.
+  const newest = known
+    .map((thread) => thread.id)
+    .sort()
+    .at(-1);
+  if (newest !== undefined) return newest;
   const id = platform.createId("thr");
   await unit.database
     .insertInto("threads")

@@ -1,5 +1,7 @@
-import { type Message, type MessageDirection, type TicketStatus, ticketSchema, type WaitingFor } from "@askonce/spec";
+import { type Message, type MessageDirection, type TicketStatus, threadSchema, ticketSchema, type WaitingFor } from "@askonce/spec";
+import * as z from "zod";
 import { requireValid } from "../platform/require-valid.ts";
+import { cutAt, wellFormed } from "../platform/well-formed.ts";
 
 /** A ticket's place in its life. Only a waiting ticket waits for somebody. */
 export interface TicketState {
@@ -30,23 +32,27 @@ export function stateAfterMessage(current: TicketState, direction: MessageDirect
 /** The beginning of a message as one line, for lists. */
 export function previewOf(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
-  return line.length <= 160 ? line : `${line.slice(0, 159).trimEnd()}…`;
+  return line.length <= 160 ? line : `${cutAt(line, 159).trimEnd()}…`;
 }
+
+const tagsSchema = z.array(z.string());
+
+/** Where a customer can write. Notes have a thread of their own, which leads to nobody. */
+export const customerChannelSchema = threadSchema.shape.channel.refine((channel) => channel !== "note", "reserved");
 
 /** The most tags of one ticket, as the contract says. */
 export const mostTags = 50;
 
 /** Tags without repetition, as one line each, in the order given. */
 export function cleanTags(tags: readonly string[]): string[] {
-  return [...new Set(tags.map((tag) => tag.replace(/\s+/g, " ").trim().slice(0, 60).trimEnd()).filter((tag) => tag !== ""))].slice(
-    0,
-    mostTags,
-  );
+  const texts = requireValid(tagsSchema, tags, "tags");
+  const clean = texts.map((tag) => cutAt(wellFormed(tag).replace(/\s+/g, " ").trim(), 60).trimEnd());
+  return [...new Set(clean.filter((tag) => tag !== ""))].slice(0, mostTags);
 }
 
 /** @throws AskonceError `VALIDATION_FAILED` */
 export function requireSubject(subject: string): string {
-  return requireValid(ticketSchema.shape.subject.min(1), subject.trim(), "subject");
+  return wellFormed(requireValid(ticketSchema.shape.subject.trim().min(1), subject, "subject"));
 }
 
 /** The customer of a ticket as the author of what they wrote. */

@@ -5,9 +5,12 @@ import {
   type FactKey,
   factSchema,
   type Message,
+  messageSchema,
   type SourceRef,
+  sourceRefSchema,
   type Ticket,
   type TicketStatus,
+  ticketStatusSchema,
 } from "@askonce/spec";
 import { type Caller, requireRole } from "../caller.ts";
 import { readTicketCounts, type TicketCounts } from "../counts/ticket-counts.ts";
@@ -16,7 +19,7 @@ import { readSubjectEvents } from "../events/event-log.ts";
 import { insertFact } from "../facts/facts.sql.ts";
 import { normalizeFact } from "../facts/normalize-fact.ts";
 import type { Platform } from "../platform/platform.ts";
-import { requireValid } from "../platform/require-valid.ts";
+import { requireLimit, requireValid } from "../platform/require-valid.ts";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Store } from "../storage/store.ts";
 import { createTicket, type NewTicket } from "./create-ticket.ts";
@@ -24,7 +27,7 @@ import { listTickets, type TicketListRequest } from "./list-tickets.ts";
 import { mergeTicket } from "./merge-ticket.ts";
 import { type MessagePageRequest, readMessagePage } from "./message-page.ts";
 import { appendMessage, authorOf, lastInboundThread } from "./messages.ts";
-import { customerAuthor } from "./ticket.ts";
+import { customerAuthor, customerChannelSchema } from "./ticket.ts";
 import { linkOrder, unlinkOrder } from "./ticket-orders.ts";
 import { changeableTicketRow, ticketRow, toMessage, toTicket } from "./tickets.sql.ts";
 import { type TicketChanges, updateTicket } from "./update-ticket.ts";
@@ -66,6 +69,7 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
   return {
     async list(request, caller) {
       requireRole(caller, "agent");
+      requireLimit(request.limit);
       const assignee = request.assignee === "me" && caller.kind === "agent" ? caller.agentId : request.assignee;
       return listTickets(store, { ...request, assignee });
     },
@@ -80,45 +84,46 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
       return toTicket(await ticketRow(await store.ready(), shopId, ticketId));
     },
 
-    create(input, caller) {
+    async create(input, caller) {
       // A customer opens their own; everybody else needs to be an agent.
       if (caller.kind !== "customer") requireRole(caller, "agent");
       return store.transact(caller, (unit) => createTicket(unit, services, input));
     },
 
-    update(ticketId, changes, caller) {
+    async update(ticketId, changes, caller) {
       requireRole(caller, "agent");
       return store.transact(caller, (unit) => updateTicket(unit, services, ticketId, changes));
     },
 
-    merge(ticketId, intoTicketId, caller) {
+    async merge(ticketId, intoTicketId, caller) {
       requireRole(caller, "agent");
       return store.transact(caller, (unit) => mergeTicket(unit, store, platform, hooks, ticketId, intoTicketId));
     },
 
     async messages(ticketId, request, caller) {
       requireRole(caller, "agent");
+      requireLimit(request.limit);
       const database = await store.ready();
       await ticketRow(database, shopId, ticketId);
       const page = await readMessagePage(database, shopId, ticketId, request, { withNotes: true });
       return { items: page.rows.map(toMessage), nextCursor: page.nextCursor };
     },
 
-    receive(ticketId, input, caller) {
+    async receive(ticketId, input, caller) {
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         const ticket = await changeableTicketRow(unit.database, shopId, ticketId);
         return appendMessage(unit, store, platform, hooks, ticket, {
           direction: "inbound",
           text: input.text,
-          channel: input.channel ?? "api",
-          assurance: input.assurance ?? "claimed",
+          channel: requireValid(customerChannelSchema, input.channel ?? "api", "channel"),
+          assurance: requireValid(messageSchema.shape.assurance, input.assurance ?? "claimed", "assurance"),
           author: customerAuthor(ticket),
         });
       });
     },
 
-    reply(ticketId, input, caller) {
+    async reply(ticketId, input, caller) {
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         const ticket = await changeableTicketRow(unit.database, shopId, ticketId);
@@ -132,12 +137,12 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
           threadId: thread?.id,
           assurance: "signedIn",
           author: authorOf(caller),
-          status: input.status,
+          status: requireValid(ticketStatusSchema.optional(), input.status, "status"),
         });
       });
     },
 
-    note(ticketId, input, caller) {
+    async note(ticketId, input, caller) {
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         const ticket = await changeableTicketRow(unit.database, shopId, ticketId);
@@ -151,17 +156,18 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
       });
     },
 
-    linkOrder(ticketId, orderRef, caller) {
+    async linkOrder(ticketId, orderRef, caller) {
       requireRole(caller, "agent");
       return store.transact(caller, (unit) => linkOrder(unit, services, ticketId, orderRef));
     },
 
-    unlinkOrder(ticketId, orderRef, caller) {
+    async unlinkOrder(ticketId, orderRef, caller) {
       requireRole(caller, "agent");
+      requireValid(sourceRefSchema, orderRef, "orderRef");
       return store.transact(caller, (unit) => unlinkOrder(unit, services, ticketId, orderRef));
     },
 
-    recordFact(ticketId, input, caller) {
+    async recordFact(ticketId, input, caller) {
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         const ticket = await changeableTicketRow(unit.database, shopId, ticketId);
@@ -180,6 +186,7 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
 
     async events(ticketId, request, caller) {
       requireRole(caller, "agent");
+      requireLimit(request.limit);
       const database = await store.ready();
       await ticketRow(database, shopId, ticketId);
       const after = request.cursor === undefined ? 0 : decodeCursor(request.cursor, ["number"])[0];

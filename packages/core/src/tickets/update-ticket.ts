@@ -1,5 +1,15 @@
-import { AskonceError, foldText, type Ticket, type TicketStatus, type WaitingFor } from "@askonce/spec";
+import {
+  AskonceError,
+  foldText,
+  idSchema,
+  type Ticket,
+  type TicketStatus,
+  ticketStatusSchema,
+  type WaitingFor,
+  waitingForSchema,
+} from "@askonce/spec";
 import { customerRow } from "../customers/customers.sql.ts";
+import { requireValid } from "../platform/require-valid.ts";
 import { indexTickets } from "../search/index-tickets.ts";
 import { indexedShop } from "../search/indexed-shop.ts";
 import type { UnitOfWork } from "../storage/store.ts";
@@ -23,6 +33,9 @@ export async function updateTicket(unit: UnitOfWork, services: TicketServices, t
   const { store, platform, hooks } = services;
   const { shopId } = store;
   const changes = wanted.subject === undefined ? wanted : { ...wanted, subject: requireSubject(wanted.subject) };
+  requireValid(ticketStatusSchema.optional(), changes.status, "status");
+  requireValid(waitingForSchema.nullable().optional(), changes.waitingFor, "waitingFor");
+  requireValid(idSchema.nullable().optional(), changes.assigneeId, "assigneeId");
   const row = await changeableTicketRow(unit.database, shopId, ticketId);
   if (changes.ifVersion !== undefined && changes.ifVersion !== row.version) {
     throw new AskonceError("VERSION_CONFLICT", { details: { version: row.version } });

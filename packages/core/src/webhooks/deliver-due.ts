@@ -11,6 +11,8 @@ export interface DeliveryRun {
   slots: Slots;
   /** Whether this process may go on, which ends with its lease and with its stop. */
   mayGoOn(): Promise<boolean>;
+  /** Resolves when there may be more to send. */
+  more(): Promise<void>;
   /** Cuts off what is under way; its attempt is not recorded and made again later. */
   signal: AbortSignal;
 }
@@ -25,29 +27,48 @@ const widthOfFailing = 1;
 export async function deliverDue(access: WebhooksAccess, endpointId: string, run: DeliveryRun): Promise<void> {
   const { store, platform } = access;
   const database = await store.ready();
-  while (await run.mayGoOn()) {
-    const endpoint = await readEndpoint(database, store.shopId, endpointId);
-    if (!endpoint) return;
-    if (isOver(endpoint)) {
-      const now = platform.clock.now();
-      const discarded = await store.write((transaction) => discardPending(transaction, store.shopId, endpointId, now, discardedAtOnce));
-      if (discarded < discardedAtOnce) return;
-      continue;
-    }
-    if (endpoint.state !== "active") return;
-    const due = await dueDeliveries(database, store.shopId, endpointId, platform.clock.now(), rowsAtOnce);
-    if (due.length === 0) return;
-    const takers = endpoint.failing_since === null ? width : widthOfFailing;
-    let goesOn = true;
-    const take = async () => {
-      for (let delivery = due.shift(); delivery && goesOn; delivery = due.shift()) {
-        if (!(await deliverOne(access, delivery, run, takers === widthOfFailing))) goesOn = false;
+  const underWay = new Map<string, Promise<unknown>>();
+  const failures: unknown[] = [];
+  let next: DeliveryRow[] = [];
+
+  const begin = (delivery: DeliveryRow, isFailing: boolean) => {
+    const sending = deliverOne(access, delivery, run, isFailing)
+      .catch((error: unknown) => failures.push(error))
+      .finally(() => underWay.delete(delivery.id));
+    underWay.set(delivery.id, sending);
+  };
+  try {
+    while (failures.length === 0 && (await run.mayGoOn())) {
+      const endpoint = await readEndpoint(database, store.shopId, endpointId);
+      if (endpoint && isOver(endpoint)) return await discardAll(access, endpointId);
+      if (endpoint?.state !== "active") return;
+      // Asked for before it is looked, so that nothing comes between.
+      const more = run.more();
+      if (next.length === 0) {
+        // As of before the query: one that ends while it runs may be in its result as if it had not.
+        const excluded = new Set(underWay.keys());
+        const limit = rowsAtOnce + excluded.size;
+        const due = await dueDeliveries(database, store.shopId, endpointId, platform.clock.now(), limit);
+        next = due.filter((delivery) => !excluded.has(delivery.id));
       }
-    };
-    // All of them end before a failure of one is handed on: nobody goes on sending behind the back of the caller.
-    const ends = await Promise.allSettled(Array.from({ length: takers }, take));
-    for (const end of ends) if (end.status === "rejected") throw end.reason;
-    if (!goesOn && !(await run.mayGoOn())) return;
+      const isFailing = endpoint.failing_since !== null;
+      const room = (isFailing ? widthOfFailing : width) - underWay.size;
+      for (const delivery of next.splice(0, Math.max(0, room))) begin(delivery, isFailing);
+      if (underWay.size === 0) return;
+      await Promise.race([...underWay.values(), ...(next.length === 0 ? [more] : [])]);
+    }
+  } finally {
+    // All of them end before the caller hears of the end: nobody goes on sending behind its back.
+    await Promise.all(underWay.values());
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+async function discardAll({ store, platform }: WebhooksAccess, endpointId: string): Promise<void> {
+  for (let discarded = discardedAtOnce; discarded === discardedAtOnce; ) {
+    discarded = await store.write((transaction) =>
+      discardPending(transaction, store.shopId, endpointId, platform.clock.now(), discardedAtOnce),
+    );
   }
 }
 
@@ -56,21 +77,21 @@ export function isOver(endpoint: EndpointRow): boolean {
   return endpoint.deleted_at !== null || endpoint.disabled_reason === "gone";
 }
 
-/** @returns whether the next delivery to the endpoint may be sent */
-async function deliverOne(access: WebhooksAccess, delivery: DeliveryRow, run: DeliveryRun, isFailing: boolean): Promise<boolean> {
+/** Makes one attempt and records it, unless it may not be made any more. */
+async function deliverOne(access: WebhooksAccess, delivery: DeliveryRow, run: DeliveryRun, isFailing: boolean): Promise<void> {
   const { store } = access;
   const database = await store.ready();
   const giveBack = await run.slots.take(delivery.endpoint_id, isFailing);
   let attempt: Attempt | null;
   try {
-    if (!(await run.mayGoOn())) return false;
+    if (!(await run.mayGoOn())) return;
     // Read when it is sent and not when it was listed: its owner may have changed or removed it since.
     const endpoint = await readEndpoint(database, store.shopId, delivery.endpoint_id);
-    if (endpoint?.state !== "active" || endpoint.deleted_at !== null) return false;
+    if (endpoint?.state !== "active" || endpoint.deleted_at !== null) return;
     const [event] = await readEventsAfter(database, store.shopId, delivery.sequence - 1, 1);
     attempt = event?.id === delivery.event_id ? await sendWebhook(access, endpoint, delivery.id, messageOf(event), run.signal) : null;
   } catch (error) {
-    if (run.signal.aborted) return false;
+    if (run.signal.aborted) return;
     throw error;
   } finally {
     giveBack();
@@ -78,7 +99,6 @@ async function deliverOne(access: WebhooksAccess, delivery: DeliveryRow, run: De
   // An event that is not in the log any more cannot be sent.
   if (attempt) await recordAttempt(access, delivery, attempt);
   else await giveUp(access, delivery);
-  return true;
 }
 
 function messageOf(event: AskonceEvent): WebhookMessage {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createPublicFetch } from "../node/public-fetch.ts";
 import { linesLogger } from "../testing/instance.ts";
 import { type Receiver, receiver, verify } from "./__fixtures__/receiver.ts";
 import { eventually, openTickets, owner, webhookInstance } from "./__fixtures__/webhook-instance.ts";
@@ -116,7 +117,8 @@ describe("a delivery that fails", () => {
     for (let turn = 0; turn < 40; turn++) {
       const pending = (await deliveries(made, id)).filter((one) => one.state === "pending");
       if ((await made.askonce.webhooks.get(id, owner)).state === "disabled") break;
-      made.clock.advance(Math.max(0, Math.min(...pending.map((one) => Date.parse(one.nextAttemptAt ?? ""))) - made.clock.now()));
+      // Jobs of the same second are one: it may be done up to a second later.
+      made.clock.advance(Math.max(0, Math.min(...pending.map((one) => Date.parse(one.nextAttemptAt ?? ""))) - made.clock.now()) + 1000);
       await made.askonce.drain();
     }
     expect((await deliveries(made, id)).map((one) => one.state).sort()).toEqual(["failed", "pending"]);
@@ -198,8 +200,7 @@ describe("endpoints beside each other", () => {
     await endpointFor(made, fast);
     await made.askonce.start();
     await openTickets(made, 30);
-    await eventually(() => expect(fast.received).toHaveLength(30));
-    expect(slow.received).toHaveLength(2);
+    await eventually(() => expect([fast.received.length, slow.received.length]).toEqual([30, 2]));
     expect((await deliveries(made, slowOne.id)).filter((one) => one.state === "delivered")).toHaveLength(0);
     release();
     await eventually(() => expect(slow.received).toHaveLength(30));
@@ -207,16 +208,17 @@ describe("endpoints beside each other", () => {
   });
 
   it("many slow ones leave room for a fast one", async () => {
-    const made = webhookInstance();
+    const timeoutMs = 6000;
+    const made = webhookInstance({ webhooks: { transport: createPublicFetch({ allowPrivateNetworks: true, timeoutMs }) } });
     const slow = await receiver(() => new Promise<number>(() => {}));
     const fast = await receiver();
-    for (let index = 0; index < 6; index++) await endpointFor(made, slow);
+    for (let index = 0; index < 5; index++) await endpointFor(made, slow);
     await endpointFor(made, fast);
     await made.askonce.start();
     const startedAt = performance.now();
     await openTickets(made, 10);
     await eventually(() => expect(fast.received).toHaveLength(10));
-    expect(performance.now() - startedAt, "before the first of the slow ones timed out").toBeLessThan(2000);
-    expect(slow.mostAtOnce).toBeGreaterThanOrEqual(6);
+    expect(performance.now() - startedAt, "before the first of the slow ones timed out").toBeLessThan(timeoutMs);
+    expect(slow.mostAtOnce).toBeGreaterThanOrEqual(5);
   });
 });

@@ -7,9 +7,9 @@ import { readEndpoint } from "./endpoints.sql.ts";
 import type { WebhooksAccess } from "./webhooks-access.ts";
 
 /** How long a job waits for the sending it began, in milliseconds of real time: longer requests go on without holding up other jobs. */
-const patienceMs = 1000;
+const patienceMs = 300;
 /** While something is being sent it is looked after this often, so that what a process that died has begun goes on soon. */
-const lookAfterMs = 2500;
+const lookAfterMs = 1000;
 
 /**
  * Does the jobs that stand for an endpoint's due deliveries. Each asks for its successor as long as anything is pending, in the transaction
@@ -19,7 +19,8 @@ export function handleDeliverJobs(access: WebhooksAccess, jobs: Pick<Jobs, "hand
   const { store, platform } = access;
   jobs.handle(deliverJobName, async (job, { complete }) => {
     const endpointId = String(job.data.endpointId);
-    await untilPatienceEnds(drains.ensure(endpointId));
+    const sending = drains.ensure(endpointId);
+    if (sending) await untilPatienceEnds(sending);
     await store.write(async (transaction) => {
       const dueAt = await wakeAt(access, transaction, endpointId);
       const now = platform.clock.now();

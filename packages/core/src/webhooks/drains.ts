@@ -5,8 +5,12 @@ import type { WebhooksAccess } from "./webhooks-access.ts";
 
 /** The endpoints that this process sends to at the moment. */
 export interface Drains {
-  /** Sees to it that what is due at an endpoint is sent, here or where it is already. Resolves when this process has nothing more to do there. */
-  ensure(endpointId: string): Promise<void>;
+  /**
+   * Sees to it that what is due at an endpoint is sent.
+   *
+   * @returns what resolves when this process has nothing more to do there, or `null` when it was at it already
+   */
+  ensure(endpointId: string): Promise<void> | null;
   /** Resolves when nothing is under way. */
   settled(): Promise<void>;
 }
@@ -18,23 +22,23 @@ export interface Drains {
 export function createDrains(access: WebhooksAccess, run: Pick<DeliveryRun, "slots" | "signal">, isStopped: () => boolean): Drains {
   const { leases, store, platform } = access;
   const inFlight = createInFlight();
-  const active = new Map<string, { again: boolean; ended: Promise<void> }>();
+  const active = new Map<string, Again>();
 
-  const drain = async (endpointId: string, entry: { again: boolean }) => {
+  const drain = async (endpointId: string, again: Again) => {
     const lease = `webhooks:${endpointId}`;
     const mayGoOn = async () => !isStopped() && (await leases.hold(lease));
     while (await mayGoOn()) {
       // A request can take longer than the lease.
       const renewing = setInterval(() => void leases.hold(lease).catch(() => {}), store.dialect.leaseMs / 3);
-      entry.again = false;
+      again.isAsked = false;
       try {
-        await deliverDue(access, endpointId, { ...run, mayGoOn });
+        await deliverDue(access, endpointId, { ...run, mayGoOn, more: again.asked });
       } finally {
         clearInterval(renewing);
         await leases.release(lease).catch(() => {});
       }
       // Asked for again since then: that may have been after the last look.
-      if (!entry.again) break;
+      if (!again.isAsked) break;
     }
     // In the same turn as the decision, so that whoever comes now begins anew.
     active.delete(endpointId);
@@ -44,18 +48,39 @@ export function createDrains(access: WebhooksAccess, run: Pick<DeliveryRun, "slo
     ensure(endpointId) {
       const known = active.get(endpointId);
       if (known) {
-        known.again = true;
-        return known.ended;
+        known.ask();
+        return null;
       }
-      const entry = { again: false, ended: Promise.resolve() };
-      active.set(endpointId, entry);
-      entry.ended = inFlight.track(drain(endpointId, entry));
-      entry.ended.catch((error: unknown) => {
-        if (active.get(endpointId) === entry) active.delete(endpointId);
+      const again = createAgain();
+      active.set(endpointId, again);
+      const ended = inFlight.track(drain(endpointId, again));
+      ended.catch((error: unknown) => {
+        if (active.get(endpointId) === again) active.delete(endpointId);
         if (!isStopped()) platform.logger.error("Webhooks could not be sent", { endpointId, code: codeOf(error) });
       });
-      return entry.ended;
+      return ended;
     },
     settled: inFlight.settled,
+  };
+}
+
+/** Remembers that somebody asked while something was under way. */
+interface Again {
+  isAsked: boolean;
+  ask(): void;
+  /** Resolves with the next asking. */
+  asked(): Promise<void>;
+}
+
+function createAgain(): Again {
+  let waiting: (() => void)[] = [];
+  return {
+    isAsked: false,
+    ask() {
+      this.isAsked = true;
+      for (const resolve of waiting) resolve();
+      waiting = [];
+    },
+    asked: () => new Promise((resolve) => waiting.push(resolve)),
   };
 }

@@ -14,6 +14,13 @@ export async function findEndpoint(database: Database, shopId: string, endpointI
   return row;
 }
 
+/** One to which something is sent at present. @throws AskonceError `WEBHOOK_ENDPOINT_NOT_FOUND`, `WEBHOOK_ENDPOINT_DISABLED` */
+export async function findActiveEndpoint(database: Database, shopId: string, endpointId: string): Promise<EndpointRow> {
+  const endpoint = await findEndpoint(database, shopId, endpointId);
+  if (endpoint.state !== "active") throw new AskonceError("WEBHOOK_ENDPOINT_DISABLED", { details: { reason: endpoint.disabled_reason } });
+  return endpoint;
+}
+
 /** Deleted or not. */
 export function readEndpoint(database: Database, shopId: string, endpointId: string): Promise<EndpointRow | undefined> {
   return database.selectFrom("webhook_endpoints").selectAll().where("shop_id", "=", shopId).where("id", "=", endpointId).executeTakeFirst();

@@ -6,7 +6,7 @@ import { type EndpointRow, readEventTypes } from "./endpoints.sql.ts";
 import type { WebhooksAccess } from "./webhooks-access.ts";
 
 /** Its position stands beside those of the subscribers; the colon keeps it apart from names that somebody would choose. */
-export const fanOutName = "askonce:webhooks";
+const fanOutName = "askonce:webhooks";
 const leaseName = "webhooks:fan-out";
 const eventsAtOnce = 200;
 

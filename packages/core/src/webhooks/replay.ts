@@ -1,12 +1,13 @@
-import { AskonceError, type AskonceEvent, type EventType, type Instant, type WebhookDelivery } from "@askonce/spec";
+import { AskonceError, type AskonceEvent, type Instant } from "@askonce/spec";
 import type { Caller } from "../caller.ts";
-import { lastSequence, readEventsAfter } from "../events/event-log.ts";
+import { readEventsAfter } from "../events/event-log.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import { fromInstant } from "../platform/instants.ts";
 import type { Database } from "../storage/store.ts";
-import { type DeliveryRow, insertDeliveries, newDelivery, toDelivery } from "./deliveries.sql.ts";
+import { type DeliveryRow, insertDeliveries, newDelivery } from "./deliveries.sql.ts";
 import { deliverJob, replayJobName } from "./delivery-jobs.ts";
-import { type EndpointRow, findEndpoint, readEndpoint, readEventTypes } from "./endpoints.sql.ts";
+import { type EndpointRow, findActiveEndpoint, readEndpoint, readEventTypes } from "./endpoints.sql.ts";
+import { countEvents, type ReplayState, sequenceAt } from "./replay-range.sql.ts";
 import type { WebhooksAccess } from "./webhooks-access.ts";
 
 export interface WebhookReplay {
@@ -17,61 +18,10 @@ export interface WebhookReplay {
   onlyFailed?: boolean | undefined;
 }
 
-/** What is left to do of a replay; each job does a part and hands on the rest. */
-interface ReplayState extends Record<string, unknown> {
-  endpointId: string;
-  replayId: string;
-  after: number;
-  until: number;
-  fromMs: number;
-  toMs: number;
-  onlyFailed: boolean;
-}
-
 const mostEvents = 100_000;
 const eventsAtOnce = 500;
 /** Processes whose clocks differ write times into the log that do not quite grow. */
 const clockToleranceMs = 15 * 60_000;
-
-/** Sends a delivery once more, or one that is pending at once. */
-export async function retryDelivery(
-  access: WebhooksAccess,
-  endpointId: string,
-  deliveryId: string,
-  caller: Caller,
-): Promise<WebhookDelivery> {
-  const { store, platform } = access;
-  const { shopId } = store;
-  // One after the other with every other change of the shop, so that two clicks are one delivery.
-  const row = await store.transact(caller, async (unit) => {
-    const { database } = unit;
-    await requireActive(database, shopId, endpointId);
-    const ofEndpoint = () =>
-      database.selectFrom("webhook_deliveries").selectAll().where("shop_id", "=", shopId).where("endpoint_id", "=", endpointId);
-    const asked = await ofEndpoint().where("id", "=", deliveryId).executeTakeFirst();
-    if (!asked) throw new AskonceError("WEBHOOK_DELIVERY_NOT_FOUND");
-    const pending = (await ofEndpoint().where("event_id", "=", asked.event_id).execute()).find((one) => one.state === "pending");
-    const now = platform.clock.now();
-    await access.jobs.enqueueIn(unit, deliverJob(endpointId, 0, now));
-    if (pending) {
-      await database
-        .updateTable("webhook_deliveries")
-        .set({ next_attempt_at: now })
-        .where("shop_id", "=", shopId)
-        .where("endpoint_id", "=", endpointId)
-        .where("id", "=", pending.id)
-        .where("next_attempt_at", ">", now)
-        .execute();
-      return { ...pending, next_attempt_at: Math.min(pending.next_attempt_at, now) };
-    }
-    const event = { id: asked.event_id, type: asked.event_type as EventType, sequence: asked.sequence };
-    const repeated = newDelivery(platform, shopId, endpointId, event, { replay: platform.createId("whr"), replayOf: asked.id });
-    await insertDeliveries(database, [repeated]);
-    return repeated as DeliveryRow;
-  });
-  access.wakeJobs();
-  return toDelivery(row);
-}
 
 /**
  * Has the events of a time sent once more.
@@ -86,7 +36,7 @@ export async function startReplay(
 ): Promise<{ replayId: string; queued: number }> {
   const { store, platform } = access;
   const database = await store.ready();
-  const endpoint = await requireActive(database, store.shopId, endpointId);
+  const endpoint = await findActiveEndpoint(database, store.shopId, endpointId);
   const fromMs = fromInstant(request.from);
   const toMs = request.to === undefined ? platform.clock.now() + 1 : fromInstant(request.to);
   if (fromMs >= toMs) throw invalid("to", "must be later than from");
@@ -101,7 +51,7 @@ export async function startReplay(
   };
   if (state.until - state.after > mostEvents)
     throw invalid("to", `the shop has more than ${mostEvents} events in this time: take a shorter one`);
-  const queued = await countEvents(access, database, endpoint, state);
+  const queued = await countEvents(database, store.shopId, endpoint, state);
   if (queued === 0) return { replayId: state.replayId, queued };
   await store.transact(caller, (unit) => access.jobs.enqueueIn(unit, { name: replayJobName, data: state, retryLimit: 50 }));
   access.wakeJobs();
@@ -142,12 +92,6 @@ export function handleReplayJobs(access: WebhooksAccess, jobs: Pick<Jobs, "handl
   });
 }
 
-async function requireActive(database: Database, shopId: string, endpointId: string): Promise<EndpointRow> {
-  const endpoint = await findEndpoint(database, shopId, endpointId);
-  if (endpoint.state !== "active") throw new AskonceError("WEBHOOK_ENDPOINT_DISABLED", { details: { reason: endpoint.disabled_reason } });
-  return endpoint;
-}
-
 function isWanted(endpoint: EndpointRow, state: ReplayState, event: AskonceEvent): boolean {
   const at = fromInstant(event.occurredAt);
   const types = readEventTypes(endpoint);
@@ -182,55 +126,6 @@ async function deliveriesOf(
     .execute();
   for (const row of rows) found.set(row.event_id, [...(found.get(row.event_id) ?? []), row]);
   return found;
-}
-
-async function countEvents({ store }: WebhooksAccess, database: Database, endpoint: EndpointRow, state: ReplayState): Promise<number> {
-  let query = database
-    .selectFrom("events as event")
-    .select((select) => select.fn.countAll<number>().as("count"))
-    .where("event.shop_id", "=", store.shopId)
-    .where("event.sequence", ">", state.after)
-    .where("event.sequence", "<=", state.until)
-    .where("event.occurred_at", ">=", state.fromMs)
-    .where("event.occurred_at", "<", state.toMs);
-  const types = readEventTypes(endpoint);
-  if (types !== null) query = query.where("event.type", "in", types);
-  if (state.onlyFailed) {
-    query = query.where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom("webhook_deliveries as delivery")
-            .select("delivery.id")
-            .whereRef("delivery.shop_id", "=", "event.shop_id")
-            .where("delivery.endpoint_id", "=", endpoint.id)
-            .whereRef("delivery.event_id", "=", "event.id")
-            .where("delivery.state", "in", ["delivered", "pending"]),
-        ),
-      ),
-    );
-  }
-  return Number((await query.executeTakeFirst())?.count ?? 0);
-}
-
-/** The first sequence number from a time on; one after the last when nothing happened since. The log has no index by time, but grows with it. */
-async function sequenceAt(database: Database, shopId: string, atMs: number): Promise<number> {
-  let low = 1;
-  let high = (await lastSequence(database, shopId)) + 1;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const row = await database
-      .selectFrom("events")
-      .select("occurred_at")
-      .where("shop_id", "=", shopId)
-      .where("sequence", "<=", middle)
-      .orderBy("sequence", "desc")
-      .limit(1)
-      .executeTakeFirst();
-    if (row && row.occurred_at >= atMs) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function invalid(path: string, message: string): AskonceError {

@@ -40,13 +40,15 @@ describe("slots", () => {
   it("are left by an endpoint's second request to those that have none", async () => {
     const { begun, ask, giveBack } = taker(8);
     await ask(["a1", "a2", "b1", "b2", "c1", "c2", "d1", "d2"]);
-    expect(begun).toEqual(["a1", "a2", "b1", "b2", "c1", "c2", "d1"]);
-    await ask(["e1"]);
-    expect(begun.at(-1)).toBe("e1");
-    await ask(["f1"]);
+    expect(begun).toEqual(["a1", "a2", "b1", "b2", "c1", "d1"]);
+    await ask(["e1", "f1"]);
+    expect(begun.slice(6)).toEqual(["e1", "f1"]);
+    await ask(["g1"]);
     expect(begun, "all are taken").toHaveLength(8);
     await giveBack("a1");
-    expect(begun.at(-1), "before the second request that asked earlier").toBe("f1");
+    expect(begun.at(-1), "before the second requests that asked earlier").toBe("g1");
+    for (const name of ["a2", "b1", "b2", "e1", "f1"]) await giveBack(name);
+    expect(begun.slice(9), "when it is quiet again").toEqual(["c2"]);
   });
 
   it("are given to failing endpoints up to a half", async () => {

@@ -2,7 +2,7 @@
 export interface Slots {
   /**
    * Waits for a slot, first come, first served, with two exceptions. Endpoints that fail get at most half of all, because each of their requests
-   * may take until its time-out. And an endpoint's second request leaves a quarter free for those that have none under way.
+   * may take until its time-out. And an endpoint's second request leaves half of all free for those that have none under way.
    *
    * @returns how to give it back
    */
@@ -16,15 +16,14 @@ interface Waiting {
 }
 
 export function createSlots(count: number): Slots {
-  const mostForFailing = Math.max(1, Math.floor(count / 2));
-  const mostForSeconds = count - Math.floor(count / 4);
+  const half = Math.max(1, Math.floor(count / 2));
   const taken = new Map<string, number>();
   const waiting: Waiting[] = [];
   let total = 0;
   let failing = 0;
 
   const mayBegin = ({ endpointId, isFailing }: Waiting) =>
-    total < count && !(isFailing && failing >= mostForFailing) && !(taken.has(endpointId) && total >= mostForSeconds);
+    total < count && !(isFailing && failing >= half) && !(taken.has(endpointId) && total >= half);
   const beginAll = () => {
     for (let index = waiting.findIndex(mayBegin); index >= 0; index = waiting.findIndex(mayBegin)) waiting.splice(index, 1)[0]?.begin();
   };

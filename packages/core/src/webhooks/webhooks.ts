@@ -22,7 +22,8 @@ import {
   type WebhookEndpointChanges,
 } from "./endpoints.ts";
 import { createFanOut } from "./fan-out.ts";
-import { handleReplayJobs, retryDelivery, startReplay, type WebhookReplay } from "./replay.ts";
+import { handleReplayJobs, startReplay, type WebhookReplay } from "./replay.ts";
+import { retryDelivery } from "./retry-delivery.ts";
 import { sendWebhook } from "./send-webhook.ts";
 import { createSlots } from "./slots.ts";
 import type { WebhookOptions } from "./webhook-options.ts";

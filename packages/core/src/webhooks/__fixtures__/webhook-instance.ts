@@ -1,12 +1,11 @@
 import type { StorageV1 } from "@askonce/spec/storage";
 import { vi } from "vitest";
 import { type Caller, systemCaller } from "../../caller.ts";
-import { createPublicFetch } from "../../node/public-fetch.ts";
 import { type Instance, instance } from "../../testing/instance.ts";
 import { testStorage } from "../../testing/test-storage.ts";
 import type { WebhookOptions } from "../webhook-options.ts";
+import { webhooksToLoopback } from "./webhook-instance-options.ts";
 
-export const encryptionKeys = [{ id: "one", secret: "an encryption key of 32 characters or more" }];
 export const owner: Caller = systemCaller;
 
 /** With the core's own jobs on both storages, because those go by the test's clock. */
@@ -15,21 +14,15 @@ export function webhookStorage(place?: string): StorageV1 {
   return storage;
 }
 
-/** The option `webhooks` with what sends to receivers of the test. */
-export function webhooksToLoopback(options: Partial<WebhookOptions> = {}): WebhookOptions {
-  const transport = createPublicFetch({ allowPrivateNetworks: true, timeoutMs: 2000 });
-  return { transport, encryptionKeys, allowPrivateNetworks: true, ...options };
-}
-
 /** An instance that sends to the loopback. */
-export function webhookInstance(options: Parameters<typeof instance>[0] & { webhooks?: Partial<WebhookOptions> } = {}): Instance {
+export function webhookInstance(options: Omit<NonNullable<Parameters<typeof instance>[0]>, "webhooks"> & { webhooks?: Partial<WebhookOptions> } = {}): Instance {
   const { webhooks, path, ...rest } = options;
   return instance({ storage: webhookStorage(path), ...rest, webhooks: webhooksToLoopback(webhooks) });
 }
 
 /** Waits for what a started instance does by itself. */
 export function eventually(check: () => unknown | Promise<unknown>): Promise<unknown> {
-  return vi.waitFor(check, { timeout: 8000, interval: 10 });
+  return vi.waitFor(check, { timeout: 15_000, interval: 10 });
 }
 
 /** Opens as many tickets, each of which is one event `ticket.created`. */
