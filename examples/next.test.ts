@@ -22,7 +22,7 @@ describe.skipIf(!isBuilt)(`the example with Next${isBuilt ? "" : " (skipped: it 
     });
     onTestFinished(() => void example.stop());
     const health = await fetch(`${example.url}/support/api/v1/health`);
-    expect([health.status, await health.json()]).toEqual([200, { status: "ok", version: expect.any(String) }]);
+    expect([health.status, await health.json()]).toEqual([200, expect.objectContaining({ status: "ok", version: expect.any(String) })]);
     const lookup = await fetch(`${example.url}/support/api/v1/order-lookup`, {
       method: "POST",
       body: JSON.stringify({ number: "1", email: "nobody@example.test" }),

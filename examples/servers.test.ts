@@ -28,7 +28,7 @@ describe.each(servers)("the example with $folder", ({ folder, basePath }) => {
     const api = `${example.url}${basePath}/api/v1`;
 
     const health = await fetch(`${api}/health`);
-    expect([health.status, await health.json()]).toEqual([200, { status: "ok", version: expect.any(String) }]);
+    expect([health.status, await health.json()]).toEqual([200, expect.objectContaining({ status: "ok", version: expect.any(String) })]);
 
     // The body reaches the handler as it was sent, and its answer the client: both are looked at before anybody is let in.
     const bomb = await fetch(`${api}/order-lookup`, {

@@ -1,7 +1,11 @@
 import { arch, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { benchContext } from "./context.ts";
+import { benchIngest } from "./ingest/bench-ingest.ts";
+import { ingestDefects } from "./ingest/subjects/subject.ts";
+import { benchScale } from "./scale/bench-scale.ts";
 import { benchStart } from "./start.ts";
+import { benchTickets } from "./tickets/bench-tickets.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -11,12 +15,59 @@ const { values, positionals } = parseArgs({
     views: { type: "string", default: "3000" },
     runs: { type: "string", default: "7" },
     seed: { type: "string", default: "1" },
+    tickets: { type: "string", default: "1000000" },
+    operations: { type: "string", default: "200" },
+    storage: { type: "string", default: "postgres" },
+    "postgres-url": { type: "string" },
+    filled: { type: "string" },
+    peer: { type: "boolean", default: false },
+    webhooks: { type: "string", default: "10000" },
+    connections: { type: "string", default: "64" },
+    rates: { type: "string", default: "500,2000" },
+    seconds: { type: "string", default: "5" },
+    works: { type: "boolean", default: false },
+    defects: { type: "string", default: "" },
+    profile: { type: "string" },
+    shops: { type: "string", default: "100000" },
+    databases: { type: "string", default: "20" },
   },
 });
 
 const benches = {
   context: () => benchContext({ orders: Number(values.orders), views: Number(values.views), seed: Number(values.seed) }),
   start: () => benchStart({ runs: Number(values.runs) }),
+  tickets: () =>
+    benchTickets({
+      tickets: Number(values.tickets),
+      storage: values.storage === "sqlite" ? "sqlite" : "postgres",
+      operations: Number(values.operations),
+      seed: Number(values.seed),
+      url: values["postgres-url"] ?? process.env.ASKONCE_BENCH_POSTGRES_URL,
+      filled: values.filled,
+      peer: values.peer,
+    }),
+  ingest: () =>
+    benchIngest({
+      storage: values.storage === "sqlite" ? "sqlite" : "postgres",
+      webhooks: Number(values.webhooks),
+      connections: Number(values.connections),
+      rates: values.rates.split(",").filter(Boolean).map(Number),
+      seconds: Number(values.seconds),
+      seed: Number(values.seed),
+      peers: values.defects === "",
+      works: values.works,
+      defects: ingestDefects.filter((defect) => values.defects.split(",").includes(defect)),
+      profileFolder: values.profile,
+    }),
+  scale: () =>
+    benchScale({
+      shops: Number(values.shops),
+      databases: Number(values.databases),
+      shopsInOneDatabase: 2000,
+      lanes: 100,
+      seconds: 4,
+      seed: Number(values.seed),
+    }),
 } as const;
 
 const names = positionals.filter((name) => name !== "--");

@@ -25,6 +25,7 @@ import { createOrders, type Orders } from "./orders/orders.ts";
 import { systemClock } from "./platform/clock.ts";
 import { createPlatform } from "./platform/platform.ts";
 import { silentLogger } from "./platform/silent-logger.ts";
+import { createSearch, type Search } from "./search/search.ts";
 import type { Services } from "./services.ts";
 import { joinStore } from "./storage/joined-store.ts";
 import type { MigrationReport } from "./storage/migrate.ts";
@@ -93,6 +94,8 @@ export interface Askonce {
   readonly sync: Sync;
   readonly inbox: Inbox;
   readonly webhooks: Webhooks;
+  /** What tickets and customers are found by. It keeps itself up to date; this makes it anew. */
+  readonly search: Search;
   /** Durable work of your own: handlers by name, and jobs that are asked for in a transaction. */
   readonly jobs: Pick<Jobs, "handle" | "every" | "enqueue" | "enqueueIn">;
   /** In-process listener: best effort, after the commit. Returns how to stop. */
@@ -245,6 +248,7 @@ export function createAskonce(options: AskonceOptions): Askonce {
     progress,
     health: () => health(),
     jobs,
+    search: createSearch(store),
     webhooks,
     webhookWork,
     wake,
@@ -290,6 +294,7 @@ export function createAskonce(options: AskonceOptions): Askonce {
     identity: services.identity,
     sync: prepareFirst(services),
     jobs,
+    search: services.search,
     webhooks,
     inbox: createInbox(store, platform, storefronts, inboxWake.notify),
     on: observers.on,

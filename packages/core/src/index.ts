@@ -1,6 +1,7 @@
 export type { Agents, AgentToken } from "./agents/agents.ts";
 export { type Caller, systemCaller } from "./caller.ts";
 export type { ContextReader } from "./context/context.ts";
+export type { TicketCounts } from "./counts/ticket-counts.ts";
 export {
   type Askonce,
   type AskonceOptions,
@@ -20,6 +21,7 @@ export type { Inbox, ReplayProgress, ReplayRequest } from "./inbox/replay.ts";
 export type { JobContext, JobHandler } from "./jobs/job-handlers.ts";
 export type { Jobs } from "./jobs/jobs.ts";
 export type { OrderSearch, Orders } from "./orders/orders.ts";
+export type { RebuildProgress, Search } from "./search/search.ts";
 export type { MoveProgress } from "./shops/move-shop.ts";
 export { createShops, type Shops, type ShopsOptions } from "./shops/shops.ts";
 export type { UnitOfWork } from "./storage/store.ts";

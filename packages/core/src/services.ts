@@ -14,6 +14,7 @@ import type { OrderLookup } from "./lookup/order-lookup.ts";
 import type { LiveReads } from "./orders/live-reads.ts";
 import type { Orders } from "./orders/orders.ts";
 import type { Platform } from "./platform/platform.ts";
+import type { Search } from "./search/search.ts";
 import type { Store } from "./storage/store.ts";
 import type { Storefronts } from "./storefronts/storefronts.ts";
 import type { Sync } from "./storefronts/sync.ts";
@@ -45,6 +46,7 @@ export interface Services {
   progress: LoopProgress;
   health: () => Promise<Health>;
   jobs: Jobs;
+  search: Search;
   webhooks: Webhooks;
   webhookWork: WebhookWork;
   /** Wakes those who follow events. */

@@ -9,6 +9,7 @@ export interface WorkerSettings {
   keepRawMs: number;
 }
 
+const searchPollMs = 5000;
 const inboxPollMs = 1000;
 const subscriberPollMs = 1000;
 const cleanEveryMs = 3_600_000;
@@ -83,6 +84,9 @@ export function startWorker(
     workOnJobs(),
     loop("webhooks", async () => {
       if (!(await services.webhookWork.fanOut())) await wake.wait(subscriberPollMs, signal);
+    }),
+    loop("search", async () => {
+      if (!(await services.search.catchUp())) await wake.wait(searchPollMs, signal);
     }),
     every("reconcile", settings.reconcileEveryMs, () => sync.reconcileAll(signal, settings.reconcileEveryMs)),
     every("clean", cleanEveryMs, () => cleanInbox(services, settings.keepRawMs)),

@@ -19,11 +19,7 @@ export interface Backlog {
 const mostCounted = 10_000;
 
 /** Reads it with statements that an index answers, however much waits. */
-export async function readBacklog(
-  store: Store,
-  jobs: Pick<JobsPort, "counts">,
-  subscribers: readonly string[],
-): Promise<Backlog> {
+export async function readBacklog(store: Store, jobs: Pick<JobsPort, "counts">, subscribers: readonly string[]): Promise<Backlog> {
   const database = await store.ready();
   const { shopId } = store;
   const now = store.now();

@@ -64,10 +64,7 @@ export function createHealth(access: HealthAccess): () => Promise<Health> {
 
   return async () => {
     const askedAt = now();
-    const [look, read] = await Promise.all([
-      withinTime(looks.read(), limitMs),
-      withinTime(access.backlog.read(backlogKeptMs), limitMs),
-    ]);
+    const [look, read] = await Promise.all([withinTime(looks.read(), limitMs), withinTime(access.backlog.read(backlogKeptMs), limitMs)]);
     // A look can hang on a connection that died, while others work: what was written meanwhile is the better witness.
     const isWitnessed = look.state !== "answered" && store.writes.succeededAt !== null && store.writes.succeededAt >= askedAt;
     const problem = isWitnessed ? null : problemOf(look);

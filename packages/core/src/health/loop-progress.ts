@@ -3,7 +3,7 @@ import type { Leases } from "../work/leases.ts";
 
 /**
  * For how long each loop of the worker may be silent. Each passes at least every five seconds when there is nothing to do; the times allow for
- * the slowest single step that is not a failure: a storefront that takes its 45 seconds, a database that takes its 35.
+ * the slowest single step that is not a failure: a storefront that takes its 45 seconds, a database that takes its 31.
  */
 const longestSilenceMs: Readonly<Record<string, number>> = {
   inbox: 180_000,

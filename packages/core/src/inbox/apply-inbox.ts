@@ -99,13 +99,13 @@ async function applySnapshots(store: Store, platform: Platform, live: LiveReads,
           gone.push({ row, event: { ...event, snapshot: null, version: null } });
           continue;
         }
-        const isTie = isRead(known, event.version);
         const isOurs = await settle(unit, store, platform, row, "applied");
         const result = isOurs ? await projectOrder(unit, store, platform, event.snapshot, "webhook") : "skipped";
         outcomes.push({ source: row.source, outcome: result === "skipped" || result === "stale" ? result : "applied" });
         if (!isOurs) continue;
         if (result === "stale") await settle(unit, store, platform, row, "stale");
-        if (isTie) ties.push(event.ref);
+        // Of an older one nothing is to be asked; one that says what is known already leaves nothing open.
+        if (result === "changed" && isTie(known, event.version)) ties.push(event.ref);
       }
       await noteWebhook(unit, store, entries);
     });
@@ -192,6 +192,11 @@ function findKnown(database: Pick<UnitOfWork["database"], "selectFrom">, shopId:
 /** Whether the projection already holds this version or a newer one, read whole. */
 function isRead(known: KnownOrder | undefined, version: string | null): boolean {
   return version !== null && known !== undefined && known.detail_fetched_at !== null && known.version >= fromInstant(version);
+}
+
+/** Whether the projection holds another snapshot of this very version. */
+function isTie(known: KnownOrder | undefined, version: string | null): boolean {
+  return isRead(known, version) && version !== null && known?.version === fromInstant(version);
 }
 
 async function postpone(store: Store, platform: Platform, row: Selectable<Tables["inbox"]>, error: unknown): Promise<void> {

@@ -103,6 +103,40 @@ describe("the inbox", () => {
     expect(last.raw.status).toBe("completed");
   });
 
+  it("asks the storefront which of two changes of one version is the later one, and about nothing else", async () => {
+    const { askonce, shop, memory, calls } = storefrontInstance({
+      // A vendor whose deliveries have names and whose changes have none.
+      wrap: (adapter) => ({
+        ...adapter,
+        webhooks: {
+          async receive(webhook, context) {
+            const receipt = await adapter.webhooks?.receive(webhook, context);
+            const delivery = webhook.headers.get("x-memory-delivery");
+            return { events: (receipt?.events ?? []).map((event) => ({ ...event, key: `${delivery}` })) };
+          },
+        },
+      }),
+    });
+    const order = shop.orders[0];
+    if (!order) throw new Error("the shop has no orders");
+    const send = async ({ headers, body }: { headers: Headers; body: Uint8Array }) => {
+      const url = "http://shop.example.test/api/v1/webhooks/memory";
+      await askonce.handler(new Request(url, { method: "POST", headers, body: body as Uint8Array<ArrayBuffer> }));
+      await askonce.drain();
+    };
+    const older = memory.webhook("order.changed", order.id);
+    memory.updateOrder(order.id, { status: "completed" });
+    await send(memory.webhook("order.changed", order.id));
+    await send(older);
+    expect(calls.getOrder, "an older one is older, whoever is asked").toEqual([]);
+    await send(memory.webhook("order.changed", order.id));
+    expect(calls.getOrder, "what says the same again leaves nothing open").toEqual([]);
+    const { updatedAt } = memory.server.render(order.id) as { updatedAt: string };
+    memory.updateOrder(order.id, { customerNote: "within the same second", updatedAt });
+    await send(memory.webhook("order.changed", order.id));
+    expect(calls.getOrder).toEqual([memory.ref(order.id)]);
+  });
+
   it("does not bring back a deleted order when an older change arrives late", async () => {
     const { askonce, shop, memory, deliver } = storefrontInstance();
     const order = shop.orders[0];

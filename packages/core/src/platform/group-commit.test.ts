@@ -58,6 +58,29 @@ describe("a group commit", () => {
     expect(attempts).toEqual([["first"], ["good", "bad", "fine"], ["good"], ["bad"], ["fine"]]);
   });
 
+  it("lets in what is on its way when the commit itself never gives its turn away", async () => {
+    const groups: string[][] = [];
+    // As a storage in the process does: begun and done within one turn.
+    const commit = async (items: readonly string[]) => {
+      groups.push([...items]);
+      return items.map((item) => item.toUpperCase());
+    };
+    const arrive = async (gather?: () => Promise<unknown>) => {
+      const group = createGroupCommit(commit, { ...limits, ...(gather ? { gather } : {}) });
+      // Each request is read to its end before the next one is looked at.
+      const results: Promise<string>[] = [];
+      for (const item of ["a", "b", "c"]) {
+        results.push(group.add(item));
+        for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+      }
+      return Promise.all(results);
+    };
+    await arrive();
+    expect(groups.splice(0)).toEqual([["a"], ["b"], ["c"]]);
+    expect(await arrive(() => new Promise((resolve) => setTimeout(resolve, 0)))).toEqual(["A", "B", "C"]);
+    expect(groups).toEqual([["a", "b", "c"]]);
+  });
+
   it("fails all of a group at once when the storage is away", async () => {
     let attempts = 0;
     const group = createGroupCommit(async () => {

@@ -6,6 +6,14 @@ export interface GroupCommit<Item, Result> {
   add(item: Item): Promise<Result>;
 }
 
+export interface GroupLimits<Item> {
+  items: number;
+  size: number;
+  sizeOf(item: Item): number;
+  /** Awaited before each commit: lets in what is on its way already. Default: no wait, so that the first is committed at once. */
+  gather?: () => Promise<unknown>;
+}
+
 interface Waiting<Item, Result> {
   item: Item;
   size: number;
@@ -22,7 +30,7 @@ interface Waiting<Item, Result> {
  */
 export function createGroupCommit<Item, Result>(
   commit: (items: readonly Item[]) => Promise<readonly Result[]>,
-  limits: { items: number; size: number; sizeOf(item: Item): number },
+  limits: GroupLimits<Item>,
 ): GroupCommit<Item, Result> {
   let waiting: Waiting<Item, Result>[] = [];
   let running = false;
@@ -42,7 +50,10 @@ export function createGroupCommit<Item, Result>(
 
   const run = async () => {
     running = true;
-    while (waiting.length > 0) await commitAll(takeGroup());
+    while (waiting.length > 0) {
+      if (limits.gather) await limits.gather();
+      await commitAll(takeGroup());
+    }
     running = false;
   };
 

@@ -15,7 +15,8 @@ export type IdPrefix =
   | "inb"
   | "raw"
   | "req"
-  | "prc" | "job"
+  | "prc"
+  | "job"
   | "whe"
   | "whd"
   | "whr";

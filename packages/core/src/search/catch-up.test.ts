@@ -1,7 +1,15 @@
-import { sql } from "kysely";
+import { join } from "node:path";
+import { Kysely, sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { systemCaller } from "../caller.ts";
+import { postgresDialect } from "../storage/dialects/postgres.ts";
+import { sqliteDialect } from "../storage/dialects/sqlite.ts";
+import { migrate } from "../storage/migrate.ts";
+import { foundation } from "../storage/migrations/0001-foundation.ts";
+import type { Tables } from "../storage/tables.ts";
 import { searchInstance } from "../testing/search-instance.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
+import { testStorage, testStorageFlavor } from "../testing/test-storage.ts";
 import { afterAllIds } from "./search-state.sql.ts";
 
 type Made = ReturnType<typeof searchInstance>;
@@ -192,5 +200,42 @@ describe("what an older version of the code writes", () => {
     await askonce.tickets.note(id, { text: "third" }, systemCaller);
     while (await createSearch(watched).catchUp());
     expect(written).toEqual([]);
+  });
+});
+
+describe("the migration of a shop that was there before", () => {
+  it("leaves its tickets to be found and counted by the worker", async () => {
+    const path = join(temporaryFolder(), "askonce.db");
+    const storage = testStorage(path);
+    const database = new Kysely<Tables>({ dialect: storage.dialect });
+    await migrate(database, testStorageFlavor === "sqlite" ? sqliteDialect : postgresDialect, [foundation], () => 0);
+    const now = 1_700_000_000_000;
+    await sql`insert into shops (shop_id, name, time_zone, language, state, created_at) values ('default', 'My shop', 'Europe/Bucharest', 'en', 'active', ${now})`.execute(
+      database,
+    );
+    await sql`insert into shop_counters (shop_id, name, value) values ('default', 'ticket_number', 70), ('default', 'event_sequence', 5)`.execute(
+      database,
+    );
+    await sql`insert into customers (shop_id, id, name, language, search_text, created_at) values ('default', 'cus_1', 'Ana', null, 'ana', ${now})`.execute(
+      database,
+    );
+    for (let number = 1; number <= 70; number++) {
+      const [id, subject] = [`tkt_${number}`, `Old ${number}`];
+      await sql`insert into tickets (shop_id, id, number, subject, status, customer_id, message_count, search_text, created_at, updated_at, version)
+        values ('default', ${id}, ${number}, ${subject}, 'open', 'cus_1', 0, '',
+        ${now + number}, ${now + number}, 1)`.execute(database);
+      await sql`insert into ticket_tags (shop_id, ticket_id, tag) values ('default', ${id}, 'gift')`.execute(database);
+    }
+    await database.destroy();
+    await storage.close();
+
+    const made = searchInstance(path);
+    expect([await find(made, "old"), (await counts(made)).complete]).toEqual([[], false]);
+    await made.askonce.tickets.create({ subject: "New", customer: { name: "Barbara" } }, systemCaller);
+    while (await made.search.catchUp());
+    expect(await counts(made)).toEqual({ open: 71, waiting: 0, resolved: 0, unassigned: 71, complete: true });
+    expect([(await find(made, "old ana")).length, await find(made, "new"), await findCustomers(made, "ana")]).toEqual([70, [71], ["Ana"]]);
+    const tagged = await made.askonce.tickets.list({ tag: "gift", limit: 3 }, systemCaller);
+    expect(tagged.items.map((ticket) => ticket.number)).toEqual([70, 69, 68]);
   });
 });

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import { addChanges } from "../counts/buckets.ts";
 import { changeCounts } from "../counts/counts.sql.ts";
 import type { Tables } from "../storage/tables.ts";
@@ -39,7 +39,7 @@ export async function indexTickets(
   for (let start = 0; start < ticketIds.length; start += rowsAtOnce) {
     const written: SearchDocumentsTable[] = [];
     const removed: string[] = [];
-    const tagged: string[] = [];
+    const tagged: TicketSource[] = [];
     for (const source of await readTicketSources(transaction, shop.shopId, ticketIds.slice(start, start + rowsAtOnce))) {
       if (source.merged_into_id !== null) {
         if (source.indexed_version !== null) removed.push(source.id);
@@ -49,7 +49,7 @@ export async function indexTickets(
       const document = ticketDocument(shop.shopId, withLists(source), await bodyOf(transaction, shop, source, options), shop.countryCode);
       addChanges(counts, source.counted ?? "", document.counted);
       if (options.anew === true || !isSame(document, source)) written.push(document);
-      if (source.tags !== "") tagged.push(source.id);
+      if (source.tags !== "") tagged.push(source);
     }
     await removeDocuments(transaction, shop.shopId, removed);
     await writeDocuments(transaction, written);
@@ -131,10 +131,19 @@ async function removeDocuments(transaction: Transaction<Tables>, shopId: string,
     .execute();
 }
 
-/** The lists of a tag are sorted by the time that its rows repeat. */
-async function touchTags(transaction: Transaction<Tables>, shopId: string, ticketIds: readonly string[]): Promise<void> {
-  if (ticketIds.length === 0) return;
-  await sql`update ticket_tags set updated_at = t.updated_at from tickets t
-    where t.shop_id = ticket_tags.shop_id and t.id = ticket_tags.ticket_id and ticket_tags.shop_id = ${shopId}
-      and ticket_tags.ticket_id in (${sql.join(ticketIds)}) and ticket_tags.updated_at <> t.updated_at`.execute(transaction);
+/**
+ * The lists of a tag are sorted by the time that its rows repeat. One statement for a ticket, with the whole key: joined to the tickets, or by
+ * a part of the key, SQLite would walk through all tags of the shop.
+ */
+async function touchTags(transaction: Transaction<Tables>, shopId: string, tickets: readonly TicketSource[]): Promise<void> {
+  for (const { id, tags, updated_at } of tickets) {
+    await transaction
+      .updateTable("ticket_tags")
+      .set({ updated_at })
+      .where("shop_id", "=", shopId)
+      .where("ticket_id", "=", id)
+      .where("tag", "in", tags.split("\n"))
+      .where("updated_at", "<>", updated_at)
+      .execute();
+  }
 }

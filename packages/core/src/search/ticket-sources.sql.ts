@@ -40,14 +40,14 @@ export async function readTicketSources(
   const { rows } = await sql<TicketSource>`
     select t.id, t.number, t.subject, t.status, t.assignee_id, t.customer_id, t.merged_into_id, t.updated_at, t.version,
       c.name as customer_name, d.version as indexed_version, d.marks, d.head, d.body, d.counted,
-      coalesce((select string_agg(listed.tag, ${lineBreak}) from (
-        select g.tag from ticket_tags g where g.shop_id = t.shop_id and g.ticket_id = t.id order by g.tag) listed), '') as tags,
-      coalesce((select string_agg(listed.kind || ' ' || listed.normalized || ' ' || listed.value, ${lineBreak}) from (
+      coalesce((select string_agg(line.tag, ${lineBreak}) from (
+        select g.tag from ticket_tags g where g.shop_id = t.shop_id and g.ticket_id = t.id order by g.tag) line), '') as tags,
+      coalesce((select string_agg(line.kind || ' ' || line.normalized || ' ' || line.value, ${lineBreak}) from (
         select p.kind, p.normalized, p.value from contact_points p
-        where p.shop_id = t.shop_id and p.customer_id = t.customer_id and p.unlinked_at is null limit ${sql.lit(mostContacts)}) listed), '') as contacts,
-      coalesce((select string_agg(listed.number || ' ' || listed.subject, ${lineBreak}) from (
+        where p.shop_id = t.shop_id and p.customer_id = t.customer_id and p.unlinked_at is null limit ${sql.lit(mostContacts)}) line), '') as contacts,
+      coalesce((select string_agg(line.number || ' ' || line.subject, ${lineBreak}) from (
         select m.number, m.subject from tickets m
-        where m.shop_id = t.shop_id and m.merged_into_id = t.id limit ${sql.lit(mostMerged)}) listed), '') as merged
+        where m.shop_id = t.shop_id and m.merged_into_id = t.id limit ${sql.lit(mostMerged)}) line), '') as merged
     from tickets t
     left join customers c on c.shop_id = t.shop_id and c.id = t.customer_id
     left join search_documents d on d.shop_id = t.shop_id and d.kind = 'ticket' and d.id = t.id

@@ -30,6 +30,7 @@ export function joinStore(
     shop: store.shop,
     dialect: store.dialect,
     now: store.now,
+    agreedNow: store.agreedNow,
     writes: store.writes,
     migrate: store.migrate,
     async ready() {

@@ -16,7 +16,8 @@ export interface MigrationReport {
  * next call does it again. Processes at once are safe: they take turns, and the later ones find the step recorded. A schema that a newer
  * version wrote is left as it is, and used if that version says that this code can.
  *
- * @throws AskonceError `STORAGE_NEWER` when a newer version has taken away what this code needs
+ * @throws AskonceError `STORAGE_NEWER` when a newer version has taken away what this code needs; `STORAGE_FAILED` when somebody keeps a table
+ *   locked for half a minute, or the storage itself fails
  */
 export async function migrate(
   database: Kysely<Tables>,
@@ -31,22 +32,45 @@ export async function migrate(
   if (current >= known) return { applied: [], version: current };
   const applied: string[] = [];
   for (const migration of migrations) {
-    const done = await database.transaction().execute(async (transaction) => {
-      if (dialect.lockSchema) await sql`${dialect.lockSchema}`.execute(transaction);
-      const versions = await readVersions(transaction);
-      requireUsable(versions, known);
-      if (versions.some((row) => row.version === migration.version)) return false;
-      const statements = [...migration.statements, ...(migration.only?.[dialect.flavor] ?? [])];
-      for (const statement of statements) await sql.raw(fillTypeNames(statement, dialect)).execute(transaction);
-      await transaction
-        .insertInto("schema_versions")
-        .values({ version: migration.version, name: migration.name, works_with: migration.worksWith, applied_at: now() })
-        .execute();
-      return true;
-    });
-    if (done) applied.push(migration.name);
+    const step = () =>
+      database.transaction().execute(async (transaction) => {
+        if (dialect.lockSchema) await sql`${dialect.lockSchema}`.execute(transaction);
+        const versions = await readVersions(transaction);
+        requireUsable(versions, known);
+        if (versions.some((row) => row.version === migration.version)) return false;
+        if (dialect.shortLockWait) await sql`${dialect.shortLockWait}`.execute(transaction);
+        const statements = [...migration.statements, ...(migration.only?.[dialect.flavor] ?? [])];
+        for (const statement of statements) await sql.raw(fillTypeNames(statement, dialect)).execute(transaction);
+        await transaction
+          .insertInto("schema_versions")
+          .values({ version: migration.version, name: migration.name, works_with: migration.worksWith, applied_at: now() })
+          .execute();
+        return true;
+      });
+    if (await untilTablesAreFree(step)) applied.push(migration.name);
   }
   return { applied, version: known };
+}
+
+const longestWaitForTablesMs = 30_000;
+const pauseMs = 200;
+
+/**
+ * A step that waits for a table somebody reads holds up all who come after it, the old version's processes first. It waits for a moment
+ * only, lets them through and begins anew; a reader who stays makes it give up in the end.
+ */
+async function untilTablesAreFree<Result>(step: () => Promise<Result>): Promise<Result> {
+  const startedAt = performance.now();
+  for (;;) {
+    try {
+      return await step();
+    } catch (error) {
+      // PostgreSQL's lock_not_available; two that waited for each other are undone.
+      const isInTheWay = AskonceError.is(error, "STORAGE_FAILED") && (error.details.reason === "55P03" || error.details.undone === true);
+      if (!isInTheWay || performance.now() - startedAt > longestWaitForTablesMs) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
 }
 
 type Versions = { version: number; works_with: number }[];

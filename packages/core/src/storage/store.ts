@@ -3,10 +3,11 @@ import type { StorageV1 } from "@askonce/spec/storage";
 import { Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import { actorOf, type Caller } from "../caller.ts";
 import { appendEvents } from "../events/event-log.ts";
-import { systemClock } from "../platform/clock.ts";
 import { createWriteOutcomes, type WriteOutcomes } from "../health/write-outcomes.ts";
+import { systemClock } from "../platform/clock.ts";
 import { createInFlight } from "../platform/in-flight.ts";
 import type { Platform } from "../platform/platform.ts";
+import { createAgreedClock } from "./agreed-clock.ts";
 import type { SqlDialect } from "./dialects/dialect.ts";
 import { dialectFor } from "./dialects/dialect-for.ts";
 import { type MigrationReport, migrate } from "./migrate.ts";
@@ -50,6 +51,8 @@ export interface Store {
    * the clock that the instance was given.
    */
   now(): RawBuilder<number>;
+  /** The same as a number, as well as this process knows it. */
+  agreedNow(): number;
   /** How writing goes. */
   readonly writes: WriteOutcomes;
   /** The database, once the schema is there. */
@@ -75,6 +78,7 @@ export function createStore(
   // As a query of its own it is read once, and an index can be searched by it.
   const databaseNow = sql<number>`(select ${dialect.now})`;
   const database = new Kysely<Tables>({ dialect: storage.dialect });
+  const agreed = createAgreedClock(platform, dialect, database);
   let opening: Promise<MigrationReport> | null = null;
   let closed = false;
   const running = createInFlight();
@@ -86,7 +90,8 @@ export function createStore(
     if (closed) throw new AskonceError("STOPPED");
     // A failed opening is forgotten, so that the next use tries again.
     opening ??= migrateAndEnsureShop(database, dialect, shop, platform).then(
-      (report) => {
+      async (report) => {
+        await agreed.compare();
         if (report.applied.length > 0) writes.succeeded();
         return report;
       },
@@ -103,6 +108,7 @@ export function createStore(
     shop,
     dialect,
     now: () => (platform.clock === systemClock ? databaseNow : sql<number>`cast(${platform.clock.now()} as bigint)`),
+    agreedNow: agreed.now,
     writes,
     migrate: open,
     async ready() {

@@ -6,7 +6,8 @@ import { agentWithToken } from "../testing/instance.ts";
 import { storefrontInstance } from "../testing/storefront-instance.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { receiver } from "../webhooks/__fixtures__/receiver.ts";
-import { webhookInstance, webhooksToLoopback } from "../webhooks/__fixtures__/webhook-instance.ts";
+import { webhookInstance } from "../webhooks/__fixtures__/webhook-instance.ts";
+import { webhooksToLoopback } from "../webhooks/__fixtures__/webhook-instance-options.ts";
 
 const secrets = { secrets: ["an identity secret of 32 or more characters"] };
 

@@ -46,7 +46,8 @@ export const metricDefinitions = {
   "askonce.inbox.applied": {
     kind: "counter",
     unit: "{event}",
-    description: "Events of the inbox: applied, stale (something newer was known), skipped (another process was first), retried or failed (given up)",
+    description:
+      "Events of the inbox: applied, stale (something newer was known), skipped (another process was first), retried or failed (given up)",
     attributes: ["askonce.adapter.id", "askonce.outcome", "error.type"],
   },
   "askonce.inbox.waiting": {

@@ -1,9 +1,9 @@
 import { type Attributes, context, type Link, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
+import { type BacklogFigures, createBacklogGauges } from "./backlog-gauges.ts";
 import type { MetricNameOf, SpanName } from "./definitions.ts";
 import { errorTypeOf, isFault, storageFailureOf } from "./error-type.ts";
 import { type HttpExchange, observeRequest } from "./http-request.ts";
 import { createSignals, type Signals, type TelemetryOptions } from "./signals.ts";
-import { type BacklogFigures, createBacklogGauges } from "./backlog-gauges.ts";
 
 /** What became of an event of the inbox. */
 export type InboxOutcome = "applied" | "stale" | "skipped" | "retried" | "failed";
@@ -62,11 +62,15 @@ export function createTelemetry(version: string, options: TelemetryOptions & { s
     async transaction(kind, flavor, work) {
       const attributes = { "db.system.name": flavor === "postgres" ? "postgresql" : "sqlite" };
       try {
-        return await step(signals, {
-          span: `askonce.store.${kind}`,
-          attributes,
-          duration: { metric: "askonce.storage.transaction.duration", attributes: { ...attributes, "askonce.transaction.kind": kind } },
-        }, work);
+        return await step(
+          signals,
+          {
+            span: `askonce.store.${kind}`,
+            attributes,
+            duration: { metric: "askonce.storage.transaction.duration", attributes: { ...attributes, "askonce.transaction.kind": kind } },
+          },
+          work,
+        );
       } catch (error) {
         const reason = storageFailureOf(error);
         if (reason !== null) add("askonce.storage.failures", { ...attributes, "askonce.reason": reason });
@@ -95,7 +99,11 @@ export function createTelemetry(version: string, options: TelemetryOptions & { s
     commit(origins, work) {
       signals.instruments()?.record("askonce.inbox.commit.size", origins.length, {});
       const links = origins.filter((link) => link !== null);
-      return step(signals, { span: "askonce.inbox.commit", attributes: { "askonce.batch.size": origins.length }, isRoot: true, links }, work);
+      return step(
+        signals,
+        { span: "askonce.inbox.commit", attributes: { "askonce.batch.size": origins.length }, isRoot: true, links },
+        work,
+      );
     },
 
     inboxBatch: (size, work) =>
@@ -108,24 +116,32 @@ export function createTelemetry(version: string, options: TelemetryOptions & { s
 
     job(job, work) {
       const attributes = { "askonce.job.name": job.name };
-      return step(signals, {
-        span: "askonce.job.run",
-        kind: SpanKind.CONSUMER,
-        attributes: { ...attributes, "askonce.job.id": job.id, "askonce.job.attempt": job.attempt },
-        isRoot: true,
-        duration: { metric: "askonce.job.duration", attributes },
-        outcome: (error) => ({ "askonce.outcome": error === null ? "completed" : job.lastAttempt ? "dead" : "failed" }),
-      }, work);
+      return step(
+        signals,
+        {
+          span: "askonce.job.run",
+          kind: SpanKind.CONSUMER,
+          attributes: { ...attributes, "askonce.job.id": job.id, "askonce.job.attempt": job.attempt },
+          isRoot: true,
+          duration: { metric: "askonce.job.duration", attributes },
+          outcome: (error) => ({ "askonce.outcome": error === null ? "completed" : job.lastAttempt ? "dead" : "failed" }),
+        },
+        work,
+      );
     },
 
     adapterCall(adapterId, operation, work) {
       const attributes = { "askonce.adapter.id": adapterId, "askonce.operation": operation };
-      return step(signals, {
-        span: "askonce.adapter.call",
-        kind: SpanKind.CLIENT,
-        attributes,
-        duration: { metric: "askonce.adapter.call.duration", attributes },
-      }, work);
+      return step(
+        signals,
+        {
+          span: "askonce.adapter.call",
+          kind: SpanKind.CLIENT,
+          attributes,
+          duration: { metric: "askonce.adapter.call.duration", attributes },
+        },
+        work,
+      );
     },
 
     sharedReads: (kind, flight) => (key, work) => {
@@ -159,20 +175,24 @@ async function step<Result>(signals: Signals, description: Step, work: (span: Sp
   const instruments = description.duration ? signals.instruments() : null;
   if (!tracer && !instruments) return work(null);
   const parent = description.isRoot ? ROOT_CONTEXT : signals.active();
-  const span = tracer?.startSpan(
-    description.span,
-    {
-      kind: description.kind ?? SpanKind.INTERNAL,
-      attributes: { ...description.attributes, ...signals.common },
-      links: [...(description.links ?? [])],
-    },
-    parent,
-  ) ?? null;
+  const span =
+    tracer?.startSpan(
+      description.span,
+      {
+        kind: description.kind ?? SpanKind.INTERNAL,
+        attributes: { ...description.attributes, ...signals.common },
+        links: [...(description.links ?? [])],
+      },
+      parent,
+    ) ?? null;
   const startedAt = performance.now();
   const end = (error: unknown) => {
     const ending: Attributes = { ...description.outcome?.(error), ...(error === null ? {} : { "error.type": errorTypeOf(error) }) };
     if (description.duration)
-      instruments?.record(description.duration.metric, (performance.now() - startedAt) / 1000, { ...description.duration.attributes, ...ending });
+      instruments?.record(description.duration.metric, (performance.now() - startedAt) / 1000, {
+        ...description.duration.attributes,
+        ...ending,
+      });
     span?.setAttributes(ending);
     if (error !== null && isFault(error)) span?.setStatus({ code: SpanStatusCode.ERROR });
     span?.end();

@@ -8,8 +8,7 @@ import { temporaryFolder } from "./temporary-folder.ts";
 import { testStorage } from "./test-storage.ts";
 
 /** An instance, with the store beneath it and the search of that store. For tests. */
-export function searchInstance(): Instance & { store: Store; search: Search } {
-  const path = join(temporaryFolder(), "askonce.db");
+export function searchInstance(path = join(temporaryFolder(), "askonce.db")): Instance & { store: Store; search: Search } {
   const made = instance({ path });
   const store = createStore(
     testStorage(path),

@@ -48,7 +48,7 @@ export async function deliverDue(access: WebhooksAccess, endpointId: string, run
         // As of before the query: one that ends while it runs may be in its result as if it had not.
         const excluded = new Set(underWay.keys());
         const limit = rowsAtOnce + excluded.size;
-        const due = await dueDeliveries(database, store.shopId, endpointId, platform.clock.now(), limit);
+        const due = await dueDeliveries(database, store.shopId, endpointId, store.agreedNow(), limit);
         next = due.filter((delivery) => !excluded.has(delivery.id));
       }
       const isFailing = endpoint.failing_since !== null;

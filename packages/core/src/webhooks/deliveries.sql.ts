@@ -34,7 +34,8 @@ export function newDelivery(
     state: "pending",
     attempts: 0,
     first_attempt_at: null,
-    next_attempt_at: now,
+    // At once, whatever the clock of the process that sends it says.
+    next_attempt_at: 0,
     last_status: null,
     last_problem: null,
     created_at: now,
@@ -149,7 +150,7 @@ export function toDelivery(row: DeliveryRow): WebhookDelivery {
     sequence: row.sequence,
     state: row.state,
     attempts: row.attempts,
-    nextAttemptAt: row.state === "pending" ? toInstant(row.next_attempt_at) : null,
+    nextAttemptAt: row.state === "pending" ? toInstant(Math.max(row.next_attempt_at, row.created_at)) : null,
     lastStatus: row.last_status,
     lastProblem: row.last_problem,
     createdAt: toInstant(row.created_at),

@@ -16,14 +16,14 @@ const lookAfterMs = 1000;
  * that ends it: the last of them finds nothing pending, or an endpoint to which nothing is sent at present.
  */
 export function handleDeliverJobs(access: WebhooksAccess, jobs: Pick<Jobs, "handle" | "enqueueIn">, drains: Drains): void {
-  const { store, platform } = access;
+  const { store } = access;
   jobs.handle(deliverJobName, async (job, { complete }) => {
     const endpointId = String(job.data.endpointId);
     const sending = drains.ensure(endpointId);
     if (sending) await untilPatienceEnds(sending);
     await store.write(async (transaction) => {
       const dueAt = await wakeAt(access, transaction, endpointId);
-      const now = platform.clock.now();
+      const now = store.agreedNow();
       if (dueAt !== null) {
         const delayMs = dueAt > now ? dueAt - now : lookAfterMs;
         await jobs.enqueueIn({ database: transaction }, deliverJob(endpointId, delayMs, now));
@@ -34,15 +34,11 @@ export function handleDeliverJobs(access: WebhooksAccess, jobs: Pick<Jobs, "hand
 }
 
 /** When there is something to do for an endpoint; `null` when there is not. */
-async function wakeAt(
-  { store, platform }: WebhooksAccess,
-  database: Parameters<typeof nextDueAt>[0],
-  endpointId: string,
-): Promise<number | null> {
+async function wakeAt({ store }: WebhooksAccess, database: Parameters<typeof nextDueAt>[0], endpointId: string): Promise<number | null> {
   const endpoint = await readEndpoint(database, store.shopId, endpointId);
   if (!endpoint) return null;
   const dueAt = await nextDueAt(database, store.shopId, endpointId);
-  if (dueAt !== null && isOver(endpoint)) return platform.clock.now();
+  if (dueAt !== null && isOver(endpoint)) return store.agreedNow();
   return endpoint.state === "active" ? dueAt : null;
 }
 

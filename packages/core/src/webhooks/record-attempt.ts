@@ -38,7 +38,7 @@ export async function recordAttempt(access: WebhooksAccess, delivery: DeliveryRo
     });
     return;
   }
-  const next = attempt.outcome === "gone" ? null : nextAttempt(attempts, now, Math.random, attempt.retryAfterMs);
+  const next = attempt.outcome === "gone" ? null : nextAttempt(attempts, store.agreedNow(), Math.random, attempt.retryAfterMs);
   const { endpoint_id: endpointId, id: deliveryId } = delivery;
   platform.logger.info("A webhook was not delivered", { endpointId, deliveryId, attempts, status: attempt.status, final: next === null });
   if (next !== null) {

@@ -26,15 +26,15 @@ export async function retryDelivery(
     const now = platform.clock.now();
     await access.jobs.enqueueIn(unit, deliverJob(endpointId, 0, now));
     if (pending) {
+      const dueAt = Math.min(pending.next_attempt_at, store.agreedNow());
       await database
         .updateTable("webhook_deliveries")
-        .set({ next_attempt_at: now })
+        .set({ next_attempt_at: dueAt })
         .where("shop_id", "=", shopId)
         .where("endpoint_id", "=", endpointId)
         .where("id", "=", pending.id)
-        .where("next_attempt_at", ">", now)
         .execute();
-      return { ...pending, next_attempt_at: Math.min(pending.next_attempt_at, now) };
+      return { ...pending, next_attempt_at: dueAt };
     }
     const event = { id: asked.event_id, type: asked.event_type as EventType, sequence: asked.sequence };
     const repeated = newDelivery(platform, shopId, endpointId, event, { replay: platform.createId("whr"), replayOf: asked.id });

@@ -38,6 +38,8 @@ export function createPool(settings: PoolSettings): ConnectionPool {
     keepAliveInitialDelayMillis: 10_000,
   };
   const names = settings.prepare ? createStatementNames() : null;
+  /** Connections that were set up. */
+  const settled = new WeakSet<PoolClient>();
   let opening: Promise<Pool> | null = null;
 
   const open = () => {
@@ -68,7 +70,16 @@ export function createPool(settings: PoolSettings): ConnectionPool {
   const lend = async () => {
     const pool = await open();
     try {
-      return lendClient(await pool.connect(), names);
+      const client = await pool.connect();
+      if (!settled.has(client)) {
+        settled.add(client);
+        // Compiling a statement takes a second or more, and none of ours runs that long.
+        await client.query("set jit = off").catch((cause: unknown) => {
+          client.release(true);
+          throw cause;
+        });
+      }
+      return lendClient(client, names);
     } catch (cause) {
       throw toStorageError(cause);
     }

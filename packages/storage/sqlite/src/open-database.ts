@@ -26,10 +26,13 @@ export async function openDatabase(path: string, durability: "full" | "normal"):
   } catch (cause) {
     throw new AskonceError("STORAGE_FAILED", {
       message: "The SQLite file cannot be opened: check that its folder exists and can be written",
+      retryAfterMs: 1000,
       cause,
     });
   }
   const statements = new Map<string, SqliteStatement>();
+  /** On a full disk SQLite has undone the transaction itself: to do it again would fail and hide the reason. */
+  const isIdle = (text: string) => text === "rollback" && !database.isTransaction;
   return {
     close: () => {
       statements.clear();
@@ -48,9 +51,9 @@ export async function openDatabase(path: string, durability: "full" | "normal"):
       const statement = orStorageError(() => database.prepare(text === "begin" ? "begin immediate" : text));
       const adapted: SqliteStatement = {
         reader: statement.columns().length > 0,
-        all: (parameters) => orStorageError(() => statement.all(...(parameters as Parameter[]))),
-        run: (parameters) => orStorageError(() => statement.run(...(parameters as Parameter[]))),
-        iterate: (parameters) => statement.iterate(...(parameters as Parameter[])) as IterableIterator<unknown>,
+        all: (parameters) => orStorageError(() => statement.all(...parameters.map(storable))),
+        run: (parameters) => orStorageError(() => (isIdle(text) ? nothing : statement.run(...parameters.map(storable)))),
+        iterate: (parameters) => statement.iterate(...parameters.map(storable)) as IterableIterator<unknown>,
       };
       // Schema changes make a compiled statement stale, and they are rare: they are not kept.
       if (/^\s*(select|insert|update|delete|with)\b/i.test(text)) {
@@ -60,4 +63,11 @@ export async function openDatabase(path: string, durability: "full" | "normal"):
       return adapted;
     },
   };
+}
+
+const nothing = { changes: 0, lastInsertRowid: 0 };
+
+/** SQLite would hold U+0000, and its functions end a text there; PostgreSQL has no place for it. Both write the replacement character. */
+function storable(value: unknown): Parameter {
+  return typeof value === "string" && value.includes("\u0000") ? value.replaceAll("\u0000", "\uFFFD") : (value as Parameter);
 }

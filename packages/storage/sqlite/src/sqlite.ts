@@ -30,7 +30,7 @@ export function sqlite(pathOrOptions: string | SqliteOptions): StorageV1 {
     id: "sqlite",
     displayName: "SQLite",
     flavor: "sqlite",
-    search: { kind: "substring" },
+    search: { kind: "fullText" },
     dialect: oneAtATime(new SqliteDialect({ database: () => openDatabase(options.path, options.durability ?? "full") }), options.path),
     // Kysely closes the database it opened when the instance stops; there is nothing else to release.
     async close() {},
