@@ -17,8 +17,8 @@ export interface GeneratedTable {
   rows: () => Iterable<Row>;
 }
 
-export const generatedShopId = "default";
-export const channel = "email";
+const generatedShopId = "default";
+const channel = "email";
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -32,7 +32,7 @@ function idOf(prefix: string, timeMs: number, index: number): string {
 const longAgo = Date.UTC(2024, 0, 1);
 export const agentIdOf = (agent: number) => idOf("agt", longAgo, agent);
 const customerIdOf = (customer: number) => idOf("cus", longAgo, customer);
-export const customerNameOf = (customer: number) => `Customer ${customer}`;
+const customerNameOf = (customer: number) => `Customer ${customer}`;
 export const tagOf = (queue: number) => `queue-${queue}`;
 
 /** What is written about a ticket, in the tables' own terms. */

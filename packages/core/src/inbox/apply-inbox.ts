@@ -13,7 +13,7 @@ const batchSize = 50;
 const mostAttempts = 12;
 const longestDelayMs = 15 * 60_000;
 
-export const inboxLease = "inbox";
+const inboxLease = "inbox";
 
 interface Entry {
   row: Selectable<Tables["inbox"]>;

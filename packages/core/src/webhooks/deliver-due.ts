@@ -25,7 +25,7 @@ const widthOfFailing = 1;
 
 /** Sends what is due at an endpoint until nothing is, and discards what waits for one that is gone or deleted. */
 export async function deliverDue(access: WebhooksAccess, endpointId: string, run: DeliveryRun): Promise<void> {
-  const { store, platform } = access;
+  const { store } = access;
   const database = await store.ready();
   const underWay = new Map<string, Promise<unknown>>();
   const failures: unknown[] = [];

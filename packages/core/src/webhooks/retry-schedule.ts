@@ -20,7 +20,7 @@ export const retryDelaysMs: readonly number[] = [
 ];
 
 /** A receiver can ask for a longer pause than the schedule's, but for no longer one than this. */
-export const maxRetryAfterMs = 24 * hourMs;
+const maxRetryAfterMs = 24 * hourMs;
 
 const jitter = 0.1;
 

@@ -7,7 +7,11 @@ const cases = describeStorageCases();
 
 describe("the README", () => {
   it("lists exactly the cases of the storage suite, in their order", () => {
-    const rows = [...readme.matchAll(/^\| `([a-z0-9-]+)` \| (\w+) \| (.+) \|$/gm)].map(([, name, group, title]) => ({ name, group, title }));
+    const rows = [...readme.matchAll(/^\| `([a-z0-9-]+)` \| (\w+) \| (.+) \|$/gm)].map(([, name, group, title]) => ({
+      name,
+      group,
+      title,
+    }));
     expect(rows).toEqual(cases.filter((each) => each.group !== "jobs"));
   });
 
