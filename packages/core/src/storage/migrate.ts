@@ -39,6 +39,7 @@ export async function migrate(
         requireUsable(versions, known);
         if (versions.some((row) => row.version === migration.version)) return false;
         if (dialect.shortLockWait) await sql`${dialect.shortLockWait}`.execute(transaction);
+        if (dialect.noTimeLimit) await sql`${dialect.noTimeLimit}`.execute(transaction);
         const statements = [...migration.statements, ...(migration.only?.[dialect.flavor] ?? [])];
         for (const statement of statements) await sql.raw(fillTypeNames(statement, dialect)).execute(transaction);
         await transaction

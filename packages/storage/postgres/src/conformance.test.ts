@@ -21,10 +21,7 @@ async function ask(statement: string): Promise<Record<string, unknown>[]> {
 
 const others = "from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'";
 
-const known: NonNullable<StorageDescriptor["skip"]> = [
-  { case: "close-twice-or-unused", reason: "Known defect: the pool refuses to be ended twice" },
-  { case: "join-replaces-nul", reason: "Known defect: a joined connection passes U+0000 on, which PostgreSQL refuses" },
-];
+const known: NonNullable<StorageDescriptor["skip"]> = [];
 
 function describeStorage(jobs: "pg-boss" | "built-in", skip: NonNullable<StorageDescriptor["skip"]>): StorageDescriptor {
   return {

@@ -9,6 +9,7 @@ import {
   PostgresQueryCompiler,
 } from "kysely";
 import type { ClientBase } from "pg";
+import { storable } from "./pool.ts";
 import { toStorageError } from "./storage-error.ts";
 import { numbersAsNumbers } from "./types.ts";
 
@@ -27,7 +28,7 @@ export function joinedDialect(connection: unknown): Dialect {
     async executeQuery<Row>(query: CompiledQuery) {
       types ??= numbersAsNumbers((await import("pg")).default.types);
       try {
-        const result = await client.query({ text: query.sql, values: [...query.parameters], types });
+        const result = await client.query({ text: query.sql, values: query.parameters.map(storable), types });
         return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
       } catch (cause) {
         throw toStorageError(cause);

@@ -18,6 +18,8 @@ export interface StatementResult {
   rows: any[];
 }
 
+const longestSchemaChangeMs = 24 * 3_600_000;
+
 /** The connections of one storage. The driver is loaded with the first use, so that importing the package costs nothing. */
 export interface ConnectionPool {
   readonly forKysely: () => Promise<PostgresPool>;
@@ -41,6 +43,7 @@ export function createPool(settings: PoolSettings): ConnectionPool {
   /** Connections that were set up. */
   const settled = new WeakSet<PoolClient>();
   let opening: Promise<Pool> | null = null;
+  let ending: Promise<void> | null = null;
 
   const open = () => {
     opening ??= Promise.all([import("pg"), settings.url()]).then(([{ default: pg }, connectionString]) => {
@@ -127,9 +130,11 @@ export function createPool(settings: PoolSettings): ConnectionPool {
       await client.connect();
       return client;
     },
-    async end() {
-      if (!opening) return;
-      await (await opening).end();
+    end() {
+      ending ??= (async () => {
+        if (opening) await (await opening).end();
+      })();
+      return ending;
     },
   };
 }
@@ -147,7 +152,13 @@ function lendClient(client: PoolClient, names: StatementNames | null) {
     const name = names?.nameOf(text);
     const values = parameters.map(storable);
     try {
-      return await client.query({ text, values, ...(name === undefined ? {} : { name }) });
+      return await client.query({
+        text,
+        values,
+        ...(name === undefined ? {} : { name }),
+        // An index over millions of rows takes as long as it takes.
+        ...(/^\s*(?:create|alter)\s/i.test(text) ? { query_timeout: longestSchemaChangeMs } : {}),
+      });
     } catch (cause) {
       broken ||= isBroken(cause);
       if (isStalePlan(cause)) {
@@ -168,6 +179,6 @@ function lendClient(client: PoolClient, names: StatementNames | null) {
 }
 
 /** PostgreSQL holds every character but one: U+0000 is written as the replacement character. */
-function storable(value: unknown): unknown {
+export function storable(value: unknown): unknown {
   return typeof value === "string" && value.includes("\u0000") ? value.replaceAll("\u0000", "\uFFFD") : value;
 }

@@ -30,6 +30,8 @@ export interface SqlDialect {
    * again; longer where a process may only be slow.
    */
   readonly leaseMs: number;
+  /** Lets the statements of the transaction take as long as they need. */
+  readonly noTimeLimit: RawBuilder<unknown> | null;
   /** The database's own clock, in milliseconds: processes whose clocks differ agree on it. */
   readonly now: RawBuilder<number>;
   /**

@@ -11,6 +11,7 @@ export const postgresDialect: SqlDialect = {
   lock: { write: sql`for no key update`, share: sql`for key share`, exclusive: sql`for update` },
   changeCapture: postgresChangeCapture,
   shortLockWait: sql`set local lock_timeout = 500`,
+  noTimeLimit: sql`set local statement_timeout = 0`,
   lockSchema: sql`lock table schema_versions in share row exclusive mode`,
   leaseMs: 6000,
   now: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,

@@ -11,6 +11,7 @@ export const sqliteDialect: SqlDialect = {
   lock: { write: sql``, share: sql``, exclusive: sql`` },
   changeCapture: sqliteChangeCapture,
   shortLockWait: null,
+  noTimeLimit: null,
   lockSchema: null,
   leaseMs: 2000,
   now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,

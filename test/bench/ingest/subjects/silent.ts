@@ -1,0 +1,3 @@
+import type { Logger } from "@askonce/spec";
+
+export const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {} };
