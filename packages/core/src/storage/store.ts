@@ -7,6 +7,7 @@ import { createWriteOutcomes, type WriteOutcomes } from "../health/write-outcome
 import { systemClock } from "../platform/clock.ts";
 import { createInFlight } from "../platform/in-flight.ts";
 import type { Platform } from "../platform/platform.ts";
+import { createTurns } from "../platform/turns.ts";
 import { createAgreedClock } from "./agreed-clock.ts";
 import type { SqlDialect } from "./dialects/dialect.ts";
 import { dialectFor } from "./dialects/dialect-for.ts";
@@ -82,6 +83,8 @@ export function createStore(
   let opening: Promise<MigrationReport> | null = null;
   let closed = false;
   const running = createInFlight();
+  // Whoever waits for the shop's turn waits here and not with a connection in hand, which other shops need.
+  const turns = createTurns(longestWaitForTurnMs);
   const writes = createWriteOutcomes();
   const run = <Result>(kind: "transact" | "write", attempt: () => Promise<Result>) =>
     running.track(writes.track(platform.telemetry.transaction(kind, dialect.flavor, () => insist(attempt))));
@@ -122,7 +125,7 @@ export function createStore(
           await enterShop(transaction, dialect, shop.id, "write");
           return runUnit(transaction, shop.id, caller, platform, work);
         });
-      const { result, events } = await run("transact", attempt);
+      const { result, events } = await running.track(turns.take(() => run("transact", attempt)));
       if (events.length > 0) onCommitted(events);
       return result;
     },
@@ -164,6 +167,7 @@ export async function runUnit<Result>(
   return { result, events: await appendEvents(transaction, shopId, actorOf(caller), pending, platform) };
 }
 
+const longestWaitForTurnMs = 5000;
 const longestWaitForMoveMs = 5000;
 const mostAttempts = 5;
 
