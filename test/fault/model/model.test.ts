@@ -46,10 +46,5 @@ describe.skipIf(postgresMissing !== null)(
       expect(report.failures, JSON.stringify(report)).toEqual([]);
       expect(report.sequences).toBe(60);
     });
-
-    it("would not if the changes of a shop ran beside one another", async () => {
-      const report = await runModel({ storage: await inDatabase(), sequences: 500, seed, broken: "no-shop-lock" });
-      expect(report.failures).toHaveLength(1);
-    });
   },
 );

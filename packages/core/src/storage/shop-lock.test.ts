@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import type { StorageV1 } from "@askonce/spec/storage";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { systemCaller } from "../caller.ts";
+import { createAskonce } from "../create-askonce.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
+import { testStorage, testStorageFlavor } from "../testing/test-storage.ts";
+
+/** Two instances as in two processes: nothing but the storage keeps their changes apart. */
+async function twoInstances(wrap: (storage: StorageV1) => StorageV1 = (storage) => storage) {
+  const place = join(temporaryFolder(), "shop.db");
+  const instances = [createAskonce({ storage: wrap(testStorage(place)) }), createAskonce({ storage: wrap(testStorage(place)) })] as const;
+  onTestFinished(async () => {
+    for (const instance of instances) await instance.stop();
+  });
+  for (const instance of instances) await instance.migrate();
+  return instances;
+}
+
+/** Two owners, each taken away by another process at the same moment. @returns how many are left */
+async function ownersLeft([one, two]: Awaited<ReturnType<typeof twoInstances>>): Promise<number> {
+  const owners = [
+    await one.agents.create({ name: "Ana", role: "owner" }, systemCaller),
+    await one.agents.create({ name: "Bea", role: "owner" }, systemCaller),
+  ];
+  await Promise.allSettled([
+    one.agents.update(owners[0]?.id ?? "", { active: false }, systemCaller),
+    two.agents.update(owners[1]?.id ?? "", { active: false }, systemCaller),
+  ]);
+  const left = (await one.agents.list(systemCaller)).filter((agent) => agent.role === "owner" && agent.active);
+  // The next round begins without any: whoever is left becomes an agent beside a new owner.
+  const last = await one.agents.create({ name: "Last", role: "owner" }, systemCaller);
+  for (const owner of left) await one.agents.update(owner.id, { role: "agent" }, systemCaller);
+  await one.agents.update(last.id, { role: "agent" }, systemCaller).catch(() => {});
+  return left.length;
+}
+
+/** The storage without the lock on the shop's row. */
+function withoutLock(storage: StorageV1): StorageV1 {
+  const { dialect } = storage;
+  return {
+    ...storage,
+    dialect: {
+      createAdapter: () => dialect.createAdapter(),
+      createIntrospector: (database) => dialect.createIntrospector(database),
+      createDriver: () => dialect.createDriver(),
+      createQueryCompiler: () => {
+        const compiler = dialect.createQueryCompiler();
+        return {
+          compileQuery: (node, queryId) => {
+            const compiled = compiler.compileQuery(node, queryId);
+            return { ...compiled, sql: compiled.sql.replace(/ for no key update\s*$/, "") };
+          },
+        };
+      },
+    },
+  };
+}
+
+describe("changes of one shop by two processes", () => {
+  it("decide one after the other", async () => {
+    const instances = await twoInstances();
+    for (let round = 0; round < 10; round++) expect(await ownersLeft(instances), `round ${round}`).toBeGreaterThan(0);
+  });
+
+  it.skipIf(testStorageFlavor !== "postgres")("would both decide on the same without the lock", async () => {
+    const instances = await twoInstances(withoutLock);
+    let fewest = 2;
+    for (let round = 0; round < 60 && fewest > 0; round++) fewest = Math.min(fewest, await ownersLeft(instances));
+    expect(fewest).toBe(0);
+  });
+});
