@@ -74,11 +74,15 @@ export async function createConsumer(): Promise<Prepared<ConsumerProject>> {
     overrides: tarballs,
   };
   writeFileSync(join(folder, "package.json"), JSON.stringify(manifest, null, 2));
-  const install = await runCommand(["npm", "install", "--prefer-offline", "--ignore-scripts", ...npmOptions], {
-    cwd: folder,
-    env: plainEnvironment(currentNodeFolder),
-    timeoutMs: 240_000,
-  });
+  const runInstall = () =>
+    runCommand(["npm", "install", "--prefer-offline", "--ignore-scripts", "--loglevel=error", ...npmOptions], {
+      cwd: folder,
+      env: plainEnvironment(currentNodeFolder),
+      timeoutMs: 240_000,
+    });
+  const first = await runInstall();
+  // What was fetched stays in the cache: a registry that stalled once is asked for the rest.
+  const install = first.exitCode === 0 ? first : await runInstall();
   if (install.exitCode !== 0) {
     if (isRegistryOutOfReach(install)) return { ok: false, reason: "the package registry cannot be reached" };
     throw new Error(`npm install ended with code ${install.exitCode}\n${install.output}`);
