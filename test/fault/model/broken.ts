@@ -39,7 +39,10 @@ const defects = {
   },
   "stale-count": { statement: (query) => (is(query, 'insert into "ticket_counts"') && query.parameters.includes(-1) ? "skip" : null) },
   "keeps-what-failed": { keepsWhatFailed: true },
-  /** Without it the changes of one shop run beside one another. SQLite has one writer anyway. */
+  /**
+   * Without the lock on the shop's row. Within one process the turns of a shop hide it, so no sequence finds it here; two processes show it in
+   * the core's own `shop-lock.test.ts`.
+   */
   "no-shop-lock": { only: "postgres", rewritten: (text) => text.replace(/ for (no key )?update\s*$/, "") },
   "ignores-version": {
     service: (askonce) => ({

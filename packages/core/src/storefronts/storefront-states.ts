@@ -59,7 +59,8 @@ export async function writeState(
     .execute();
 }
 
-const groups = [
+/** The groups of calls that a storefront may have. */
+export const capabilityGroups = [
   "webhooks",
   "changes",
   "customers",
@@ -76,7 +77,7 @@ export function toStorefrontState(storefront: StorefrontAdapterV1, row: Row, inb
   return {
     adapterId: storefront.id,
     displayName: storefront.displayName,
-    capabilities: groups.filter((group) => storefront[group] !== undefined),
+    capabilities: capabilityGroups.filter((group) => storefront[group] !== undefined),
     ordersCount: row.orders_count,
     backfill: {
       state: row.backfill_state,

@@ -1,18 +1,9 @@
 import type { StorefrontAdapterV1 } from "@askonce/spec";
+import { capabilityGroups } from "../storefronts/storefront-states.ts";
 import type { Telemetry } from "./telemetry.ts";
 
 /** The groups whose functions ask the vendor; `webhooks` only reads what has come. */
-const callingGroups: ReadonlySet<PropertyKey> = new Set([
-  "changes",
-  "customers",
-  "orderNotes",
-  "refunds",
-  "cancellations",
-  "replacements",
-  "discounts",
-  "returns",
-  "products",
-]);
+const callingGroups: ReadonlySet<PropertyKey> = new Set(capabilityGroups.filter((group) => group !== "webhooks"));
 const calls: ReadonlySet<PropertyKey> = new Set(["getOrder", "findOrders", "check"]);
 
 type AnyCall = (...parameters: unknown[]) => Promise<unknown>;
