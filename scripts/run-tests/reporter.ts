@@ -25,7 +25,8 @@ class RecordReporter implements Reporter {
 
 function recordOf(module: string, test: TestCase): TestRunRecord["tests"][number] {
   const result = test.result();
-  const reason = result.state === "skipped" ? (result.note ?? null) : null;
+  const [error] = result.errors ?? [];
+  const reason = result.state === "skipped" ? (result.note ?? null) : (error?.message.split("\n")[0] ?? null);
   return { module, name: test.fullName, state: result.state, reason };
 }
 

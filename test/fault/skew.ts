@@ -22,13 +22,22 @@ export interface SkewOptions {
 const longestResumeMs = 10_000;
 
 /**
+ * Why the fault cannot be had here, or `null`. A clock given to an instance would not do in its place: it says what the time is for that
+ * instance, and replaces the database's.
+ */
+export function skewUnavailable(): string | null {
+  return faketimeEnvironment(0) === null ? "libfaketime is not installed (Debian's package faketime)" : null;
+}
+
+/**
  * R10: two processes on one PostgreSQL, one ten minutes ahead and one ten minutes behind. Now one and now the other is killed, and the one that is
  * left has to do what the dead one has put off by its own clock.
  */
 export async function skewFault({ seed, kills = 4, skewMs = 600_000 }: SkewOptions) {
   const startedAt = performance.now();
   const random = seededRandom(seed);
-  const clock = faketimeEnvironment(0) === null ? "injected" : "libfaketime";
+  const missing = skewUnavailable();
+  if (missing !== null) throw new Error(missing);
   const cleanUp = createCleanUp();
   const running: (ServerProcess | null)[] = [null, null];
   try {
@@ -50,10 +59,7 @@ export async function skewFault({ seed, kills = 4, skewMs = 600_000 }: SkewOptio
     const start = async (index: number) => {
       const offsetMs = index === 0 ? skewMs : -skewMs;
       const port = index === 0 ? settings.port : null;
-      const environment = faketimeEnvironment(offsetMs);
-      running[index] = environment
-        ? await startServer(bundle, { ...settings, port }, environment)
-        : await startServer(bundle, { ...settings, port, clockOffsetMs: offsetMs });
+      running[index] = await startServer(bundle, { ...settings, port }, faketimeEnvironment(offsetMs) ?? {});
     };
     await Promise.all([start(0), start(1)]);
     load.begin();
@@ -83,7 +89,6 @@ export async function skewFault({ seed, kills = 4, skewMs = 600_000 }: SkewOptio
     return {
       fault: "skew",
       storage: "postgres",
-      clock,
       skewMs,
       seed,
       kills,

@@ -37,6 +37,14 @@ describe("the summary of a test run", () => {
     );
   });
 
+  it("names what failed last, with its error, after the tests that are skipped for one reason, together", () => {
+    const { remarks } = summarize(
+      record([test("one", "skipped", "no chromium"), test("two", "failed", "expected 1 to be 2"), test("three", "skipped", "no chromium")]),
+      1,
+    );
+    expect(remarks).toEqual(["skipped: a.test.ts > one: no chromium (and 1 more)", "failed: a.test.ts > two: expected 1 to be 2"]);
+  });
+
   it.each<[string, TestRunRecord | null, number, string[], string]>([
     [
       "a file that cannot be loaded",

@@ -1,9 +1,8 @@
 import { appendFileSync, openSync } from "node:fs";
 import { createServer } from "node:http";
-import { setTimeout as delay } from "node:timers/promises";
 import { createAskonce } from "@askonce/core";
 import { toNodeHandler } from "@askonce/core/node";
-import type { Clock, Logger, StorefrontAdapterV1 } from "@askonce/spec";
+import type { Logger, StorefrontAdapterV1 } from "@askonce/spec";
 import { memoryStorefront } from "@askonce/testkit/storefront";
 import { createKillSwitch, type KillOrder, type KillSwitch } from "./kill-points.ts";
 import { openStorage } from "./open-storage.ts";
@@ -46,7 +45,6 @@ async function serve(settings: ServerSettings): Promise<void> {
     fetch: (input, init) => fetch(settings.shopUrl + new URL(String(input)).pathname, init),
     logger: errorLogger(),
     webhooks: sendEventsOptions(() => kills.pass("mid-job", "delivery")),
-    clock: clockWithOffset(settings.clockOffsetMs ?? 0),
     // Reconciling would bring back what a lost webhook said, and hide the loss.
     reconcileEveryMs: 24 * 3_600_000,
   });
@@ -95,10 +93,6 @@ function withKilledReads(adapter: StorefrontAdapterV1, kills: KillSwitch): Store
       return adapter.getOrder(ref, context);
     },
   };
-}
-
-function clockWithOffset(offsetMs: number): Clock {
-  return { now: () => Date.now() + offsetMs, sleep: (durationMs, signal) => delay(durationMs, undefined, signal ? { signal } : {}) };
 }
 
 /** Standard error is kept by the parent and shown when the process ends in a way that nobody ordered. */

@@ -20,8 +20,6 @@ export interface ServerSettings {
   /** A line is added before the process ends itself. */
   killsFile: string;
   broken: PlantedDefect | null;
-  /** Added to this process's clock, in milliseconds. Default 0. */
-  clockOffsetMs?: number;
   /** Whether the subscriber refuses some events the first time, so that they have to be tried again. Default `false`. */
   stumbles?: boolean;
 }
