@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { round, seededRandom } from "../bench/measure.ts";
@@ -43,9 +44,15 @@ export async function skewFault({ seed, kills = 4, skewMs = 600_000 }: SkewOptio
   try {
     const { folder, storage } = cleanUp.add(await createRunFiles("postgres"), ({ remove }) => remove());
     const bundle = cleanUp.add(await bundleServer(), ({ remove }) => remove());
-    // Deletions are settled by reading, which fails for a while below: those are what is put off until a later time of somebody's clock.
+    // Deletions are settled by reading, which fails for a while below, as the subscriber does: both are put off until a later time of a clock.
     const load = cleanUp.add(await prepareLoad({ storage, seed, rate: 60, deletions: 0.05 }), ({ close }) => close());
     cleanUp.add(running, (servers) => Promise.all(servers.map((server) => server?.kill())));
+    const refusalFile = join(folder, "refuse");
+    const refuse = (refused: boolean) => {
+      load.shop.refuseReads(refused);
+      if (refused) writeFileSync(refusalFile, "");
+      else rmSync(refusalFile, { force: true });
+    };
     const settings: ServerSettings = {
       storage,
       port: load.port,
@@ -54,7 +61,7 @@ export async function skewFault({ seed, kills = 4, skewMs = 600_000 }: SkewOptio
       effectsFile: join(folder, "effects.log"),
       killsFile: join(folder, "kills.log"),
       broken: null,
-      stumbles: true,
+      refusalFile,
     };
     const start = async (index: number) => {
       const offsetMs = index === 0 ? skewMs : -skewMs;
@@ -66,13 +73,13 @@ export async function skewFault({ seed, kills = 4, skewMs = 600_000 }: SkewOptio
     const resumedMs: ResumedParts = { inbox: 0, subscriber: 0, endpoint: 0 };
     for (let kill = 0; kill < kills; kill++) {
       await delay(500 + random() * 1000);
-      load.shop.refuseReads(true);
+      refuse(true);
       await delay(1500);
       // The one that is ahead goes first: what it has put off lies furthest in the other's future.
       const index = kill % 2;
       await running[index]?.kill();
       running[index] = null;
-      load.shop.refuseReads(false);
+      refuse(false);
       const parts = await waitForLeftBehind(storage, load.receiver, 2 * longestResumeMs);
       resumedMs.inbox = Math.max(resumedMs.inbox, parts.inbox);
       resumedMs.subscriber = Math.max(resumedMs.subscriber, parts.subscriber);

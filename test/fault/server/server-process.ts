@@ -1,4 +1,4 @@
-import { appendFileSync, openSync } from "node:fs";
+import { appendFileSync, existsSync, openSync } from "node:fs";
 import { createServer } from "node:http";
 import { createAskonce } from "@askonce/core";
 import { toNodeHandler } from "@askonce/core/node";
@@ -48,15 +48,11 @@ async function serve(settings: ServerSettings): Promise<void> {
     // Reconciling would bring back what a lost webhook said, and hide the loss.
     reconcileEveryMs: 24 * 3_600_000,
   });
-  const stumbled = new Set<number>();
   if (settings.works) {
     askonce.subscribe({
       name: "fault-ledger",
       async handle(event) {
-        if (settings.stumbles && event.sequence % 20 === 0 && !stumbled.has(event.sequence)) {
-          stumbled.add(event.sequence);
-          throw new Error("Not the first time");
-        }
+        if (settings.refusalFile !== undefined && existsSync(settings.refusalFile)) throw new Error("Not now");
         appendFileSync(effects, `${event.sequence}\n`);
         kills.pass("mid-job", "subscriber");
       },

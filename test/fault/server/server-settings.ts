@@ -20,8 +20,8 @@ export interface ServerSettings {
   /** A line is added before the process ends itself. */
   killsFile: string;
   broken: PlantedDefect | null;
-  /** Whether the subscriber refuses some events the first time, so that they have to be tried again. Default `false`. */
-  stumbles?: boolean;
+  /** While this file is there the subscriber refuses every event, so that it has to be tried again. Default: it never does. */
+  refusalFile?: string;
 }
 
 /** What the process tells its parent. */
