@@ -7,6 +7,8 @@ export default defineConfig(
     "woocommerce/index": "src/woocommerce/index.ts",
     "shopify/index": "src/shopify/index.ts",
     "storefront/index": "src/storefront/index.ts",
+    "carrier/index": "src/carrier/index.ts",
+    "courier/index": "src/courier/index.ts",
     "shop-data/index": "src/shop-data/index.ts",
     "storage/index": "src/storage/index.ts",
     "postgres/index": "src/postgres/index.ts",

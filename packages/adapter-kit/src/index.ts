@@ -1,3 +1,14 @@
+export { type AccessProbe, checkAccess } from "./carrier/check-access.ts";
+export { type CheckpointParts, checkpointId, createCheckpoint, sortCheckpoints } from "./carrier/checkpoint.ts";
+export { settleDayOnlyTimes } from "./carrier/day-only-times.ts";
+export { type LatestState, latestOf, statusOnLeg } from "./carrier/latest-state.ts";
+export { type LocalTime, type LocalTimePattern, readLocalTime } from "./carrier/local-time.ts";
+export { type ReadJsonOptions, type RequestJsonOptions, readJson, requestJson } from "./carrier/read-json.ts";
+export { carryReturnLeg } from "./carrier/return-leg.ts";
+export { createStatusTable, type StatusEvidence, type StatusReading, type StatusRow, type StatusTable } from "./carrier/status-table.ts";
+export { readStatusText } from "./carrier/status-text.ts";
+export { createTokenKeeper, type FetchedToken, type TokenKeeper, type TokenKeeperOptions } from "./carrier/token-keeper.ts";
+export { createVendorClient, type VendorClient, type VendorClientOptions, type VendorRequest } from "./carrier/vendor-client.ts";
 export { createHttp, errorForFailure, errorForStatus, type HttpOptions } from "./http.ts";
 export { parseMoney, shopMoneyOnly } from "./money.ts";
 export { parseOptions, secretText } from "./options.ts";

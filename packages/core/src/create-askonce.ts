@@ -1,6 +1,16 @@
-import { AskonceError, type AskonceEvent, type Authenticate, type Clock, type Logger, type StorefrontAdapterV1 } from "@askonce/spec";
+import {
+  AskonceError,
+  type AskonceEvent,
+  type Authenticate,
+  type CarrierAdapterV1,
+  type Clock,
+  type Logger,
+  type StorefrontAdapterV1,
+} from "@askonce/spec";
 import type { StorageV1 } from "@askonce/spec/storage";
 import { type Agents, createAgents } from "./agents/agents.ts";
+import { ensureCarrierStates } from "./carriers/carrier-states.ts";
+import { createCarriers } from "./carriers/carriers.ts";
 import { type ContextReader, createContextReader } from "./context/context.ts";
 import { createCustomerOrders } from "./customers/customer-orders.ts";
 import { type Customers, createCustomers } from "./customers/customers.ts";
@@ -17,14 +27,19 @@ import { type CustomerIdentity, createCustomerIdentity } from "./identity/custom
 import { applyInbox } from "./inbox/apply-inbox.ts";
 import { createWebhookReceiver } from "./inbox/receive-webhook.ts";
 import { createInbox, type Inbox } from "./inbox/replay.ts";
+import { createIncidents, type Incidents } from "./incidents/incidents.ts";
 import { createBuiltInJobs } from "./jobs/built-in-jobs.ts";
 import { createJobs, type Jobs } from "./jobs/jobs.ts";
 import { createOrderLookup } from "./lookup/order-lookup.ts";
 import { createLiveReads } from "./orders/live-reads.ts";
 import { createOrders, type Orders } from "./orders/orders.ts";
+import { createDeliveryWork } from "./parcels/deliveries.ts";
+import { createDeliveries, type Deliveries } from "./parcels/delivery-services.ts";
+import { type DeliveryOptions, readDeliveryOptions } from "./parcels/delivery-settings.ts";
 import { systemClock } from "./platform/clock.ts";
 import { createPlatform } from "./platform/platform.ts";
 import { silentLogger } from "./platform/silent-logger.ts";
+import { createProblems, type Problems } from "./problems/problems.ts";
 import { createSearch, type Search } from "./search/search.ts";
 import type { Services } from "./services.ts";
 import { joinStore } from "./storage/joined-store.ts";
@@ -46,6 +61,10 @@ import { startWorker } from "./worker.ts";
 export interface AskonceOptions {
   storage: StorageV1;
   storefronts?: readonly StorefrontAdapterV1[];
+  /** Couriers and aggregators that are asked where parcels are. Default: only what the storefronts know is known. */
+  carriers?: readonly CarrierAdapterV1[];
+  /** What the shop promises, where it sends from, when a problem counts as one. */
+  delivery?: DeliveryOptions;
   shop?: {
     /** Default `default`. Every row belongs to it. */
     id?: string;
@@ -88,6 +107,12 @@ export interface Askonce {
   readonly tickets: Tickets;
   readonly customers: Customers;
   readonly orders: Orders;
+  /** Couriers, promises, and the answer to "where is my order". */
+  readonly deliveries: Deliveries;
+  /** What went wrong with deliveries. */
+  readonly incidents: Incidents;
+  /** What people report. */
+  readonly problems: Problems;
   readonly agents: Agents;
   readonly context: ContextReader;
   readonly identity: CustomerIdentity;
@@ -201,6 +226,9 @@ export function createAskonce(options: AskonceOptions): Askonce {
   const onCall = (operation: string) => operation === "changes.list" && progress.sign("reconcile");
   const observed = (options.storefronts ?? []).map((one) => observeStorefront(one, telemetry, onCall));
   const storefronts = createStorefronts(observed, platform);
+  const carriers = createCarriers(options.carriers ?? [], platform, new Set(storefronts.all.map((storefront) => storefront.id)));
+  const deliverySettings = readDeliveryOptions(options.delivery ?? {}, shop);
+  const deliveryWork = createDeliveryWork({ store, platform, carriers, settings: deliverySettings });
   const jobsWake = createSharedWake(options.storage, `jobs:${shop.id}`);
   // A clock of the application's own moves the jobs as well, where they are the core's.
   const ownJobs = () => createBuiltInJobs({ store, createId: () => platform.createId("job"), now: options.clock?.now });
@@ -222,25 +250,44 @@ export function createAskonce(options: AskonceOptions): Askonce {
     stopSignal: stopping.signal,
     version,
   });
-  const live = createLiveReads(store, platform, storefronts, stopping.signal);
+  const live = createLiveReads(store, platform, storefronts, stopping.signal, deliveryWork.check);
   const tickets = createTickets(store, platform, hooks);
-  const customerOrders = createCustomerOrders(store, platform, storefronts);
+  const customerOrders = createCustomerOrders(store, platform, storefronts, deliverySettings);
+  const orders = createOrders(store, platform, storefronts, live, shop.countryCode, deliverySettings);
+  const lookup = createOrderLookup(store, platform, live, deliverySettings);
+  const checkGround = { store, platform, carriers, settings: deliverySettings };
+  const problems = createProblems(checkGround, { store, platform, hooks });
+  const deliveries = createDeliveries({
+    ...checkGround,
+    work: deliveryWork,
+    orders,
+    customerOrders,
+    lookup,
+    problems,
+    stopSignal: stopping.signal,
+  });
   let preparing: Promise<void> | null = null;
   const services: Services = {
     version,
     platform,
     store,
     storefronts,
+    carriers,
+    deliverySettings,
+    deliveryWork,
     hooks,
     live,
     tickets,
     customerOrders,
+    incidents: createIncidents(store, platform),
+    problems,
+    deliveries,
     agents: createAgents(store, platform),
     customers: createCustomers(store, platform),
-    orders: createOrders(store, platform, storefronts, live, shop.countryCode),
-    context: createContextReader(store, platform, storefronts, live),
+    orders,
+    context: createContextReader(store, platform, storefronts, live, deliverySettings),
     identity: createCustomerIdentity(options.identity?.secrets ?? [], shop.id, platform),
-    lookup: createOrderLookup(store, platform, live),
+    lookup,
     mine: createMine(store, platform, hooks, tickets, customerOrders),
     sync: createSync(store, platform, storefronts, inboxWake, leases, stopping.signal),
     receiver: createWebhookReceiver(store, platform, inboxWake.notify),
@@ -255,7 +302,7 @@ export function createAskonce(options: AskonceOptions): Askonce {
     inboxWake,
     stopSignal: stopping.signal,
     prepared() {
-      preparing ??= Promise.all([ensureStates(store, storefronts.all), jobs.prepare()]).then(
+      preparing ??= Promise.all([ensureStates(store, storefronts.all), ensureCarrierStates(store, carriers.all), jobs.prepare()]).then(
         () => {},
         (error: unknown) => {
           preparing = null;
@@ -289,6 +336,9 @@ export function createAskonce(options: AskonceOptions): Askonce {
     tickets,
     customers: services.customers,
     orders: services.orders,
+    deliveries,
+    incidents: services.incidents,
+    problems,
     agents: services.agents,
     context: services.context,
     identity: services.identity,
@@ -337,6 +387,9 @@ export function createAskonce(options: AskonceOptions): Askonce {
       await services.prepared();
       // Whoever asks for this has no other process that would do it.
       while (await applyInbox(store, platform, live, stopping.signal, unlessHeld ? leases : null));
+      while (await deliveryWork.checkDue(stopping.signal, unlessHeld ? leases : null));
+      for (const carrier of carriers.all) while (await deliveryWork.ask(carrier.id, stopping.signal, unlessHeld ? leases : null));
+      while (await deliveryWork.checkDue(stopping.signal, unlessHeld ? leases : null));
       while (await webhookWork.fanOut());
       while (await jobs.runDue(stopping.signal)) await webhookWork.settled();
       await live.settled();

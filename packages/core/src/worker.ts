@@ -12,6 +12,8 @@ export interface WorkerSettings {
 const searchPollMs = 5000;
 const inboxPollMs = 1000;
 const subscriberPollMs = 1000;
+const deliveryPollMs = 2000;
+const carrierPollMs = 2000;
 const cleanEveryMs = 3_600_000;
 
 /** The loops that keep the projection and the subscribers up to date while the instance runs. Each survives its own failures. */
@@ -77,6 +79,14 @@ export function startWorker(
       for (const subscription of subscriptions()) deliver(subscription);
       await wake.wait(subscriberPollMs, signal);
     }).finally(() => Promise.all(delivering.values())),
+    loop("delivery", async () => {
+      if (!(await services.deliveryWork.checkDue(signal, leases))) await wake.wait(deliveryPollMs, signal);
+    }),
+    ...services.carriers.all.map((carrier) =>
+      loop(`carrier ${carrier.id}`, async () => {
+        if (!(await services.deliveryWork.ask(carrier.id, signal, leases))) await wake.wait(carrierPollMs, signal);
+      }),
+    ),
     loop("backfill", async () => {
       await sync.runPending(signal);
       await inboxWake.wait(2000, signal);

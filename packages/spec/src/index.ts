@@ -1,7 +1,7 @@
 export { type Address, addressSchema } from "./entities/address.ts";
 export { type Agent, type AgentRole, agentRoleSchema, agentRoles, agentSchema } from "./entities/agent.ts";
 export { type Assurance, assuranceLevels, assuranceSchema, isAtLeast } from "./entities/assurance.ts";
-export { type Checkpoint, checkpointSchema } from "./entities/checkpoint.ts";
+export { type Checkpoint, checkpointSchema, type TimeAssumption, timeAssumptionSchema } from "./entities/checkpoint.ts";
 export {
   type Context,
   type ContextCustomer,
@@ -37,8 +37,31 @@ export {
   type EvidenceSource,
   evidenceSourceSchema,
 } from "./entities/delivery.ts";
+export {
+  type DeliveryExceptionRule,
+  type DeliveryStatusRule,
+  deliveryExceptionRules,
+  deliveryStatusRules,
+} from "./entities/delivery-model.ts";
 export { type Fact, type FactKey, type FactSource, factKeySchema, factKeys, factSchema, factSourceSchema } from "./entities/fact.ts";
-export { type Incident, type IncidentKind, incidentKindSchema, incidentSchema } from "./entities/incident.ts";
+export {
+  type Incident,
+  type IncidentCause,
+  type IncidentClosing,
+  type IncidentEvidence,
+  type IncidentGroup,
+  type IncidentKind,
+  type IncidentState,
+  incidentCauseSchema,
+  incidentClosingSchema,
+  incidentEvidenceSchema,
+  incidentGroupSchema,
+  incidentKindSchema,
+  incidentKinds,
+  incidentSchema,
+  incidentStateSchema,
+} from "./entities/incident.ts";
+export { type Lateness, type LatenessState, latenessSchema, latenessStateSchema } from "./entities/lateness.ts";
 export { minorUnitDigits } from "./entities/minor-units.ts";
 export {
   type Discount,
@@ -66,8 +89,41 @@ export {
   type Refund,
   refundSchema,
 } from "./entities/order.ts";
+export {
+  type ExceptionFact,
+  exceptionFactSchema,
+  type OrderDelivery,
+  orderDeliverySchema,
+  type ParcelDelivery,
+  type ParcelPiece,
+  type ParcelSource,
+  parcelDeliverySchema,
+  parcelPieceSchema,
+  parcelSourceSchema,
+  type UncountedReason,
+  uncountedReasonSchema,
+} from "./entities/order-delivery.ts";
 export { type LineQuantity, lineQuantitySchema, type Parcel, parcelSchema } from "./entities/parcel.ts";
-export { type CustomerPromise, promiseSchema } from "./entities/promise.ts";
+export {
+  type ProblemDetails,
+  type ProblemReceipt,
+  type ProblemReport,
+  problemDetailsSchema,
+  problemReceiptSchema,
+  problemReportSchema,
+  type ReportableProblem,
+  reportableProblemSchema,
+} from "./entities/problem-report.ts";
+export {
+  type CustomerPromise,
+  type PromiseKind,
+  type PromiseSource,
+  type PromiseState,
+  promiseKindSchema,
+  promiseSchema,
+  promiseSourceSchema,
+  promiseStateSchema,
+} from "./entities/promise.ts";
 export { type Question, questionSchema } from "./entities/question.ts";
 export { type Outcome, outcomeSchema, type Reason, reasonSchema } from "./entities/reason.ts";
 export { type Remedy, remedySchema } from "./entities/remedy.ts";
@@ -116,6 +172,7 @@ export {
   webhookDisabledReasonSchema,
   webhookEndpointStateSchema,
 } from "./entities/webhook-state.ts";
+export { type WhereIsAnswer, whereIsAnswerSchema } from "./entities/where-is.ts";
 export { AskonceError, type AskonceErrorOptions } from "./errors/askonce-error.ts";
 export { defineErrors, type ErrorCode, type ErrorDefinition, errorCodes } from "./errors/error-codes.ts";
 export { type Problem, problemSchema, problemTypeBase, toProblem } from "./errors/problem.ts";
@@ -131,7 +188,15 @@ export { normalizeTrackingNumber } from "./normalize/tracking-number.ts";
 export type { AdapterBase, CheckItem, CheckReport } from "./ports/adapter.ts";
 export type { AdapterContext, CallPriority, Clock, Logger } from "./ports/adapter-context.ts";
 export type { Authenticate, AuthenticatedAgent } from "./ports/authenticate.ts";
-export type { CarrierAdapterV1, PickupPoint, TrackedParcel } from "./ports/carrier.ts";
+export type {
+  CarrierAdapterV1,
+  CarrierChangesPage,
+  CarrierChangesRequest,
+  CarrierEstimate,
+  PickupPoint,
+  TrackedParcel,
+  TrackedPiece,
+} from "./ports/carrier.ts";
 export type { ChannelAdapterV1, ChannelLimits, InboundMessage, OutboundMessage } from "./ports/channel.ts";
 export type { FilesV1 } from "./ports/files.ts";
 export type {

@@ -5,6 +5,7 @@ import { toFact } from "../facts/facts.sql.ts";
 import { factsFromOrder } from "../facts/facts-from-order.ts";
 import type { LiveReads } from "../orders/live-reads.ts";
 import { type StoredOrder, toContextOrder } from "../orders/orders.sql.ts";
+import type { DeliverySettings } from "../parcels/delivery-settings.ts";
 import { fromInstant, toInstant, toInstantOrNull } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store } from "../storage/store.ts";
@@ -24,26 +25,38 @@ export interface ContextReader {
   read(ticketId: string, caller: Caller): Promise<Context>;
 }
 
-export function createContextReader(store: Store, platform: Platform, storefronts: Storefronts, live: LiveReads): ContextReader {
+export function createContextReader(
+  store: Store,
+  platform: Platform,
+  storefronts: Storefronts,
+  live: LiveReads,
+  settings: DeliverySettings,
+): ContextReader {
   return {
     async read(ticketId, caller) {
       requireRole(caller, "agent");
       const now = platform.clock.now();
       const rows = await readContextRows(store, ticketId);
       if (!rows.ticket) throw new AskonceError("TICKET_NOT_FOUND");
-      const context = assemble(rows, rows.ticket, now, storefronts);
+      const context = assemble(rows, rows.ticket, now, storefronts, settings);
       refreshWhatIsOld(rows, context, live);
       return context;
     },
   };
 }
 
-function assemble(rows: ContextRows, ticket: NonNullable<ContextRows["ticket"]>, now: number, storefronts: Storefronts): Context {
+function assemble(
+  rows: ContextRows,
+  ticket: NonNullable<ContextRows["ticket"]>,
+  now: number,
+  storefronts: Storefronts,
+  settings: DeliverySettings,
+): Context {
   const candidates = collectCandidates(rows);
   const chosen = chooseOrder(candidates);
   const stored = new Map<SourceRef, StoredOrder>([...rows.named, ...rows.own].map((one) => [one.ref, one]));
   const contextOrder = (one: StoredOrder, candidate: Candidate | undefined, belongsToCustomer: boolean): ContextOrder => ({
-    ...toContextOrder(one, now, storefronts.freshForMs(one.ref)),
+    ...toContextOrder(one, { now, freshForMs: storefronts.freshForMs(one.ref), settings }),
     evidence: [...(candidate?.evidence ?? [])].sort((first, second) => fromInstant(second.at) - fromInstant(first.at)),
     belongsToCustomer,
   });

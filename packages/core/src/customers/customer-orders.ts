@@ -2,6 +2,7 @@ import type { ContextOrder } from "@askonce/spec";
 import { sql } from "kysely";
 import { type Caller, requireRole } from "../caller.ts";
 import { orderJson, type StoredOrder, toContextOrder } from "../orders/orders.sql.ts";
+import type { DeliverySettings } from "../parcels/delivery-settings.ts";
 import type { Platform } from "../platform/platform.ts";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Store } from "../storage/store.ts";
@@ -17,7 +18,12 @@ export interface CustomerOrders {
   ): Promise<{ items: ContextOrder[]; nextCursor: string | null }>;
 }
 
-export function createCustomerOrders(store: Store, platform: Platform, storefronts: Storefronts): CustomerOrders {
+export function createCustomerOrders(
+  store: Store,
+  platform: Platform,
+  storefronts: Storefronts,
+  settings: DeliverySettings,
+): CustomerOrders {
   return {
     async list(customerId, request, caller) {
       // A customer sees their own; for everybody else it takes an agent.
@@ -38,7 +44,11 @@ export function createCustomerOrders(store: Store, platform: Platform, storefron
       const now = platform.clock.now();
       const items = rows.slice(0, request.limit).map((row) => {
         const stored = JSON.parse(row.stored) as StoredOrder;
-        return { ...toContextOrder(stored, now, storefronts.freshForMs(stored.ref)), evidence: [], belongsToCustomer: true };
+        return {
+          ...toContextOrder(stored, { now, freshForMs: storefronts.freshForMs(stored.ref), settings }),
+          evidence: [],
+          belongsToCustomer: true,
+        };
       });
       const last = items.at(-1);
       const hasMore = rows.length > request.limit && last !== undefined;

@@ -12,7 +12,21 @@ const customerApi = api.use(async ({ context, next }) => next({ context: { calle
 
 /** The contract's procedures, each a line to the service that does the work. A missing or extra one does not compile. */
 export function createRouter(services: Services) {
-  const { tickets, customers, orders, agents, mine, sync, lookup, context: contextReader, store, wake, webhooks } = services;
+  const {
+    tickets,
+    customers,
+    orders,
+    agents,
+    mine,
+    sync,
+    lookup,
+    context: contextReader,
+    store,
+    wake,
+    webhooks,
+    incidents,
+    deliveries,
+  } = services;
   return api.router({
     tickets: {
       list: agentApi.tickets.list.handler(({ input, context }) => tickets.list(input, context.caller)),
@@ -84,6 +98,43 @@ export function createRouter(services: Services) {
       search: agentApi.orders.search.handler(({ input, context }) => orders.search(input, context.caller)),
       get: agentApi.orders.get.handler(({ input, context }) => orders.get(input.ref, context.caller)),
       refresh: agentApi.orders.refresh.handler(({ input, context }) => orders.refresh(input.ref, context.caller)),
+    },
+    incidents: {
+      list: agentApi.incidents.list.handler(({ input, context }) => incidents.list(input, context.caller)),
+      get: agentApi.incidents.get.handler(({ input, context }) => incidents.get(input.incidentId, context.caller)),
+      update: agentApi.incidents.update.handler(({ input: { incidentId, ...changes }, context }) =>
+        incidents.update(incidentId, changes, context.caller),
+      ),
+      close: agentApi.incidents.close.handler(({ input: { incidentId, ...closing }, context }) =>
+        incidents.close(incidentId, closing, context.caller),
+      ),
+      groups: agentApi.incidents.groups.handler(async ({ context }) => ({ items: await incidents.groups(context.caller) })),
+    },
+    deliveries: {
+      carriers: agentApi.deliveries.carriers.handler(async ({ context }) => ({ items: await deliveries.carriers(context.caller) })),
+      track: agentApi.deliveries.track.handler(({ input, context }) => deliveries.track(input.orderRef, context.caller)),
+      addParcel: agentApi.deliveries.addParcel.handler(({ input, context }) => deliveries.addParcel(input, context.caller)),
+      promise: agentApi.deliveries.promise.handler(({ input, context }) => deliveries.promise(input, context.caller)),
+      whereIs: agentApi.deliveries.whereIs.handler(({ input, context }) =>
+        deliveries.whereIs(input.orderRef, input.language, context.caller),
+      ),
+      report: agentApi.deliveries.report.handler(({ input, context }) => services.problems.report(input, context.caller)),
+    },
+    guestDeliveries: {
+      whereIs: api.guestDeliveries.whereIs.handler(({ input: { language, ...proof }, context }) =>
+        deliveries.whereIsForGuest(proof, language, context.clientAddress),
+      ),
+      report: api.guestDeliveries.report.handler(({ input: { number, email, postcode, ...problem }, context }) =>
+        deliveries.reportForGuest({ number, email, postcode }, problem, context.clientAddress),
+      ),
+    },
+    ownDeliveries: {
+      whereIs: customerApi.ownDeliveries.whereIs.handler(({ input, context }) =>
+        deliveries.whereIsOwn(input.number, input.language, context.caller),
+      ),
+      report: customerApi.ownDeliveries.report.handler(({ input: { number, ...problem }, context }) =>
+        deliveries.reportOwn(number, problem, context.caller),
+      ),
     },
     agents: {
       me: agentApi.agents.me.handler(({ context }) => agents.get(context.caller.agentId)),

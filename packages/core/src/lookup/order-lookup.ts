@@ -1,8 +1,9 @@
-import { AskonceError, normalizeEmail, normalizeOrderNumber, normalizePostcode } from "@askonce/spec";
+import { AskonceError, type ContextOrder, normalizeEmail, normalizeOrderNumber, normalizePostcode } from "@askonce/spec";
 import type { DisclosedOrder } from "@askonce/spec/contract";
 import { sql } from "kysely";
 import type { LiveReads } from "../orders/live-reads.ts";
-import { orderJson, type StoredOrder } from "../orders/orders.sql.ts";
+import { orderJson, type StoredOrder, toContextOrder } from "../orders/orders.sql.ts";
+import type { DeliverySettings } from "../parcels/delivery-settings.ts";
 import { toInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import { hashSecret } from "../platform/secrets.ts";
@@ -10,23 +11,29 @@ import type { Store } from "../storage/store.ts";
 import { discloseOrder } from "./disclose-order.ts";
 import { createRateLimit } from "./rate-limit.ts";
 
+/** A number and one other detail of the order. */
+export interface OrderProof {
+  number: string;
+  email?: string | undefined;
+  postcode?: string | undefined;
+}
+
 export interface OrderLookup {
   /**
    * An order for somebody who knows its number and a second detail of it.
    *
    * @throws AskonceError `ORDER_NOT_FOUND` for a wrong number and a wrong proof alike, after the same time; `TOO_MANY_REQUESTS`
    */
-  find(
-    query: { number: string; email?: string | undefined; postcode?: string | undefined },
-    clientAddress: string | null,
-  ): Promise<DisclosedOrder>;
+  find(query: OrderProof, clientAddress: string | null): Promise<DisclosedOrder>;
+  /** The same with everything that is known of it, for services that decide themselves what they show. */
+  findWhole(query: OrderProof, clientAddress: string | null): Promise<Pick<ContextOrder, "order" | "delivery">>;
 }
 
 /** Every answer takes at least this long, so that the time tells nothing about which part was wrong. */
 const answerAfterMs = 150;
 const windowMs = 15 * 60_000;
 
-export function createOrderLookup(store: Store, platform: Platform, live: LiveReads): OrderLookup {
+export function createOrderLookup(store: Store, platform: Platform, live: LiveReads, settings: DeliverySettings): OrderLookup {
   const perNumber = createRateLimit(platform.clock, { tries: 10, windowMs });
   const perClient = createRateLimit(platform.clock, { tries: 60, windowMs });
 
@@ -41,26 +48,35 @@ export function createOrderLookup(store: Store, platform: Platform, live: LiveRe
     return rows.length === 1 && rows[0] ? (JSON.parse(rows[0].stored) as StoredOrder) : null;
   };
 
+  const prove = async (query: OrderProof, clientAddress: string | null): Promise<StoredOrder> => {
+    const number = normalizeOrderNumber(query.number);
+    const waits = [perNumber.take(await hashSecret(number ?? "")), clientAddress === null ? 0 : perClient.take(clientAddress)];
+    const wait = Math.max(...waits);
+    if (wait > 0) throw new AskonceError("TOO_MANY_REQUESTS", { retryAfterMs: wait });
+
+    const email = query.email === undefined ? null : normalizeEmail(query.email);
+    const postcode = query.postcode === undefined ? null : normalizePostcode(query.postcode);
+    const [stored] = await Promise.all([
+      search(number, email ?? (query.email === undefined ? null : ""), postcode),
+      // Real time on purpose: it is what a guesser measures.
+      new Promise((resolve) => setTimeout(resolve, answerAfterMs)),
+    ]);
+    if (!stored) {
+      // It may be an order of a minute ago. Whatever was wrong, the same background read follows; its answer is for the next try.
+      if (number !== null && email !== null) live.findInBackground({ orderNumber: number, email });
+      throw new AskonceError("ORDER_NOT_FOUND");
+    }
+    return stored;
+  };
+
   return {
     async find(query, clientAddress) {
-      const number = normalizeOrderNumber(query.number);
-      const waits = [perNumber.take(await hashSecret(number ?? "")), clientAddress === null ? 0 : perClient.take(clientAddress)];
-      const wait = Math.max(...waits);
-      if (wait > 0) throw new AskonceError("TOO_MANY_REQUESTS", { retryAfterMs: wait });
-
-      const email = query.email === undefined ? null : normalizeEmail(query.email);
-      const postcode = query.postcode === undefined ? null : normalizePostcode(query.postcode);
-      const [stored] = await Promise.all([
-        search(number, email ?? (query.email === undefined ? null : ""), postcode),
-        // Real time on purpose: it is what a guesser measures.
-        new Promise((resolve) => setTimeout(resolve, answerAfterMs)),
-      ]);
-      if (!stored) {
-        // It may be an order of a minute ago. Whatever was wrong, the same background read follows; its answer is for the next try.
-        if (number !== null && email !== null) live.findInBackground({ orderNumber: number, email });
-        throw new AskonceError("ORDER_NOT_FOUND");
-      }
+      const stored = await prove(query, clientAddress);
       return discloseOrder({ ...stored.body, parcels: stored.parcels }, toInstant(stored.fetchedAt));
+    },
+    async findWhole(query, clientAddress) {
+      const stored = await prove(query, clientAddress);
+      return toContextOrder(stored, { now: platform.clock.now(), freshForMs: Number.MAX_SAFE_INTEGER, settings });
     },
   };
 }

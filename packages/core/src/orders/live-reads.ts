@@ -27,7 +27,14 @@ const refreshPauseMs = 30_000;
 const findPauseMs = 10 * 60_000;
 const longestReadMs = 45_000;
 
-export function createLiveReads(store: Store, platform: Platform, storefronts: Storefronts, stopSignal: AbortSignal): LiveReads {
+/** @param onRead what is to be done with an order that has just been read, before anybody is told of it */
+export function createLiveReads(
+  store: Store,
+  platform: Platform,
+  storefronts: Storefronts,
+  stopSignal: AbortSignal,
+  onRead: (ref: SourceRef) => Promise<void>,
+): LiveReads {
   const readOnce = platform.telemetry.sharedReads("order", createSingleFlight<Order | null>());
   const findOnce = platform.telemetry.sharedReads(
     "search",
@@ -48,6 +55,7 @@ export function createLiveReads(store: Store, platform: Platform, storefronts: S
         if (order) await projectOrder(unit, store, platform, { order, omitted: [] }, "live");
         else await projectDeletion(unit, store, platform, ref);
       });
+      if (order && order.parcels.length > 0) await onRead(ref);
       return order;
     });
 

@@ -10,6 +10,7 @@ import {
 } from "@askonce/spec";
 import { sql } from "kysely";
 import { type Caller, requireRole } from "../caller.ts";
+import type { DeliverySettings } from "../parcels/delivery-settings.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store } from "../storage/store.ts";
 import type { Storefronts } from "../storefronts/storefronts.ts";
@@ -40,6 +41,7 @@ export function createOrders(
   storefronts: Storefronts,
   live: LiveReads,
   countryCode: string | undefined,
+  settings: DeliverySettings,
 ): Orders {
   const read = async (where: ReturnType<typeof sql>[], limit: number): Promise<ContextOrder[]> => {
     const database = await store.ready();
@@ -49,7 +51,11 @@ export function createOrders(
     const now = platform.clock.now();
     return rows.map((row) => {
       const stored = JSON.parse(row.stored) as StoredOrder;
-      return { ...toContextOrder(stored, now, storefronts.freshForMs(stored.ref)), evidence: [], belongsToCustomer: false };
+      return {
+        ...toContextOrder(stored, { now, freshForMs: storefronts.freshForMs(stored.ref), settings }),
+        evidence: [],
+        belongsToCustomer: false,
+      };
     });
   };
 

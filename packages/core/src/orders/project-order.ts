@@ -12,6 +12,8 @@ import {
   type SourceRef,
 } from "@askonce/spec";
 import type { Selectable } from "kysely";
+import { firstCheckAt } from "../parcels/check-order.ts";
+import { reportedParcel } from "../parcels/delivery-rows.ts";
 import { fromInstant, toInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
@@ -45,11 +47,14 @@ export async function projectOrder(
   if (known && (known.version > version || (known.deleted_at !== null && known.version >= version))) return "stale";
 
   const parcelRows = known ? await readParcels(unit, shopId, snapshot.order.ref) : [];
-  const knownParcels = parcelRows.map((row) => JSON.parse(row.body) as Parcel);
+  // What others said of them is folded in when the order is looked at.
+  const knownParcels = parcelRows.filter((row) => row.by_hand === 0).map(reportedParcel);
   const order = known ? fillOmitted(snapshot, known, knownParcels) : withGapsForOmitted(snapshot);
   const { parcels, ...withoutParcels } = order;
   const now = platform.clock.now();
   const body = JSON.stringify(withoutParcels);
+  const parcelsChanged = JSON.stringify(parcels) !== JSON.stringify(knownParcels);
+  const checkAt = !known || known.body !== body || parcelsChanged ? firstCheckAt(order, store.agreedNow()) : null;
   const row = {
     adapter_id: parseSourceRef(order.ref)?.adapterId ?? "",
     number: order.number,
@@ -66,6 +71,7 @@ export async function projectOrder(
     fetched_at: now,
     detail_fetched_at: snapshot.omitted.length === 0 ? now : (known?.detail_fetched_at ?? null),
     deleted_at: null,
+    ...(checkAt === null ? {} : { check_at: checkAt }),
   };
   if (known) await database.updateTable("orders").set(row).where("shop_id", "=", shopId).where("ref", "=", order.ref).execute();
   else
@@ -74,8 +80,7 @@ export async function projectOrder(
       .values({ shop_id: shopId, ref: order.ref, ...row })
       .execute();
 
-  const parcelsChanged = JSON.stringify(parcels) !== JSON.stringify(knownParcels);
-  if (parcelsChanged) await replaceParcels(unit, shopId, order.ref, parcels, knownParcels);
+  if (parcelsChanged) await replaceParcels(unit, shopId, order.ref, parcels, parcelRows);
   if (!known) await countOrder(unit, shopId, row.adapter_id);
   if (known && known.body === body && !parcelsChanged && known.deleted_at === null) return "unchanged";
   unit.emit("order.updated", { kind: "order", id: order.ref }, { orderRef: order.ref, version: toInstant(version), via });
@@ -150,27 +155,39 @@ function contactColumns(order: Order) {
   };
 }
 
-async function replaceParcels(unit: UnitOfWork, shopId: string, ref: SourceRef, parcels: Parcel[], before: Parcel[]): Promise<void> {
-  await unit.database.deleteFrom("parcels").where("shop_id", "=", shopId).where("order_ref", "=", ref).execute();
-  if (parcels.length > 0) {
-    await unit.database
-      .insertInto("parcels")
-      .values(
-        parcels.map((parcel, position) => ({
-          shop_id: shopId,
-          order_ref: ref,
-          id: parcel.id,
-          position,
-          tracking_normalized: parcel.trackingNumber === null ? null : normalizeTrackingNumber(parcel.trackingNumber),
-          status: parcel.status,
-          body: JSON.stringify(parcel),
-        })),
-      )
-      .execute();
+/** A parcel that couriers or people said something about keeps what all of them said, until it is looked at again. */
+async function replaceParcels(
+  unit: UnitOfWork,
+  shopId: string,
+  ref: SourceRef,
+  parcels: readonly Parcel[],
+  before: readonly Selectable<Tables["parcels"]>[],
+): Promise<void> {
+  const reportedBefore = before.filter((row) => row.by_hand === 0);
+  if (reportedBefore.length > 0) {
+    await unit.database.deleteFrom("parcels").where("shop_id", "=", shopId).where("order_ref", "=", ref).where("by_hand", "=", 0).execute();
   }
-  for (const parcel of parcels) {
-    if (before.find((other) => other.id === parcel.id)?.status === parcel.status) continue;
-    unit.emit("parcel.updated", { kind: "order", id: ref }, { orderRef: ref, parcelId: parcel.id, status: parcel.status });
+  const rows = parcels.map((parcel, position) => {
+    const known = reportedBefore.find((row) => row.id === parcel.id);
+    const reported = JSON.stringify(parcel);
+    const isFolded = known !== undefined && known.delivery !== null;
+    return {
+      shop_id: shopId,
+      order_ref: ref,
+      id: parcel.id,
+      position,
+      tracking_normalized: parcel.trackingNumber === null ? null : normalizeTrackingNumber(parcel.trackingNumber),
+      status: isFolded ? known.status : parcel.status,
+      body: isFolded ? known.body : reported,
+      reported,
+      delivery: isFolded ? known.delivery : null,
+      by_hand: 0,
+    };
+  });
+  if (rows.length > 0) await unit.database.insertInto("parcels").values(rows).execute();
+  for (const row of rows) {
+    if (row.delivery !== null || reportedBefore.find((other) => other.id === row.id)?.status === row.status) continue;
+    unit.emit("parcel.updated", { kind: "order", id: ref }, { orderRef: ref, parcelId: row.id, status: row.status });
   }
 }
 

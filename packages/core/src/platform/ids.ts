@@ -19,7 +19,13 @@ export type IdPrefix =
   | "job"
   | "whe"
   | "whd"
-  | "whr";
+  | "whr"
+  | "prm"
+  | "inc"
+  | "grp"
+  | "rep"
+  | "pho"
+  | "out";
 
 /**
  * Makes ids like `tkt_01jd…`: 48 bits of time and 80 of randomness in base 32, so that they sort by age, need no round trip, and can not be

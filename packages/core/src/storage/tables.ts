@@ -1,5 +1,10 @@
 import type { Generated } from "kysely";
+import type { IncidentGroupsTable, IncidentsTable, IncidentTicketsTable } from "../incidents/incidents.schema.ts";
 import type { JobsTable } from "../jobs/jobs.schema.ts";
+import type { OutreachDecisionsTable } from "../outreach/outreach.schema.ts";
+import type { CarrierStatesTable, TrackingsTable } from "../parcels/parcels.schema.ts";
+import type { PhotosTable, ProblemReportsTable } from "../problems/problems.schema.ts";
+import type { PromisesTable } from "../promises/promises.schema.ts";
 import type { SearchDocumentsTable, SearchStatesTable, TicketCountsTable } from "../search/search.schema.ts";
 import type { WebhookDeliveriesTable, WebhookEndpointsTable } from "../webhooks/webhooks.schema.ts";
 
@@ -144,6 +149,8 @@ export interface Tables {
     /** When everything, notes and refunds included, was read last; empty when only a webhook or a list told us. */
     detail_fetched_at: number | null;
     deleted_at: number | null;
+    /** When something about its delivery may be different without any news; empty when nothing will. */
+    check_at: Generated<number | null>;
   };
   parcels: {
     shop_id: string;
@@ -152,8 +159,24 @@ export interface Tables {
     position: number;
     tracking_normalized: string | null;
     status: string;
+    /** What all sources together say. */
     body: string;
+    /** What the storefront says, or the agent who wrote it down; empty in rows of older code, where `body` is that. */
+    reported: Generated<string | null>;
+    /** What stands beside the parcel: its sources, exceptions, pieces. */
+    delivery: Generated<string | null>;
+    /** Written down by an agent; no storefront takes it away. */
+    by_hand: Generated<number>;
   };
+  trackings: TrackingsTable;
+  carrier_states: CarrierStatesTable;
+  promises: PromisesTable;
+  incidents: IncidentsTable;
+  incident_tickets: IncidentTicketsTable;
+  incident_groups: IncidentGroupsTable;
+  problem_reports: ProblemReportsTable;
+  photos: PhotosTable;
+  outreach_decisions: OutreachDecisionsTable;
   facts: {
     shop_id: string;
     id: string;

@@ -1,5 +1,6 @@
 import { agentsContract } from "./agents.ts";
 import { customersContract } from "./customers.ts";
+import { deliveriesContract, guestDeliveriesContract, incidentsContract, ownDeliveriesContract } from "./deliveries.ts";
 import { eventsContract } from "./events.ts";
 import { healthContract } from "./health.ts";
 import { lookupContract } from "./lookup.ts";
@@ -17,6 +18,10 @@ export const contract = {
   tickets: ticketsContract,
   customers: customersContract,
   orders: ordersContract,
+  incidents: incidentsContract,
+  deliveries: deliveriesContract,
+  guestDeliveries: guestDeliveriesContract,
+  ownDeliveries: ownDeliveriesContract,
   agents: agentsContract,
   storefronts: storefrontsContract,
   webhooks: webhooksContract,
@@ -30,6 +35,7 @@ export type Contract = typeof contract;
 /** Where the API is mounted below the handler's base path. */
 export const apiPrefix = "/api/v1";
 
+export { type CarrierState, carrierStateSchema } from "./deliveries.ts";
 export { type DisclosedOrder, disclosedOrderSchema } from "./lookup.ts";
 export { ownMessageSchema, ownTicketSchema } from "./mine.ts";
 export { type StorefrontState, storefrontStateSchema } from "./storefronts.ts";

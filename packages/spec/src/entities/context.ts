@@ -2,6 +2,7 @@ import * as z from "zod";
 import { customerSchema } from "./customer.ts";
 import { factSchema } from "./fact.ts";
 import { orderSchema } from "./order.ts";
+import { orderDeliverySchema } from "./order-delivery.ts";
 import { ticketSchema } from "./ticket.ts";
 import { idSchema, instantSchema, sourceRefSchema } from "./values.ts";
 
@@ -36,6 +37,8 @@ export type OrderEvidence = z.infer<typeof orderEvidenceSchema>;
 export const contextOrderSchema = z
   .object({
     order: orderSchema,
+    /** Where its parcels are, what was promised and what went wrong, as of this answer. */
+    delivery: orderDeliverySchema,
     provenance: provenanceSchema,
     /** Empty for an order that is merely another one of the customer's. */
     evidence: z.array(orderEvidenceSchema),

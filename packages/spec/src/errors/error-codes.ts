@@ -32,6 +32,8 @@ export const errorCodes = defineErrors({
   TICKET_NOT_FOUND: { status: 404, retryable: false, title: "There is no such ticket" },
   CUSTOMER_NOT_FOUND: { status: 404, retryable: false, title: "There is no such customer" },
   ORDER_NOT_FOUND: { status: 404, retryable: false, title: "There is no such order" },
+  PARCEL_NOT_FOUND: { status: 404, retryable: false, title: "The order has no such parcel" },
+  INCIDENT_NOT_FOUND: { status: 404, retryable: false, title: "There is no such incident" },
   AGENT_NOT_FOUND: { status: 404, retryable: false, title: "There is no such agent" },
   STOREFRONT_NOT_FOUND: { status: 404, retryable: false, title: "There is no such storefront" },
   WEBHOOK_ENDPOINT_NOT_FOUND: { status: 404, retryable: false, title: "There is no such webhook endpoint" },
@@ -40,6 +42,8 @@ export const errorCodes = defineErrors({
   VERSION_CONFLICT: { status: 409, retryable: false, title: "Somebody else changed it meanwhile" },
   TICKET_MERGED: { status: 409, retryable: false, title: "The ticket was merged into another one" },
   MERGE_REFUSED: { status: 409, retryable: false, title: "These tickets cannot be merged" },
+  INCIDENT_CLOSED: { status: 409, retryable: false, title: "The incident is over already" },
+  PARCEL_KNOWN: { status: 409, retryable: false, title: "The order has this parcel already" },
   LAST_OWNER: { status: 409, retryable: false, title: "The last owner cannot be removed" },
   VETOED: { status: 409, retryable: false, title: "A plugin refused the change" },
   // what comes in

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { orderEvidenceSchema } from "../entities/context.ts";
 import { factKeySchema } from "../entities/fact.ts";
+import { incidentCauseSchema, incidentClosingSchema, incidentKindSchema, incidentStateSchema } from "../entities/incident.ts";
+import { promiseKindSchema, promiseSourceSchema, promiseStateSchema } from "../entities/promise.ts";
 import { messageDirectionSchema, ticketStatusSchema, waitingForSchema } from "../entities/ticket.ts";
 import { idSchema, instantSchema, sourceRefSchema } from "../entities/values.ts";
 import { webhookDisabledReasonSchema } from "../entities/webhook-state.ts";
@@ -37,6 +39,58 @@ export const eventData = {
   }),
   "order.deleted": z.object({ orderRef: sourceRefSchema }),
   "parcel.updated": z.object({ orderRef: sourceRefSchema, parcelId: z.string(), status: z.string() }),
+  "parcel.delayed": z.object({ orderRef: sourceRefSchema, parcelId: z.string(), dueAt: instantSchema, promiseId: idSchema }),
+  "promise.created": z.object({
+    promiseId: idSchema,
+    orderRef: sourceRefSchema.nullable(),
+    kind: promiseKindSchema,
+    source: promiseSourceSchema,
+    dueAt: instantSchema,
+  }),
+  "promise.settled": z.object({ promiseId: idSchema, orderRef: sourceRefSchema.nullable(), state: promiseStateSchema }),
+  "incident.opened": z.object({
+    incidentId: idSchema,
+    kind: incidentKindSchema,
+    state: incidentStateSchema,
+    orderRef: sourceRefSchema.nullable(),
+    parcelId: z.string().nullable(),
+  }),
+  "incident.updated": z.object({
+    incidentId: idSchema,
+    state: incidentStateSchema,
+    changes: z.object({
+      state: z.literal(true).optional(),
+      evidence: z.literal(true).optional(),
+      ownerId: idSchema.nullable().optional(),
+      ticketId: idSchema.optional(),
+      groupId: idSchema.nullable().optional(),
+    }),
+  }),
+  "incident.closed": z.object({
+    incidentId: idSchema,
+    state: incidentStateSchema,
+    because: incidentClosingSchema,
+    orderRef: sourceRefSchema.nullable(),
+  }),
+  "incident_group.opened": z.object({ groupId: idSchema, kind: incidentKindSchema, cause: incidentCauseSchema }),
+  "incident_group.closed": z.object({ groupId: idSchema }),
+  "problem.reported": z.object({
+    reportId: idSchema,
+    orderRef: sourceRefSchema,
+    parcelId: z.string().nullable(),
+    kind: incidentKindSchema,
+    by: z.enum(["customer", "agent"]),
+  }),
+  "photo.added": z.object({ photoId: idSchema, orderRef: sourceRefSchema, parcelId: z.string().nullable() }),
+  "outreach.decided": z.object({
+    incidentId: idSchema,
+    change: z.string(),
+    decision: z.enum(["send", "wait", "silent"]),
+    reason: z.string(),
+    holdOut: z.boolean(),
+    ticketId: idSchema.nullable(),
+  }),
+  "carrier.problem_found": z.object({ carrierId: z.string(), code: z.string() }),
   "storefront.backfill_progressed": z.object({
     adapterId: z.string(),
     done: z.int(),

@@ -256,7 +256,13 @@ function createOrder(at: (agoMs: number) => string): Order {
 export function createContext(seed: Seed, ticket: Ticket, linkedRef: string | null, nowMs: number): Context {
   const at = new Date(nowMs).toISOString();
   const provenance = { source: "woocommerce", fetchedAt: at, ageMs: 0, stale: false };
-  const toContextOrder = (order: Order, evidence: ContextOrder["evidence"]): ContextOrder => ({ order, provenance, evidence, belongsToCustomer: true });
+  const toContextOrder = (order: Order, evidence: ContextOrder["evidence"]): ContextOrder => ({
+    order,
+    delivery: { status: "unknown", parcels: [], promises: [], incidents: [], storms: [] },
+    provenance,
+    evidence,
+    belongsToCustomer: true,
+  });
   const linked = seed.orders.find(({ ref }) => ref === linkedRef);
   return {
     ticket,

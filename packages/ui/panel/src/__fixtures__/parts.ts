@@ -121,6 +121,7 @@ export function order(number: string, extra: Partial<Order> = {}): Order {
 export function contextOrder(theOrder: Order, extra: Partial<ContextOrder> = {}): ContextOrder {
   return {
     order: theOrder,
+    delivery: { status: "unknown", parcels: [], promises: [], incidents: [], storms: [] },
     provenance: { source: "woocommerce", fetchedAt: "2026-11-21T09:57:00Z", ageMs: 180_000, stale: false },
     evidence: [],
     belongsToCustomer: true,

@@ -1,0 +1,2 @@
+export { aftership } from "./aftership.ts";
+export { type AftershipOptions, aftershipOptionsSchema } from "./options.ts";

@@ -1,0 +1,2 @@
+export { brt } from "./brt.ts";
+export { type BrtOptions, brtOptionsSchema } from "./options.ts";

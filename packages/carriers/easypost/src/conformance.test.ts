@@ -1,0 +1,5 @@
+import { carrierCases, runCarrierCases } from "@askonce/testkit/carrier";
+import { describe, it } from "vitest";
+import { easypostDescriptor } from "../test/conformance-descriptor.ts";
+
+runCarrierCases(carrierCases(easypostDescriptor), { describe, it });

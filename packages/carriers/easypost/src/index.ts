@@ -1,0 +1,2 @@
+export { easypost } from "./easypost.ts";
+export { type EasypostOptions, easypostOptionsSchema } from "./options.ts";

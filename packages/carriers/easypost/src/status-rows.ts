@@ -1,0 +1,45 @@
+import type { StatusRow } from "@askonce/adapter-kit";
+
+/** `status` is the coarse word, `status_detail` the fine one. */
+export type EasypostCodeSpace = "status" | "status_detail";
+
+/** S: the types of the vendor's own package, @easypost/api 8.9.0. What they mean together is in `read-status.ts`. */
+export const easypostStatusRows: readonly StatusRow<EasypostCodeSpace>[] = [
+  { space: "status", code: "unknown", status: "unknown", evidence: "S" },
+  { space: "status", code: "pre_transit", status: "label_created", evidence: "S" },
+  { space: "status", code: "in_transit", status: "in_transit", evidence: "S" },
+  { space: "status", code: "out_for_delivery", status: "out_for_delivery", evidence: "S" },
+  { space: "status", code: "delivered", status: "delivered", evidence: "S", note: "if is_return is true: returned" },
+  { space: "status", code: "available_for_pickup", status: "ready_for_pickup", exceptions: ["locker_ready"], evidence: "S" },
+  { space: "status", code: "return_to_sender", status: "returning", exceptions: ["returned_to_sender"], leg: "return", evidence: "S" },
+  { space: "status", code: "failure", status: "failed", exceptions: ["undeliverable"], evidence: "S" },
+  { space: "status", code: "cancelled", status: "cancelled", evidence: "S" },
+  { space: "status", code: "error", status: "unknown", exceptions: ["data_issue"], evidence: "S" },
+  { space: "status_detail", code: "address_correction", status: "on_hold", exceptions: ["address_issue"], evidence: "S" },
+  { space: "status_detail", code: "arrived_at_destination", status: "delivered", evidence: "S" },
+  { space: "status_detail", code: "arrived_at_facility", status: "in_transit", evidence: "S" },
+  { space: "status_detail", code: "arrived_at_pickup_location", status: "ready_for_pickup", exceptions: ["locker_ready"], evidence: "S" },
+  { space: "status_detail", code: "awaiting_information", status: "on_hold", exceptions: ["data_issue"], evidence: "S" },
+  { space: "status_detail", code: "cancelled", status: "cancelled", evidence: "S" },
+  { space: "status_detail", code: "damaged", status: "on_hold", exceptions: ["damaged"], evidence: "S" },
+  { space: "status_detail", code: "delayed", status: "in_transit", exceptions: ["late"], evidence: "S" },
+  { space: "status_detail", code: "delivery_exception", status: "delivery_attempted", evidence: "S" },
+  { space: "status_detail", code: "departed_facility", status: "in_transit", evidence: "S" },
+  { space: "status_detail", code: "departed_origin_facility", status: "in_transit", evidence: "S" },
+  { space: "status_detail", code: "expired", status: "unknown", exceptions: ["stalled"], evidence: "S" },
+  { space: "status_detail", code: "failure", status: "failed", exceptions: ["undeliverable"], evidence: "S" },
+  { space: "status_detail", code: "held", status: "on_hold", exceptions: ["carrier_hold"], evidence: "S" },
+  { space: "status_detail", code: "in_transit", status: "in_transit", evidence: "S" },
+  { space: "status_detail", code: "label_created", status: "label_created", evidence: "S" },
+  { space: "status_detail", code: "lost", status: "failed", exceptions: ["lost"], evidence: "S" },
+  { space: "status_detail", code: "missorted", status: "in_transit", exceptions: ["missorted"], evidence: "S" },
+  { space: "status_detail", code: "out_for_delivery", status: "out_for_delivery", evidence: "S" },
+  { space: "status_detail", code: "received_at_destination_facility", status: "in_transit", evidence: "S" },
+  { space: "status_detail", code: "received_at_origin_facility", status: "handed_over", evidence: "S" },
+  { space: "status_detail", code: "refused", status: "delivery_attempted", exceptions: ["refused"], evidence: "S" },
+  { space: "status_detail", code: "return", status: "returning", exceptions: ["returned_to_sender"], leg: "return", evidence: "S" },
+  { space: "status_detail", code: "status_update", status: "unknown", evidence: "S", note: "keep the status field" },
+  { space: "status_detail", code: "transferred_to_destination_carrier", status: "in_transit", evidence: "S" },
+  { space: "status_detail", code: "transit_exception", status: "in_transit", exceptions: ["carrier_hold"], evidence: "S" },
+  { space: "status_detail", code: "weather_delay", status: "in_transit", exceptions: ["weather_delay", "late"], evidence: "S" },
+];

@@ -1,0 +1,2 @@
+export { fancourier } from "./fancourier.ts";
+export { type FanCourierOptions, fanCourierOptionsSchema } from "./options.ts";

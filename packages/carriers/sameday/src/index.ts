@@ -1,0 +1,2 @@
+export { type SamedayOptions, samedayOptionsSchema } from "./options.ts";
+export { sameday } from "./sameday.ts";

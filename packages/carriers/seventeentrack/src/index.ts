@@ -1,0 +1,2 @@
+export { type SeventeentrackOptions, seventeentrackOptionsSchema } from "./options.ts";
+export { seventeentrack } from "./seventeentrack.ts";

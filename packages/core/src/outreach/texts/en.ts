@@ -1,0 +1,23 @@
+/** What a message of ours has beyond the answer it carries: subjects and the sentences around it. */
+export const en = {
+  subject_late: "Your order {order} is later than planned",
+  subject_late_again: "Your order {order} is taking longer still",
+  subject_stalled: "Your order {order} is taking longer on its way",
+  subject_parcel: "About the parcel with your order {order}",
+  subject_report: "We have your report about order {order}",
+  subject_returning: "Your order {order} is coming back to us",
+  subject_pickup: "Your order {order} is waiting to be collected",
+  subject_delivery: "The delivery of your order {order}",
+  subject_customs: "Your order {order} is at customs",
+  subject_over: "News about your order {order}",
+  about_parcel: "This is about parcel {number} of {count} in your order.",
+  moved_again: "The parcel is moving again.",
+  refused: "The courier has told us that the parcel with order {order} was not accepted.",
+  refused_help: "If that was not intended, a short reply is enough and we will see what can be done.",
+  address_help: "If something about the address has changed, a short reply is enough.",
+  nothing_to_do: "You do not need to do anything.",
+  thanks: "Thank you for telling us.",
+  photos_one: "Your photo has arrived; there is no need to send it again.",
+  photos_few: "Your {n} photos have arrived; there is no need to send them again.",
+  photos_other: "Your {n} photos have arrived; there is no need to send them again.",
+};

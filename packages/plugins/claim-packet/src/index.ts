@@ -1,0 +1,2 @@
+export { type ClaimPacket, claimPacketSchema } from "./claim-packet.ts";
+export { claimPacketPdf } from "./claim-packet-pdf.ts";
