@@ -6,6 +6,28 @@ export function secretText(): z.ZodString {
   return z.string().min(1).meta({ secret: true });
 }
 
+/** An adapter's id: kebab-case, another one for a second account of the same vendor. */
+export function adapterId(byDefault: string): z.ZodDefault<z.ZodString> {
+  return z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .max(60)
+    .default(byDefault);
+}
+
+/** An IANA zone that this platform knows. */
+export function timeZoneText(): z.ZodString {
+  return z.string().refine(isTimeZone);
+}
+
+function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Reads an adapter's options once, in its factory. Schemas are strict: an unknown key is a spelling mistake that would otherwise be
  * silent.

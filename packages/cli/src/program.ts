@@ -86,15 +86,20 @@ export function createProgram(tools: CommandTools): Command {
     .option("--json", "one JSON document as the answer")
     .action(async (options) => (await import("./doctor/doctor.ts")).doctor(options, tools));
 
-  command("fake", "serves a fake shop on this machine, to try things out")
-    .argument("<adapter>", "woocommerce or shopify")
+  command("fake", "serves a fake shop or courier on this machine, to try things out")
+    .argument("<adapter>", "woocommerce or shopify; sameday, fancourier, gls, brt, aftership, easypost or seventeentrack")
     .addOption(port(0))
     .option("--data <folder>", "keeps the shop in this folder; or a folder of WooCommerce recordings")
     .addOption(new Option("--orders <count>", "how many orders to invent").argParser(wholeNumber("--orders", 0, 20_000)).default(300))
     .addOption(new Option("--seed <number>", "another seed, another shop").argParser(wholeNumber("--seed", 0, 2 ** 31 - 1)).default(1))
+    .addOption(
+      new Option("--speed <minutes>", "of a courier: simulated minutes in a second (default: as time passes)").argParser(
+        wholeNumber("--speed", 1, 1440),
+      ),
+    )
     .action(async (adapter, options) => (await import("./fake/fake.ts")).fake(adapter, options, tools));
 
-  command("demo", "starts two fake shops, sixty tickets and the desk")
+  command("demo", "starts two fake shops, a courier, sixty tickets and the desk")
     .addOption(port(4400))
     .option("--data <folder>", "keeps everything in this folder", ".demo")
     .addOption(

@@ -35,6 +35,31 @@ export const routes = {
     get: ["GET", "/orders/by-ref"],
     refresh: ["POST", "/orders/refresh"],
   },
+  incidents: {
+    list: ["GET", "/incidents"],
+    get: ["GET", "/incidents/{incidentId}"],
+    update: ["PATCH", "/incidents/{incidentId}"],
+    close: ["POST", "/incidents/{incidentId}/close"],
+    claim: ["GET", "/incidents/{incidentId}/claim"],
+    groups: ["GET", "/incident-groups"],
+  },
+  deliveries: {
+    carriers: ["GET", "/carriers"],
+    track: ["POST", "/deliveries/track"],
+    addParcel: ["POST", "/deliveries/parcels"],
+    promise: ["POST", "/deliveries/promises"],
+    whereIs: ["GET", "/deliveries/where-is"],
+    photos: ["GET", "/deliveries/photos"],
+    report: ["POST", "/deliveries/problems"],
+  },
+  guestDeliveries: {
+    whereIs: ["POST", "/order-lookup/where-is"],
+    report: ["POST", "/order-lookup/problems"],
+  },
+  ownDeliveries: {
+    whereIs: ["GET", "/my/where-is"],
+    report: ["POST", "/my/problems"],
+  },
   agents: {
     me: ["GET", "/me"],
     list: ["GET", "/agents"],

@@ -3,7 +3,9 @@ import {
   type AskonceEvent,
   type Authenticate,
   type CarrierAdapterV1,
+  type ClaimPacket,
   type Clock,
+  type FilesV1,
   type Logger,
   type StorefrontAdapterV1,
 } from "@askonce/spec";
@@ -27,18 +29,21 @@ import { type CustomerIdentity, createCustomerIdentity } from "./identity/custom
 import { applyInbox } from "./inbox/apply-inbox.ts";
 import { createWebhookReceiver } from "./inbox/receive-webhook.ts";
 import { createInbox, type Inbox } from "./inbox/replay.ts";
+import { type Claims, createClaims } from "./incidents/claims.ts";
 import { createIncidents, type Incidents } from "./incidents/incidents.ts";
 import { createBuiltInJobs } from "./jobs/built-in-jobs.ts";
 import { createJobs, type Jobs } from "./jobs/jobs.ts";
 import { createOrderLookup } from "./lookup/order-lookup.ts";
 import { createLiveReads } from "./orders/live-reads.ts";
 import { createOrders, type Orders } from "./orders/orders.ts";
+import { type OutreachOptions, readOutreachOptions } from "./outreach/outreach-settings.ts";
 import { createDeliveryWork } from "./parcels/deliveries.ts";
 import { createDeliveries, type Deliveries } from "./parcels/delivery-services.ts";
 import { type DeliveryOptions, readDeliveryOptions } from "./parcels/delivery-settings.ts";
 import { systemClock } from "./platform/clock.ts";
 import { createPlatform } from "./platform/platform.ts";
 import { silentLogger } from "./platform/silent-logger.ts";
+import { createPhotos, type Photos } from "./problems/photos.ts";
 import { createProblems, type Problems } from "./problems/problems.ts";
 import { createSearch, type Search } from "./search/search.ts";
 import type { Services } from "./services.ts";
@@ -65,6 +70,12 @@ export interface AskonceOptions {
   carriers?: readonly CarrierAdapterV1[];
   /** What the shop promises, where it sends from, when a problem counts as one. */
   delivery?: DeliveryOptions;
+  /** Where photos are kept; `localFiles` of `@askonce/core/node` keeps them in a directory. Default: photos are refused. */
+  files?: FilesV1;
+  /** Makes a PDF of a claim; `claimPacketPdf` of `@askonce/claim-packet` does. Default: claims are JSON only. */
+  claimDocument?: (packet: ClaimPacket) => Promise<Uint8Array>;
+  /** Tells customers of problems before they ask. Default: nobody is written to. */
+  outreach?: OutreachOptions;
   shop?: {
     /** Default `default`. Every row belongs to it. */
     id?: string;
@@ -111,8 +122,12 @@ export interface Askonce {
   readonly deliveries: Deliveries;
   /** What went wrong with deliveries. */
   readonly incidents: Incidents;
+  /** What couriers need to decide about claims. */
+  readonly claims: Claims;
   /** What people report. */
   readonly problems: Problems;
+  /** The photos that belong to it. */
+  readonly photos: Photos;
   readonly agents: Agents;
   readonly context: ContextReader;
   readonly identity: CustomerIdentity;
@@ -227,8 +242,11 @@ export function createAskonce(options: AskonceOptions): Askonce {
   const observed = (options.storefronts ?? []).map((one) => observeStorefront(one, telemetry, onCall));
   const storefronts = createStorefronts(observed, platform);
   const carriers = createCarriers(options.carriers ?? [], platform, new Set(storefronts.all.map((storefront) => storefront.id)));
-  const deliverySettings = readDeliveryOptions(options.delivery ?? {}, shop);
-  const deliveryWork = createDeliveryWork({ store, platform, carriers, settings: deliverySettings });
+  const outreach = readOutreachOptions(options.outreach, shop.id);
+  const deliverySettings = readDeliveryOptions(options.delivery ?? {}, shop, outreach !== null);
+  const checkGround = { store, platform, carriers, settings: deliverySettings };
+  const ticketServices = { store, platform, hooks };
+  const deliveryWork = createDeliveryWork(checkGround, { outreach, tickets: ticketServices });
   const jobsWake = createSharedWake(options.storage, `jobs:${shop.id}`);
   // A clock of the application's own moves the jobs as well, where they are the core's.
   const ownJobs = () => createBuiltInJobs({ store, createId: () => platform.createId("job"), now: options.clock?.now });
@@ -255,8 +273,10 @@ export function createAskonce(options: AskonceOptions): Askonce {
   const customerOrders = createCustomerOrders(store, platform, storefronts, deliverySettings);
   const orders = createOrders(store, platform, storefronts, live, shop.countryCode, deliverySettings);
   const lookup = createOrderLookup(store, platform, live, deliverySettings);
-  const checkGround = { store, platform, carriers, settings: deliverySettings };
-  const problems = createProblems(checkGround, { store, platform, hooks });
+  const problems = createProblems(checkGround, ticketServices);
+  const photos = createPhotos(store, platform, options.files ?? null);
+  const incidents = createIncidents(store, platform);
+  const claims = createClaims({ ...checkGround, orders, incidents, files: options.files ?? null });
   const deliveries = createDeliveries({
     ...checkGround,
     work: deliveryWork,
@@ -279,8 +299,12 @@ export function createAskonce(options: AskonceOptions): Askonce {
     live,
     tickets,
     customerOrders,
-    incidents: createIncidents(store, platform),
+    incidents,
+    claims,
+    claimDocument: options.claimDocument ?? null,
     problems,
+    photos,
+    files: options.files ?? null,
     deliveries,
     agents: createAgents(store, platform),
     customers: createCustomers(store, platform),
@@ -337,8 +361,10 @@ export function createAskonce(options: AskonceOptions): Askonce {
     customers: services.customers,
     orders: services.orders,
     deliveries,
-    incidents: services.incidents,
+    incidents,
+    claims,
     problems,
+    photos,
     agents: services.agents,
     context: services.context,
     identity: services.identity,
@@ -386,10 +412,11 @@ export function createAskonce(options: AskonceOptions): Askonce {
     async drain({ unlessHeld = false } = {}) {
       await services.prepared();
       // Whoever asks for this has no other process that would do it.
-      while (await applyInbox(store, platform, live, stopping.signal, unlessHeld ? leases : null));
+      while (await applyInbox(store, platform, live, carriers, stopping.signal, unlessHeld ? leases : null));
       while (await deliveryWork.checkDue(stopping.signal, unlessHeld ? leases : null));
       for (const carrier of carriers.all) while (await deliveryWork.ask(carrier.id, stopping.signal, unlessHeld ? leases : null));
       while (await deliveryWork.checkDue(stopping.signal, unlessHeld ? leases : null));
+      while (await deliveryWork.tellDue(stopping.signal, unlessHeld ? leases : null));
       while (await webhookWork.fanOut());
       while (await jobs.runDue(stopping.signal)) await webhookWork.settled();
       await live.settled();

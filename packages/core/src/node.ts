@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Handler } from "./handler/handler.ts";
 
+export { type LocalFiles, type LocalFilesOptions, localFiles } from "./node/local-files.ts";
 export { createPublicFetch, type PublicFetchOptions } from "./node/public-fetch.ts";
 export type { WebhookTransport } from "./webhooks/webhook-transport.ts";
 

@@ -14,6 +14,8 @@ const inboxPollMs = 1000;
 const subscriberPollMs = 1000;
 const deliveryPollMs = 2000;
 const carrierPollMs = 2000;
+/** As often as the stated rate of false alarms assumes. */
+const stormsEveryMs = 3_600_000;
 const cleanEveryMs = 3_600_000;
 
 /** The loops that keep the projection and the subscribers up to date while the instance runs. Each survives its own failures. */
@@ -73,7 +75,7 @@ export function startWorker(
 
   return Promise.all([
     loop("inbox", async () => {
-      if (!(await applyInbox(store, platform, live, signal, leases))) await inboxWake.wait(inboxPollMs, signal);
+      if (!(await applyInbox(store, platform, live, services.carriers, signal, leases))) await inboxWake.wait(inboxPollMs, signal);
     }),
     loop("subscribers", async () => {
       for (const subscription of subscriptions()) deliver(subscription);
@@ -82,6 +84,10 @@ export function startWorker(
     loop("delivery", async () => {
       if (!(await services.deliveryWork.checkDue(signal, leases))) await wake.wait(deliveryPollMs, signal);
     }),
+    loop("outreach", async () => {
+      if (!(await services.deliveryWork.tellDue(signal, leases))) await wake.wait(deliveryPollMs, signal);
+    }),
+    every("storms", stormsEveryMs, () => services.deliveryWork.watchStorms(leases)),
     ...services.carriers.all.map((carrier) =>
       loop(`carrier ${carrier.id}`, async () => {
         if (!(await services.deliveryWork.ask(carrier.id, signal, leases))) await wake.wait(carrierPollMs, signal);

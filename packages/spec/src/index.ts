@@ -2,6 +2,7 @@ export { type Address, addressSchema } from "./entities/address.ts";
 export { type Agent, type AgentRole, agentRoleSchema, agentRoles, agentSchema } from "./entities/agent.ts";
 export { type Assurance, assuranceLevels, assuranceSchema, isAtLeast } from "./entities/assurance.ts";
 export { type Checkpoint, checkpointSchema, type TimeAssumption, timeAssumptionSchema } from "./entities/checkpoint.ts";
+export { type Claim, type ClaimPacket, type ClaimPhoto, claimPacketSchema, claimSchema } from "./entities/claim-packet.ts";
 export {
   type Context,
   type ContextCustomer,
@@ -105,9 +106,13 @@ export {
 } from "./entities/order-delivery.ts";
 export { type LineQuantity, lineQuantitySchema, type Parcel, parcelSchema } from "./entities/parcel.ts";
 export {
+  type Photo,
+  type PhotoSubject,
   type ProblemDetails,
   type ProblemReceipt,
   type ProblemReport,
+  photoSchema,
+  photoSubjectSchema,
   problemDetailsSchema,
   problemReceiptSchema,
   problemReportSchema,

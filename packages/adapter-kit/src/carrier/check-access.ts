@@ -1,4 +1,5 @@
-import { type AdapterContext, AskonceError, type CheckItem, type CheckReport } from "@askonce/spec";
+import { type AdapterContext, AskonceError, type CheckReport } from "@askonce/spec";
+import { checkItem } from "./check-item.ts";
 
 export interface AccessProbe {
   /** Asks the vendor something harmless; resolves when it answered as to somebody it knows. */
@@ -11,22 +12,17 @@ export interface AccessProbe {
 
 /** The report of an adapter whose one question is whether the vendor lets it in. Never throws for a vendor's refusal. */
 export async function checkAccess({ ask, shown, remedy }: AccessProbe, context: AdapterContext): Promise<CheckReport> {
-  const item = await ask(context).then(
-    () => credentials("ok", shown, null),
-    (error: unknown) => {
-      context.signal.throwIfAborted();
-      if (!AskonceError.is(error)) throw error;
-      const isRefused = AskonceError.is(error, "ADAPTER_UNAUTHORIZED", "ADAPTER_FORBIDDEN", "ADAPTER_REJECTED");
-      return credentials(
-        "failed",
-        error.message,
-        isRefused ? remedy : "Try again; if it persists, the courier's interface is out of order",
-      );
+  const item = await checkItem(
+    { id: "credentials", title: "Access" },
+    async () => {
+      await ask(context);
+      return { state: "ok", detail: shown, remedy: null };
     },
+    (error) => {
+      const isRefused = AskonceError.is(error, "ADAPTER_UNAUTHORIZED", "ADAPTER_FORBIDDEN", "ADAPTER_REJECTED");
+      return { remedy: isRefused ? remedy : "Try again; if it persists, the courier's interface is out of order" };
+    },
+    context,
   );
   return { ok: item.state === "ok", checks: [item] };
-}
-
-function credentials(state: CheckItem["state"], detail: string, remedy: string | null): CheckItem {
-  return { id: "credentials", state, title: "Access", detail, remedy };
 }

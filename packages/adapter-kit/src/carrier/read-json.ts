@@ -35,6 +35,8 @@ export interface RequestJsonOptions extends ReadJsonOptions {
   nullOn?: readonly number[];
   /** For the whole try, body included, in milliseconds on the context's clock. Default none but the HTTP client's own. */
   timeoutMs?: number;
+  /** The error for a status without success, from a body that nobody has read yet. Default by status and `retry-after`. */
+  errorForResponse?: (response: Response, now: number) => Promise<AskonceError>;
 }
 
 /**
@@ -51,10 +53,12 @@ export async function requestJson(
   const attempt = async () => {
     const response = await send();
     if (response.ok) return await readJson(response, options);
-    // Read and dropped, so that the connection can be used again.
-    await response.text();
-    if (options.nullOn?.includes(response.status)) return null;
-    throw errorForStatus(response.status, response.headers, context.clock.now());
+    if (options.nullOn?.includes(response.status)) {
+      // Read and dropped, so that the connection can be used again.
+      await response.text();
+      return null;
+    }
+    throw await (options.errorForResponse ?? errorForResponse)(response, context.clock.now());
   };
   try {
     return options.timeoutMs === undefined ? await attempt() : await inTime(attempt(), options.timeoutMs, context);
@@ -62,6 +66,12 @@ export async function requestJson(
     context.signal.throwIfAborted();
     throw errorForFailure(error);
   }
+}
+
+/** By its status; the body is read and dropped, so that the connection can be used again. */
+export async function errorForResponse(response: Response, now: number): Promise<AskonceError> {
+  await response.text();
+  return errorForStatus(response.status, response.headers, now);
 }
 
 /** A client's own timeout ends with the headers; a body may never end. */

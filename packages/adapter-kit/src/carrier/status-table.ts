@@ -57,3 +57,11 @@ export function createStatusTable<Space extends string>(rows: readonly StatusRow
     },
   };
 }
+
+/**
+ * A code that the table does not hold, for `unknownCodes`. Diagnostics must hold no personal data, so what does not look like a code is not
+ * repeated.
+ */
+export function unknownCode(space: string, code: string): string {
+  return `${space}:${/^[\w-]{1,60}$/.test(code) ? code : "(no code)"}`;
+}

@@ -6,6 +6,9 @@ const cases: { lang: "ro" | "it"; text: string; expect: string }[] = JSON.parse(
   readFileSync(new URL("./__fixtures__/status-text-cases.json", import.meta.url), "utf8"),
 );
 
+/** Of couriers in Romania. */
+const pickupPlaces = /\b(easybox|fanbox)\b/g;
+
 describe("readStatusText", () => {
   it("has all 34 published cases", () => {
     expect(cases).toHaveLength(34);
@@ -13,7 +16,7 @@ describe("readStatusText", () => {
 
   it.each(cases)("$lang: $text", ({ lang, text, expect: expected }) => {
     const [status, exception] = expected.split(":");
-    const reading = readStatusText(text, lang);
+    const reading = readStatusText(text, lang, { pickupPlaces });
     expect(reading?.status ?? "unknown").toBe(status);
     if (exception) expect(reading?.exceptions).toContain(exception);
   });
@@ -59,7 +62,14 @@ describe("readStatusText", () => {
     ["en", "", null],
     ["en", "🙂", null],
   ] as const)("does not take hope for a fact (%s): %s is %s", (language, text, status) => {
-    expect(readStatusText(text, language)?.status ?? null).toBe(status);
+    expect(readStatusText(text, language, { pickupPlaces })?.status ?? null).toBe(status);
+  });
+
+  it("reads a courier's own name of its lockers as a locker, where it is told that name", () => {
+    const text = "Încărcat în Easybox; ridicat din easybox";
+    expect(readStatusText(text, "ro", { pickupPlaces })?.status).toBe("ready_for_pickup");
+    expect(readStatusText(text, "ro", { pickupPlaces: /easybox/ })?.status).toBe("ready_for_pickup");
+    expect(readStatusText("Colet depus in easybox", "ro")).toBeNull();
   });
 
   it("is not slowed down by a long text", () => {

@@ -21,6 +21,11 @@ const rulesByLanguage: Readonly<Record<"ro" | "it" | "en", StatusTextRules>> = {
   en: englishTexts,
 };
 
+export interface StatusTextOptions {
+  /** What the courier calls its own lockers and points, in a text as `foldText` gives it, with the flag `g`: each is read as "locker". */
+  pickupPlaces?: RegExp;
+}
+
 /** No status sentence is longer; a text that is has other things in it. */
 const maxLength = 500;
 
@@ -30,8 +35,9 @@ const maxLength = 500;
  *
  * @returns `null` when the text says no status; exceptions alone are not enough to change one
  */
-export function readStatusText(text: string, language: "ro" | "it" | "en"): StatusReading | null {
-  const folded = foldText(text.slice(0, maxLength));
+export function readStatusText(text: string, language: "ro" | "it" | "en", options: StatusTextOptions = {}): StatusReading | null {
+  const given = foldText(text.slice(0, maxLength));
+  const folded = options.pickupPlaces === undefined ? given : given.replace(options.pickupPlaces, "locker");
   const rules = rulesByLanguage[language];
   const status = rules.statuses.find(({ pattern }) => pattern.test(folded))?.status ?? null;
   if (status === null) return null;

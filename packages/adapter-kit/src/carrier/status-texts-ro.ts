@@ -27,14 +27,13 @@ export const romanianTexts: StatusTextRules = {
       status: null,
     },
     {
-      pattern:
-        /\b(incarcat|depus|disponibil|asteapta|sosit|livrat)\w*\b.*\b(easybox|locker|fanbox|sameday point|punct\w* (sameday|de ridicare|pick ?up|pudo))/,
+      pattern: /\b(incarcat|depus|disponibil|asteapta|sosit|livrat)\w*\b.*\b(locker|punct\w* (de ridicare|pick ?up|pudo))/,
       status: "ready_for_pickup",
     },
     { pattern: /\b(in curs de livrare|in livrare|iesit(a)? (la|in) livrare|livrare in curs|spre livrare)/, status: "out_for_delivery" },
     { pattern: /\blivrat(a|e)? (catre|la) (curier|depozit|hub|partener)/, status: "in_transit" },
     { pattern: /\b(livrat|livrata|livrate|livrare confirmata|confirmare (de )?livrare)\b/, status: "delivered" },
-    { pattern: /\bridicat(a|e)? (de|din) (catre )?(destinatar|client|easybox|locker|fanbox|punct)/, status: "delivered" },
+    { pattern: /\bridicat(a|e)? (de|din) (catre )?(destinatar|client|locker|punct)/, status: "delivered" },
     { pattern: /\b(tranzit|hub|depozit|traversare granita|sorta)/, status: "in_transit" },
     { pattern: /\b(ridicat|preluat|colectat)/, status: "handed_over" },
     { pattern: /\b(emis|inregistrat|creat|comanda curier primita)/, status: "label_created" },

@@ -1,8 +1,8 @@
 import { type AdapterContext, AskonceError, type JsonValue } from "@askonce/spec";
-import { createHttp, errorForFailure, errorForStatus } from "../http.ts";
+import { createHttp, errorForFailure } from "../http.ts";
 import { createRateBudget, type RateBudget } from "../rate-budget.ts";
 import { withRetry } from "../retry.ts";
-import { type RequestJsonOptions, requestJson } from "./read-json.ts";
+import { errorForResponse, type RequestJsonOptions, readJson, requestJson } from "./read-json.ts";
 
 export interface VendorClientOptions {
   /** Every path is below it. */
@@ -13,6 +13,23 @@ export interface VendorClientOptions {
   ratePerSecond: number;
   /** Tries in all for what may be tried again. Default 3. */
   attempts?: number;
+  /** Sent with every request, for example the key. */
+  headers?: Readonly<Record<string, string>>;
+  /**
+   * The error for an answer without a status of success, where the body or another header says more than status and `retry-after`, for
+   * example a number of the vendor's own. It must not hand on the vendor's sentences: they quote the request. Default {@link errorForStatus}.
+   */
+  errorForRefusal?: (refusal: VendorRefusal) => AskonceError;
+}
+
+/** A vendor's answer without a status of success. */
+export interface VendorRefusal {
+  status: number;
+  headers: Headers;
+  /** `null` when it is no JSON. */
+  body: JsonValue;
+  /** Milliseconds since the epoch, for waiting times that are given as instants. */
+  now: number;
 }
 
 /** One question to the vendor. It must be safe to ask twice. */
@@ -45,7 +62,8 @@ export interface VendorClient {
 }
 
 /** For vendors that are only asked; a write that may have happened must not go through it, because it would be repeated. */
-export function createVendorClient({ baseUrl, timeoutMs, ratePerSecond, attempts = 3 }: VendorClientOptions): VendorClient {
+export function createVendorClient(options: VendorClientOptions): VendorClient {
+  const { baseUrl, timeoutMs, ratePerSecond, attempts = 3, headers: common = {}, errorForRefusal } = options;
   const budget = createRateBudget({ capacity: Math.max(1, ratePerSecond * 2), restorePerSecond: ratePerSecond });
 
   const repeat = <Answer>(context: AdapterContext, once: () => Promise<Answer>): Promise<Answer> =>
@@ -64,16 +82,29 @@ export function createVendorClient({ baseUrl, timeoutMs, ratePerSecond, attempts
     );
 
   const send = ({ path, method, query = [], headers, json }: VendorRequest, context: AdapterContext): Promise<Response> =>
-    createHttp({ baseUrl, timeoutMs }, context)(path, {
+    createHttp({ baseUrl, timeoutMs, headers: { ...common } }, context)(path, {
       method: method ?? (json === undefined ? "GET" : "POST"),
       ...(query.length === 0 ? {} : { searchParams: new URLSearchParams(query.map(([name, value]) => [name, value])) }),
       ...(headers === undefined ? {} : { headers: { ...headers } }),
       ...(json === undefined ? {} : { json }),
     });
 
+  const refuse =
+    errorForRefusal &&
+    (async (response: Response, now: number) => {
+      const { status, headers } = response;
+      return errorForRefusal({ status, headers, body: await readJson(response).catch(() => null), now });
+    });
+
   return {
-    json: (request, context, options) => repeat(context, () => requestJson(() => send(request, context), context, options)),
-    read: (request, context, reader) => repeat(context, () => readOnce(() => send(request, context), context, reader)),
+    json: (request, context, jsonOptions) =>
+      repeat(context, () =>
+        requestJson(() => send(request, context), context, {
+          ...jsonOptions,
+          ...(refuse === undefined ? {} : { errorForResponse: refuse }),
+        }),
+      ),
+    read: (request, context, reader) => repeat(context, () => readOnce(() => send(request, context), context, reader, refuse)),
   };
 }
 
@@ -82,14 +113,13 @@ async function readOnce<Answer>(
   send: () => Promise<Response>,
   context: AdapterContext,
   reader: (response: Response) => Promise<Answer>,
+  errorFor: (response: Response, now: number) => Promise<AskonceError> = errorForResponse,
 ): Promise<Answer> {
   context.signal.throwIfAborted();
   try {
     const response = await send();
     if (response.ok) return await reader(response);
-    // Read and dropped, so that the connection can be used again.
-    await response.text();
-    throw errorForStatus(response.status, response.headers, context.clock.now());
+    throw await errorFor(response, context.clock.now());
   } catch (error) {
     context.signal.throwIfAborted();
     throw errorForFailure(error);

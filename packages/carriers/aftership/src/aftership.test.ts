@@ -1,7 +1,7 @@
 import { AskonceError } from "@askonce/spec";
+import { answering, jsonAnswer, testContext, testNow } from "@askonce/testkit/carrier";
 import { describe, expect, test } from "vitest";
-import { answering, json, testContext, testNow } from "../test/test-context.ts";
-import { list, number, refusal, scan, tracking } from "../test/tracking.ts";
+import { list, number, refusal, scan, tracking } from "../test-support/tracking.ts";
 import { aftership } from "./aftership.ts";
 import type { AftershipOptions } from "./options.ts";
 
@@ -50,7 +50,7 @@ describe("options", () => {
 
 describe("tracking", () => {
   test("a number that AfterShip knows takes one question and registers nothing", async () => {
-    const { fetch, asked } = answering(json(list(moving)));
+    const { fetch, asked } = answering(jsonAnswer(list(moving)));
     const parcel = await create().track(number, testContext(fetch));
     expect(parcel).toMatchObject({ trackingNumber: number, status: "in_transit" });
     expect(asked.map(({ method, address }) => `${method} ${address}`)).toEqual([
@@ -60,7 +60,11 @@ describe("tracking", () => {
   });
 
   test("an unknown one is registered and asked for again", async () => {
-    const { fetch, asked } = answering(json(list()), json({ meta: { code: 201 }, data: pending }, 201), json(list(moving)));
+    const { fetch, asked } = answering(
+      jsonAnswer(list()),
+      jsonAnswer({ meta: { code: 201 }, data: pending }, 201),
+      jsonAnswer(list(moving)),
+    );
     const parcel = await create({ defaultCarrier: "fan-courier" }).track(number, testContext(fetch));
     expect(parcel?.status).toBe("in_transit");
     expect(asked.map(({ method }) => method)).toEqual(["GET", "POST", "GET"]);
@@ -68,7 +72,11 @@ describe("tracking", () => {
   });
 
   test("one that was registered just now is not known yet, and is not registered again", async () => {
-    const { fetch, asked } = answering(json(list()), json({ meta: { code: 201 }, data: pending }, 201), json(list(pending)));
+    const { fetch, asked } = answering(
+      jsonAnswer(list()),
+      jsonAnswer({ meta: { code: 201 }, data: pending }, 201),
+      jsonAnswer(list(pending)),
+    );
     const adapter = create();
     const context = testContext(fetch);
     expect(await adapter.track(number, context)).toBeNull();
@@ -77,12 +85,12 @@ describe("tracking", () => {
   });
 
   test("somebody else registered it in between", async () => {
-    const { fetch } = answering(json(list()), json(refusal(4003), 400), json(list(moving)));
+    const { fetch } = answering(jsonAnswer(list()), jsonAnswer(refusal(4003), 400), jsonAnswer(list(moving)));
     expect((await create().track(number, testContext(fetch)))?.status).toBe("in_transit");
   });
 
   test.each([4005, 4012, 4017])("a number that AfterShip does not take (%i) is null, and is not logged", async (code) => {
-    const { fetch } = answering(json(list()), json(refusal(code), 400));
+    const { fetch } = answering(jsonAnswer(list()), jsonAnswer(refusal(code), 400));
     const context = testContext(fetch);
     expect(await create().track(number, context)).toBeNull();
     expect(context.logged()).toContain(String(code));
@@ -90,7 +98,7 @@ describe("tracking", () => {
   });
 
   test("nothing is registered when that is not wanted", async () => {
-    const { fetch, asked } = answering(json(list()));
+    const { fetch, asked } = answering(jsonAnswer(list()));
     expect(await create({ registerWhenAsked: false }).track(number, testContext(fetch))).toBeNull();
     expect(asked).toHaveLength(1);
   });
@@ -99,9 +107,9 @@ describe("tracking", () => {
     const older = { ...moving, slug: "dhl", updated_at: "2025-01-01T00:00:00+00:00" };
     const stranger = { ...moving, tracking_number: `${number}9` };
     const newest = tracking([scan("2026-11-20T10:00:00+02:00", "OutForDelivery_001")], { tracking_number: "as-0000 000001" });
-    const { fetch } = answering(json(list(stranger, older, { ...pending, updated_at: "2026-11-21T17:00:00+00:00" }, newest)));
+    const { fetch } = answering(jsonAnswer(list(stranger, older, { ...pending, updated_at: "2026-11-21T17:00:00+00:00" }, newest)));
     expect(await create().track(number, testContext(fetch))).toMatchObject({ status: "out_for_delivery" });
-    const { fetch: onlyStranger } = answering(json(list(stranger)));
+    const { fetch: onlyStranger } = answering(jsonAnswer(list(stranger)));
     expect(await create({ registerWhenAsked: false }).track(number, testContext(onlyStranger))).toBeNull();
   });
 });
@@ -114,21 +122,21 @@ describe("registering", () => {
     ["no name", null, "dpd"],
     ["another name", "Cargus", "dpd"],
   ])("with %s", async (_name, carrier, slug) => {
-    const { fetch, asked } = answering(json({ meta: { code: 201 }, data: pending }, 201));
+    const { fetch, asked } = answering(jsonAnswer({ meta: { code: 201 }, data: pending }, 201));
     await adapter.webhooks?.register?.(number, carrier, testContext(fetch));
     expect(asked.map(({ body }) => body)).toEqual([{ tracking_number: number, slug }]);
   });
 
   test("twice is once, and a refusal is an error with AfterShip's code", async () => {
-    const { fetch: again } = answering(json(refusal(4003), 400));
+    const { fetch: again } = answering(jsonAnswer(refusal(4003), 400));
     await expect(adapter.webhooks?.register?.(number, null, testContext(again))).resolves.toBeUndefined();
-    const { fetch: refused } = answering(json(refusal(4005), 400));
+    const { fetch: refused } = answering(jsonAnswer(refusal(4005), 400));
     const error = await errorOf(adapter.webhooks?.register?.(number, null, testContext(refused)));
     expect(error).toMatchObject({ code: "ADAPTER_REJECTED", details: { status: 400, vendorCode: 4005 } });
   });
 
   test("without a name or a default lets AfterShip guess", async () => {
-    const { fetch, asked } = answering(json({ meta: { code: 201 }, data: pending }, 201));
+    const { fetch, asked } = answering(jsonAnswer({ meta: { code: 201 }, data: pending }, 201));
     await create({ webhookSecrets: ["secret"] }).webhooks?.register?.(number, "Cargus", testContext(fetch));
     expect(asked[0]?.body).toEqual({ tracking_number: number });
   });
@@ -136,12 +144,12 @@ describe("registering", () => {
 
 describe("failures", () => {
   const failing: [string, () => Response | Promise<Response>, string, boolean][] = [
-    ["401", json(refusal(401), 401), "ADAPTER_UNAUTHORIZED", false],
-    ["403", json(refusal(403), 403), "ADAPTER_FORBIDDEN", false],
-    ["500", json(refusal(500), 500), "ADAPTER_UNAVAILABLE", true],
+    ["401", jsonAnswer(refusal(401), 401), "ADAPTER_UNAUTHORIZED", false],
+    ["403", jsonAnswer(refusal(403), 403), "ADAPTER_FORBIDDEN", false],
+    ["500", jsonAnswer(refusal(500), 500), "ADAPTER_UNAVAILABLE", true],
     ["a web page", () => new Response("<html>Just a moment canary@example.test", { status: 200 }), "ADAPTER_UNAVAILABLE", true],
     ["nothing", () => new Response("", { status: 200 }), "ADAPTER_UNAVAILABLE", true],
-    ["another shape", json({ meta: { code: 200 }, data: { trackings: "canary@example.test" } }), "ADAPTER_BAD_RESPONSE", false],
+    ["another shape", jsonAnswer({ meta: { code: 200 }, data: { trackings: "canary@example.test" } }), "ADAPTER_BAD_RESPONSE", false],
     ["no connection", () => Promise.reject(new TypeError(`failed for ${apiKey}`)), "ADAPTER_UNREACHABLE", true],
   ];
 
@@ -157,14 +165,14 @@ describe("failures", () => {
 
   test("a rate limit waits until AfterShip's second is over", async () => {
     const until = String(testNow / 1000 + 2);
-    const { fetch } = answering(json(refusal(429), 429, { "x-ratelimit-reset": until }), json(list(moving)));
+    const { fetch } = answering(jsonAnswer(refusal(429), 429, { "x-ratelimit-reset": until }), jsonAnswer(list(moving)));
     const context = testContext(fetch);
     expect((await create().track(number, context))?.status).toBe("in_transit");
     expect(context.slept).toContain(2000);
   });
 
   test("a rate limit of an hour is told at once", async () => {
-    const { fetch, asked } = answering(json(refusal(429), 429, { "retry-after": "3600" }));
+    const { fetch, asked } = answering(jsonAnswer(refusal(429), 429, { "retry-after": "3600" }));
     expect(await errorOf(create().track(number, testContext(fetch)))).toMatchObject({
       code: "ADAPTER_RATE_LIMITED",
       retryAfterMs: 3_600_000,
@@ -173,7 +181,7 @@ describe("failures", () => {
   });
 
   test("an aborted call asks nothing", async () => {
-    const { fetch, asked } = answering(json(list(moving)));
+    const { fetch, asked } = answering(jsonAnswer(list(moving)));
     await expect(create().track(number, testContext(fetch, { signal: AbortSignal.abort() }))).rejects.toMatchObject({ name: "AbortError" });
     expect(asked).toHaveLength(0);
   });
@@ -181,7 +189,7 @@ describe("failures", () => {
 
 describe("check", () => {
   test("the key works, webhooks are not set up", async () => {
-    const { fetch, asked } = answering(json(list()));
+    const { fetch, asked } = answering(jsonAnswer(list()));
     const report = await create().check(testContext(fetch));
     expect(report.ok).toBe(true);
     expect(report.checks.map(({ id, state }) => [id, state])).toEqual([
@@ -192,7 +200,7 @@ describe("check", () => {
   });
 
   test("a refused key is reported with what to do, and not thrown", async () => {
-    const { fetch } = answering(json(refusal(401), 401));
+    const { fetch } = answering(jsonAnswer(refusal(401), 401));
     const report = await create({ webhookSecrets: ["secret"] }).check(testContext(fetch));
     expect(report.ok).toBe(false);
     expect(report.checks[0]).toMatchObject({ state: "failed", remedy: expect.stringContaining("API keys") });

@@ -1,3 +1,4 @@
+import { checkItem } from "@askonce/adapter-kit";
 import { type AdapterContext, AskonceError, type CheckItem, type CheckReport } from "@askonce/spec";
 import type { AftershipClient } from "./client.ts";
 import type { AftershipSettings } from "./options.ts";
@@ -12,20 +13,20 @@ export async function check(
   return { ok: checks.every(({ state }) => state !== "failed"), checks };
 }
 
-async function checkCredentials(client: AftershipClient, context: AdapterContext): Promise<CheckItem> {
-  const about = { id: "credentials", title: "API key" } as const;
-  try {
-    await client.get({ limit: "1" }, context);
-    return { ...about, state: "ok", detail: "AfterShip accepts the key", remedy: null };
-  } catch (error) {
-    context.signal.throwIfAborted();
-    if (!AskonceError.is(error)) throw error;
-    const isRefused = AskonceError.is(error, "ADAPTER_UNAUTHORIZED", "ADAPTER_FORBIDDEN");
-    const remedy = isRefused
-      ? "In AfterShip, under Organization settings → API keys, make a key of the type API key that may read and write trackings"
-      : "Try again; if it persists, look at AfterShip's status page";
-    return { ...about, state: "failed", detail: error.message, remedy };
-  }
+function checkCredentials(client: AftershipClient, context: AdapterContext): Promise<CheckItem> {
+  return checkItem(
+    { id: "credentials", title: "API key" },
+    async () => {
+      await client.get({ limit: "1" }, context);
+      return { state: "ok", detail: "AfterShip accepts the key", remedy: null };
+    },
+    (error) => ({
+      remedy: AskonceError.is(error, "ADAPTER_UNAUTHORIZED", "ADAPTER_FORBIDDEN")
+        ? "In AfterShip, under Organization settings → API keys, make a key of the type API key that may read and write trackings"
+        : "Try again; if it persists, look at AfterShip's status page",
+    }),
+    context,
+  );
 }
 
 function checkWebhooks(hasSecret: boolean): CheckItem {

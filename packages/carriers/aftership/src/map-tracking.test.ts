@@ -1,6 +1,6 @@
+import { testNow, underEveryZone } from "@askonce/testkit/carrier";
 import { describe, expect, test } from "vitest";
-import { testNow, underEveryZone } from "../test/test-context.ts";
-import { number, scan, tracking } from "../test/tracking.ts";
+import { number, scan, tracking } from "../test-support/tracking.ts";
 import { mapTracking } from "./map-tracking.ts";
 import { trackingSchema } from "./tracking-schema.ts";
 

@@ -1,58 +1,45 @@
-import { carryReturnLeg, createCheckpoint, latestOf, readLocalTime, sortCheckpoints, statusOnLeg } from "@askonce/adapter-kit";
-import type { Checkpoint, TrackedParcel } from "@askonce/spec";
+import {
+  carryReturnLeg,
+  createCheckpoint,
+  createTrackedParcel,
+  isBlankParcel,
+  readLocalTime,
+  sortCheckpoints,
+  stateByHeadline,
+  statusOnLeg,
+} from "@askonce/adapter-kit";
+import type { TrackedParcel } from "@askonce/spec";
 import { countryCodeOf } from "./country-code.ts";
 import { readEstimates } from "./estimates.ts";
-import { type AftershipReading, readStatus } from "./read-status.ts";
+import { readStatus } from "./read-status.ts";
 import type { AftershipCheckpoint, AftershipTracking } from "./tracking-schema.ts";
 
 /** A tracking in our words; `null` when AfterShip has nothing on it yet, which it answers for every number it was just told of. */
 export function mapTracking(tracking: AftershipTracking, timeZone: string, now: number): TrackedParcel | null {
   const scans = tracking.checkpoints.map((checkpoint) => mapCheckpoint(checkpoint, tracking, timeZone));
-  const given = scans.flatMap(({ checkpoint }) => (checkpoint === null ? [] : [checkpoint]));
-  const checkpoints = carryReturnLeg(sortCheckpoints(given, "oldest_first"));
-  const headline = readStatus(tracking.tag, tracking.subtag);
-  const estimates = readEstimates(tracking, timeZone);
-  const unknownCodes = [...new Set([...headline.unknownCodes, ...scans.flatMap(({ unknownCodes: codes }) => codes)])];
-  const state = stateOf(tracking, headline, checkpoints, timeZone, now);
-  if (state.status === "unknown" && state.exceptions.length === 0 && checkpoints.length + estimates.length + unknownCodes.length === 0) {
-    return null;
-  }
-  return {
+  const checkpoints = carryReturnLeg(
+    sortCheckpoints(
+      scans.flatMap(({ checkpoint }) => checkpoint ?? []),
+      "oldest_first",
+    ),
+  );
+  const headline = {
+    ...readStatus(tracking.tag, tracking.subtag),
+    isReturn: isReturn(tracking) || tracking.return_to_sender === true,
+    deliveredAt: readLocalTime(tracking.shipment_delivery_date, "iso", timeZone)?.at ?? null,
+  };
+  const state = stateByHeadline(headline, checkpoints, now);
+  const place = state.status === "ready_for_pickup" ? tracking.pickup_location : null;
+  const parcel = createTrackedParcel({
     trackingNumber: tracking.tracking_number,
     ...state,
     checkpoints,
-    estimates,
-    pieces: [],
-    pickupPoint:
-      state.status === "ready_for_pickup" && tracking.pickup_location !== null ? { id: null, name: tracking.pickup_location } : null,
-    pickupUntil: null,
+    estimates: readEstimates(tracking, timeZone),
+    pickupPoint: place === null ? null : { id: null, name: place },
     returnTrackingNumber: tracking.return_shipment?.tracking_number ?? null,
-    unknownCodes,
-  };
-}
-
-/**
- * AfterShip's headline where it says something, because it is made from more than the scans; otherwise what the scans say. A headline of
- * "no news for 30 days" is an exception and not a place.
- */
-function stateOf(tracking: AftershipTracking, headline: AftershipReading, checkpoints: Checkpoint[], timeZone: string, now: number) {
-  const scanned = latestOf(checkpoints, now);
-  const { reading } = headline;
-  const leg = isReturn(tracking) || tracking.return_to_sender === true || reading?.leg === "return" ? "return" : scanned.leg;
-  const speaks = reading !== null && reading.status !== "unknown";
-  const status = statusOnLeg(speaks ? reading.status : scanned.status, leg);
-  const agrees = !speaks || status === statusOnLeg(scanned.status, leg);
-  const statusAt = agrees ? scanned.statusAt : (checkpoints[0]?.at ?? null);
-  const deliveredAt = scanned.deliveredAt ?? readLocalTime(tracking.shipment_delivery_date, "iso", timeZone)?.at ?? statusAt;
-  return {
-    status,
-    leg,
-    // What the scans say was wrong is over when the headline is already somewhere else.
-    exceptions: [...new Set([...(agrees ? scanned.exceptions : []), ...(reading?.exceptions ?? [])])],
-    rawStatus: headline.rawStatus ?? scanned.rawStatus,
-    statusAt,
-    deliveredAt: status === "delivered" ? deliveredAt : null,
-  };
+    unknownCodes: [headline, ...scans].flatMap(({ unknownCodes }) => unknownCodes),
+  });
+  return isBlankParcel(parcel) ? null : parcel;
 }
 
 function mapCheckpoint(scan: AftershipCheckpoint, tracking: AftershipTracking, timeZone: string) {

@@ -1,5 +1,4 @@
-import { parseOptions, secretText } from "@askonce/adapter-kit";
-import { foldText } from "@askonce/spec";
+import { adapterId, carrierCodes, parseOptions, secretText, timeZoneText } from "@askonce/adapter-kit";
 import * as z from "zod";
 
 /** AfterShip's word for a courier, for example `fedex`. */
@@ -11,11 +10,7 @@ const slugSchema = z
 /** Strict: an unknown key is a spelling mistake, and would otherwise do nothing without a word. */
 export const aftershipOptionsSchema = z.strictObject({
   /** Kebab-case, unique within an instance. Default `aftership`. */
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/)
-    .max(60)
-    .default("aftership"),
+  id: adapterId("aftership"),
   /** Of the kind "API key" (not AES or RSA), with read and write access to trackings. */
   apiKey: secretText(),
   /** Any of them may have signed a webhook, so that a secret can be exchanged without a gap. Without one, webhooks are not received. */
@@ -27,7 +22,7 @@ export const aftershipOptionsSchema = z.strictObject({
   /** Whether a number that AfterShip does not know yet is registered when it is asked for, which AfterShip charges for. Default true. */
   registerWhenAsked: z.boolean().default(true),
   /** IANA zone of times without an offset: AfterShip gives them as the courier does, local to the place of the scan. Default `UTC`. */
-  timeZone: z.string().refine(isTimeZone).default("UTC"),
+  timeZone: timeZoneText().default("UTC"),
   /** How often one number may be asked for at most, in milliseconds. Default the instance's. */
   pollEveryMs: z.int().positive().optional(),
   /** For one request, in milliseconds, up to 120000. Default 10000. */
@@ -41,21 +36,12 @@ export const aftershipOptionsSchema = z.strictObject({
 export type AftershipOptions = z.input<typeof aftershipOptionsSchema>;
 
 export interface AftershipSettings extends Omit<z.output<typeof aftershipOptionsSchema>, "carriers"> {
-  /** By folded name. */
-  slugs: ReadonlyMap<string, string>;
+  /** Of the shop's name of a courier; the default one's for another name, and for none. */
+  slugOf(carrier: string | null): string | undefined;
 }
 
 /** @throws AskonceError `CONFIGURATION_INVALID` naming the fields, never their values */
 export function readOptions(options: AftershipOptions): AftershipSettings {
   const { carriers, ...settings } = parseOptions("aftership", aftershipOptionsSchema, options);
-  const slugs = new Map(Object.entries(carriers).map(([name, slug]) => [foldText(name), slug]));
-  return { ...settings, baseUrl: settings.baseUrl.replace(/\/+$/, ""), slugs };
-}
-
-function isTimeZone(text: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
+  return { ...settings, baseUrl: settings.baseUrl.replace(/\/+$/, ""), slugOf: carrierCodes(carriers, settings.defaultCarrier) };
 }

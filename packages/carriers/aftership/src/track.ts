@@ -1,5 +1,5 @@
 import { readVendorResponse } from "@askonce/adapter-kit";
-import { type AdapterContext, AskonceError, foldText, type JsonValue, normalizeTrackingNumber, type TrackedParcel } from "@askonce/spec";
+import { type AdapterContext, AskonceError, type JsonValue, normalizeTrackingNumber, type TrackedParcel } from "@askonce/spec";
 import { type AftershipClient, vendorCodeOf } from "./client.ts";
 import { mapTracking } from "./map-tracking.ts";
 import type { AftershipSettings } from "./options.ts";
@@ -38,12 +38,12 @@ export async function track(
  */
 export async function register(
   client: AftershipClient,
-  settings: Pick<AftershipSettings, "slugs" | "defaultCarrier">,
+  settings: Pick<AftershipSettings, "slugOf">,
   trackingNumber: string,
   carrier: string | null,
   context: AdapterContext,
 ): Promise<void> {
-  const slug = (carrier === null ? undefined : settings.slugs.get(foldText(carrier))) ?? settings.defaultCarrier;
+  const slug = settings.slugOf(carrier);
   const body: JsonValue = { tracking_number: trackingNumber, ...(slug === undefined ? {} : { slug }) };
   try {
     await client.post(body, context);

@@ -1,12 +1,5 @@
+import { looseList, looseText as text } from "@askonce/adapter-kit";
 import * as z from "zod";
-
-/** Text that may be absent or empty; anything that is no text is none. */
-const text = z
-  .string()
-  .transform((value) => (value.trim() === "" ? null : value))
-  .nullish()
-  .transform((value) => value ?? null)
-  .catch(null);
 
 const flag = z.boolean().nullish().catch(null);
 
@@ -60,12 +53,7 @@ export const trackingSchema = z.object({
   custom_estimated_delivery_date: windowSchema,
   latest_estimated_delivery: windowSchema,
   return_shipment: z.object({ tracking_number: text }).nullish().catch(null),
-  // One unreadable scan must not cost the parcel.
-  checkpoints: z
-    .array(checkpointSchema.nullable().catch(null))
-    .nullish()
-    .transform((list) => (list ?? []).filter((checkpoint) => checkpoint !== null))
-    .catch([]),
+  checkpoints: looseList(checkpointSchema),
 });
 export type AftershipTracking = z.output<typeof trackingSchema>;
 

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
+import { testContext } from "@askonce/testkit/carrier";
 import { describe, expect, test } from "vitest";
-import { testContext } from "../test/test-context.ts";
-import { number, scan, tracking } from "../test/tracking.ts";
+import { number, scan, tracking } from "../test-support/tracking.ts";
 import { aftership } from "./aftership.ts";
 
 const secret = "canary-webhook-secret";

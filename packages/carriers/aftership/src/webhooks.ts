@@ -1,5 +1,5 @@
-import { sha256Hex, verifyHmacSha256 } from "@askonce/adapter-kit";
-import { AskonceError, type InboundWebhook, type JsonValue, parseJson, type TrackedParcel } from "@askonce/spec";
+import { readWebhookBody, sha256Hex, verifyHmacSha256 } from "@askonce/adapter-kit";
+import { AskonceError, type InboundWebhook, type TrackedParcel } from "@askonce/spec";
 import { mapTracking } from "./map-tracking.ts";
 import type { AftershipSettings } from "./options.ts";
 import { trackingSchema, webhookSchema } from "./tracking-schema.ts";
@@ -16,7 +16,7 @@ export async function receiveWebhook(
 ): Promise<{ parcels: { key: string; parcel: TrackedParcel }[] }> {
   const signature = webhook.headers.get("aftership-hmac-sha256");
   if (!(await verifyHmacSha256(signature, webhook.body, webhookSecrets))) throw new AskonceError("WEBHOOK_SIGNATURE_INVALID");
-  const { event, event_id: eventId, msg } = readEnvelope(webhook.body);
+  const { event, event_id: eventId, msg } = readWebhookBody(webhookSchema, webhook.body);
   const tracking = trackingSchema.safeParse(msg);
   if (!tracking.success) {
     // AfterShip has events about other things, and adds some; only one that is about a tracking must hold one.
@@ -26,16 +26,4 @@ export async function receiveWebhook(
   const parcel = mapTracking(tracking.data, timeZone, now);
   const key = eventId ?? (await sha256Hex(webhook.body));
   return { parcels: parcel === null ? [] : [{ key, parcel }] };
-}
-
-function readEnvelope(body: Uint8Array) {
-  let json: JsonValue;
-  try {
-    json = parseJson(body);
-  } catch {
-    throw new AskonceError("WEBHOOK_UNREADABLE", { message: "The body is not JSON" });
-  }
-  const envelope = webhookSchema.safeParse(json);
-  if (!envelope.success) throw new AskonceError("WEBHOOK_UNREADABLE", { message: "The body is not an event" });
-  return envelope.data;
 }

@@ -1,6 +1,6 @@
+import { answering, failureOf, testContext, webPage } from "@askonce/testkit/carrier";
 import { serveRequestHandler } from "@askonce/testkit/server";
 import { describe, expect, it } from "vitest";
-import { double, failureOf, json, page, testContext } from "../test-support/double.ts";
 import { brt } from "./brt.ts";
 import { statusRows } from "./status-rows.ts";
 
@@ -14,7 +14,7 @@ const eventsOf = (events: readonly Event[]) =>
 
 /** Events newest first, as BRT lists them. */
 const answer = (events: readonly Event[], delivery: object = {}, more: object = {}) =>
-  json({
+  Response.json({
     ttParcelIdResponse: {
       executionMessage: { code: 0, severity: "INFO", codeDesc: "", message: "" },
       bolla: {
@@ -27,13 +27,13 @@ const answer = (events: readonly Event[], delivery: object = {}, more: object = 
   });
 
 const message = (code: number, severity = "ERROR") =>
-  json({ ttParcelIdResponse: { executionMessage: { code, severity, message: "canary" } } });
+  Response.json({ ttParcelIdResponse: { executionMessage: { code, severity, message: "canary" } } });
 
-const track = (response: () => Response) => brt(options).track(number, testContext(double(response).fetch));
+const track = (response: () => Response) => brt(options).track(number, testContext(answering(response).fetch));
 
 describe("track", () => {
   it("asks with the headers of the account, and reads the events as Rome's time", async () => {
-    const courier = double(() =>
+    const courier = answering(() =>
       answer([
         ["MIC", "IN CONSEGNA", "20.11.2026", "08.14"],
         ["702", "PARTITA", "19.11.2026", "21.00", "CASTROVILLARI"],
@@ -41,7 +41,7 @@ describe("track", () => {
       ]),
     );
     const tracked = await brt(options).track("066 061619930 123", testContext(courier.fetch));
-    const [request] = courier.requests;
+    const [request] = courier.asked;
     expect(request?.url.href).toBe(`https://api.brt.it/rest/v1/tracking/parcelID/${number}`);
     expect(request?.headers.get("userid")).toBe(options.userId);
     expect(request?.headers.get("password")).toBe(options.password);
@@ -175,7 +175,7 @@ describe("track", () => {
 
   it("reads the shipment's own words when there are no events, and one event without its list", async () => {
     const words = (text: string) => () =>
-      json({ ttParcelIdResponse: { executionMessage: { code: 0 }, bolla: { dati_spedizione: { stato_sped_parte1: text } } } });
+      Response.json({ ttParcelIdResponse: { executionMessage: { code: 0 }, bolla: { dati_spedizione: { stato_sped_parte1: text } } } });
     expect(await track(words("IN CONSEGNA"))).toMatchObject({ status: "out_for_delivery", rawStatus: "IN CONSEGNA", checkpoints: [] });
     expect(await track(words("PAROLE NUOVE"))).toMatchObject({ status: "unknown", checkpoints: [] });
     const [single] = eventsOf([["704", "CONSEGNATA", "20.11.2026", "12.04"]]);
@@ -191,17 +191,17 @@ describe("track", () => {
 
   it.each([
     ["BRT's code", () => message(-11)],
-    ["the same code beside the answer", () => json({ executionMessage: { code: -11 }, ttParcelIdResponse: null })],
-    ["status 404", () => json({}, 404)],
+    ["the same code beside the answer", () => Response.json({ executionMessage: { code: -11 }, ttParcelIdResponse: null })],
+    ["status 404", () => Response.json({}, { status: 404 })],
   ])("is null for %s", async (_title, response) => {
     expect(await track(response)).toBeNull();
   });
 
   it("does not ask for what cannot be a number", async () => {
-    const courier = double(page);
+    const courier = answering(webPage);
     for (const text of ["", "12", "../../login", "1234567?x=1"])
       expect(await brt(options).track(text, testContext(courier.fetch))).toBeNull();
-    expect(courier.requests).toEqual([]);
+    expect(courier.asked).toEqual([]);
   });
 });
 
@@ -217,10 +217,10 @@ describe("failures", () => {
       () => answer([], {}, { executionMessage: { code: 9, severity: "ERROR" } }),
       "ADAPTER_REJECTED",
     ],
-    ["status 401", () => json({}, 401), "ADAPTER_UNAUTHORIZED"],
-    ["a web page", page, "ADAPTER_UNAVAILABLE"],
-    ["another shape", () => json({ ttParcelIdResponse: "canary" }), "ADAPTER_BAD_RESPONSE"],
-    ["nothing inside", () => json({ other: true }), "ADAPTER_BAD_RESPONSE"],
+    ["status 401", () => Response.json({}, { status: 401 }), "ADAPTER_UNAUTHORIZED"],
+    ["a web page", webPage, "ADAPTER_UNAVAILABLE"],
+    ["another shape", () => Response.json({ ttParcelIdResponse: "canary" }), "ADAPTER_BAD_RESPONSE"],
+    ["nothing inside", () => Response.json({ other: true }), "ADAPTER_BAD_RESPONSE"],
   ])("%s", async (_title, response, code) => {
     const error = await failureOf(track(response));
     expect(error.code).toBe(code);
@@ -228,7 +228,7 @@ describe("failures", () => {
   });
 
   it("check tells a wrong password from an interface that is down", async () => {
-    const check = (response: () => Response) => brt(options).check(testContext(double(response).fetch));
+    const check = (response: () => Response) => brt(options).check(testContext(answering(response).fetch));
     expect(await check(() => message(-11))).toMatchObject({ ok: true, checks: [{ id: "credentials", state: "ok" }] });
     expect(await check(() => message(-7))).toMatchObject({ ok: false, checks: [{ remedy: expect.stringContaining("password") }] });
     expect(await check(() => message(-3))).toMatchObject({ ok: false, checks: [{ remedy: expect.stringContaining("Try again") }] });

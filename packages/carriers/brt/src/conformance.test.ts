@@ -1,39 +1,5 @@
-import { type CarrierDescriptor, carrierCases, runCarrierCases } from "@askonce/testkit/carrier";
-import { createFakeBrt } from "@askonce/testkit/courier";
+import { carrierCases, runCarrierCases } from "@askonce/testkit/carrier";
 import { describe, it } from "vitest";
-import { brt } from "./brt.ts";
-import type { BrtOptions } from "./options.ts";
+import { brtDescriptor } from "../test-support/conformance-descriptor.ts";
 
-const wrongPassword = "some-other-password";
-
-const descriptor: CarrierDescriptor = {
-  name: "@askonce/brt",
-  country: "IT",
-  trackingNumber: (index) => String(660_616_199_300_001 + index),
-  create: ({ world, credentials, timeoutMs }) => {
-    const fake = createFakeBrt({ world });
-    const password = credentials === "valid" ? fake.password : wrongPassword;
-    return {
-      adapter: brt({ userId: fake.userId, password, ...(timeoutMs === null ? {} : { timeoutMs }) }),
-      fetch: (input, init) => fake.handle(new Request(input, init)),
-      silentKinds: fake.silentKinds,
-      secrets: [...fake.secrets, wrongPassword],
-    };
-  },
-  skip: [
-    {
-      case: "ids-stay",
-      reason: "The fake says nothing of the way back before its end, so the case's parcel does not move; brt.test.ts has its own.",
-    },
-    { case: "pieces-of-a-split-number", reason: "BRT does not tell the boxes of a number apart." },
-    { case: "expired-sign-in", reason: "There is nothing to sign in: every request carries the password." },
-    { case: "one-sign-in-for-all", reason: "There is nothing to sign in: every request carries the password." },
-    { group: "batches", reason: "BRT answers for one number at a time." },
-    { group: "changes", reason: "BRT has no list of changes." },
-    { group: "webhooks", reason: "BRT sends no webhooks." },
-    { group: "pickupPoints", reason: "Not read." },
-  ],
-  unknownOption: { field: "passwort", create: () => brt({ userId: "u", password: "p", passwort: "x" } as BrtOptions) },
-};
-
-runCarrierCases(carrierCases(descriptor), { describe, it });
+runCarrierCases(carrierCases(brtDescriptor), { describe, it });

@@ -1,14 +1,10 @@
-import { parseOptions, secretText } from "@askonce/adapter-kit";
+import { adapterId, parseOptions, secretText } from "@askonce/adapter-kit";
 import * as z from "zod";
 
 /** Strict: an unknown key is a spelling mistake, and would otherwise do nothing without a word. */
 export const brtOptionsSchema = z.strictObject({
   /** Unique within an instance, kebab-case; give each account its own when there are several. Default `brt`. */
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/)
-    .max(60)
-    .default("brt"),
+  id: adapterId("brt"),
   /** The customer code that BRT gave for its web services. */
   userId: z.string().regex(/^[\w.@-]{1,60}$/),
   password: secretText(),

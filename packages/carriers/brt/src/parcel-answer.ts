@@ -1,10 +1,5 @@
+import { textOrNumber as text } from "@askonce/adapter-kit";
 import * as z from "zod";
-
-const text = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .nullish()
-  .transform((value) => value?.trim() || null);
 
 const eventSchema = z.object({ data: text, ora: text, id: text, descrizione: text, filiale: text });
 export type BrtEvent = z.output<typeof eventSchema>;

@@ -1,10 +1,12 @@
 import {
-  carryReturnLeg,
   createCheckpoint,
   createStatusTable,
+  createTrackedParcel,
   type LocalTime,
   latestOf,
+  readDayAndTime,
   readLocalTime,
+  readTimeline,
   type StatusReading,
   settleDayOnlyTimes,
   sortCheckpoints,
@@ -23,35 +25,23 @@ export function readParcel({ bolla, lista_eventi }: BrtParcel, trackingNumber: s
   const events = lista_eventi.length > 0 ? lista_eventi : (bolla?.lista_eventi ?? []);
   const delivery = bolla?.dati_consegna ?? null;
   const words = bolla?.dati_spedizione?.stato_sped_parte1 ?? bolla?.dati_spedizione?.descrizione_stato_sped_parte1 ?? null;
-  const checkpoints = withDelivery(readEvents(events, nowMs), delivery, words, nowMs);
+  // BRT lists the newest first.
+  const scanned = readTimeline(events.toReversed(), { timeOf, checkpointOf: toCheckpoint }, nowMs);
+  const checkpoints = withDelivery(scanned, delivery, words, nowMs);
   const said = words === null ? null : table.read("description", foldText(words));
-  return {
+  return createTrackedParcel({
     trackingNumber,
     ...latestOf(checkpoints, nowMs),
     ...(checkpoints.length === 0 && said ? { ...said, rawStatus: words } : {}),
     checkpoints,
     estimates: readEstimates(delivery, timeZone),
-    pieces: [],
-    pickupPoint: null,
-    pickupUntil: null,
-    returnTrackingNumber: null,
-    unknownCodes: [...new Set(events.filter((event) => readMeaning(event) === null).map(codeOf))],
-  };
-}
-
-/** BRT lists the newest first; a time may be left out. */
-function readEvents(events: readonly BrtEvent[], nowMs: number): Checkpoint[] {
-  const oldestFirst = events.toReversed();
-  const times = settleDayOnlyTimes(oldestFirst.map(readTime), nowMs);
-  const given = oldestFirst.flatMap((event, index) => {
-    const time = times[index] ?? null;
-    return time === null ? [] : [toCheckpoint(event, time)];
+    unknownCodes: events.filter((event) => readMeaning(event) === null).map(codeOf),
   });
-  return carryReturnLeg(sortCheckpoints(given, "oldest_first"));
 }
 
-function readTime({ data, ora }: BrtEvent): LocalTime | null {
-  return readLocalTime(`${data} ${ora ?? ""}`, "day_first", timeZone) ?? readLocalTime(data, "day_first", timeZone);
+/** A time may be left out. */
+function timeOf({ data, ora }: BrtEvent): LocalTime | null {
+  return readDayAndTime(data, ora, "day_first", timeZone);
 }
 
 function toCheckpoint(event: BrtEvent, time: LocalTime): Checkpoint {

@@ -1,4 +1,4 @@
-import { readVendorResponse } from "@askonce/adapter-kit";
+import { checkItem, readVendorResponse } from "@askonce/adapter-kit";
 import { type AdapterContext, AskonceError, type CheckItem, type CheckReport } from "@askonce/spec";
 import type { EasypostClient } from "./client.ts";
 import type { EasypostSettings } from "./options.ts";
@@ -16,28 +16,23 @@ export async function check(
   return { ok: checks.every(({ state }) => state !== "failed"), checks };
 }
 
-async function checkCredentials(client: EasypostClient, context: AdapterContext): Promise<CheckItem> {
-  const about = { id: "credentials", title: "API key" } as const;
-  try {
-    const { trackers } = readVendorResponse(
-      trackerListSchema,
-      await client.get("trackers", { page_size: "1" }, context),
-      "list of trackers",
-    );
-    if (trackers[0]?.mode === "test") {
-      const remedy = "In EasyPost, under Account → API keys, copy the production key";
-      return { ...about, state: "warning", detail: "The key is for tests: it sees EasyPost's test numbers only", remedy };
-    }
-    return { ...about, state: "ok", detail: "EasyPost accepts the key", remedy: null };
-  } catch (error) {
-    context.signal.throwIfAborted();
-    if (!AskonceError.is(error)) throw error;
-    const isRefused = AskonceError.is(error, "ADAPTER_UNAUTHORIZED", "ADAPTER_FORBIDDEN");
-    const remedy = isRefused
-      ? "In EasyPost, under Account → API keys, copy the production key"
-      : "Try again; if it persists, look at EasyPost's status page";
-    return { ...about, state: "failed", detail: error.message, remedy };
-  }
+function checkCredentials(client: EasypostClient, context: AdapterContext): Promise<CheckItem> {
+  const copyKey = "In EasyPost, under Account → API keys, copy the production key";
+  return checkItem(
+    { id: "credentials", title: "API key" },
+    async () => {
+      const answer = await client.get("trackers", { page_size: "1" }, context);
+      const { trackers } = readVendorResponse(trackerListSchema, answer, "list of trackers");
+      return trackers[0]?.mode === "test"
+        ? { state: "warning", detail: "The key is for tests: it sees EasyPost's test numbers only", remedy: copyKey }
+        : { state: "ok", detail: "EasyPost accepts the key", remedy: null };
+    },
+    (error) => {
+      const isRefused = AskonceError.is(error, "ADAPTER_UNAUTHORIZED", "ADAPTER_FORBIDDEN");
+      return { remedy: isRefused ? copyKey : "Try again; if it persists, look at EasyPost's status page" };
+    },
+    context,
+  );
 }
 
 async function checkWebhooks(client: EasypostClient, hasSecret: boolean, hasKey: boolean, context: AdapterContext): Promise<CheckItem> {
@@ -48,15 +43,17 @@ async function checkWebhooks(client: EasypostClient, hasSecret: boolean, hasKey:
     return { ...about, state: "warning", detail: "Without webhooks each number has to be asked for", remedy };
   }
   if (!hasKey) return { ...about, state: "skipped", detail: "Needs a working key", remedy: null };
-  try {
-    const { webhooks } = readVendorResponse(webhookListSchema, await client.get("webhooks", {}, context), "list of webhooks");
-    const on = webhooks.filter((webhook) => webhook.disabled_at === null).length;
-    if (on > 0) return { ...about, state: "ok", detail: `${on} of ${webhooks.length} webhooks are switched on`, remedy: null };
-    const detail = webhooks.length === 0 ? "EasyPost has no webhook" : "EasyPost has switched the webhooks off, as it does after failures";
-    return { ...about, state: "warning", detail, remedy: `${where} add or enable the address of this instance` };
-  } catch (error) {
-    context.signal.throwIfAborted();
-    if (!AskonceError.is(error)) throw error;
-    return { ...about, state: "warning", detail: error.message, remedy: `${where} look whether one is switched on` };
-  }
+  return checkItem(
+    about,
+    async () => {
+      const { webhooks } = readVendorResponse(webhookListSchema, await client.get("webhooks", {}, context), "list of webhooks");
+      const on = webhooks.filter((webhook) => webhook.disabled_at === null).length;
+      if (on > 0) return { state: "ok", detail: `${on} of ${webhooks.length} webhooks are switched on`, remedy: null };
+      const detail =
+        webhooks.length === 0 ? "EasyPost has no webhook" : "EasyPost has switched the webhooks off, as it does after failures";
+      return { state: "warning", detail, remedy: `${where} add or enable the address of this instance` };
+    },
+    () => ({ state: "warning", remedy: `${where} look whether one is switched on` }),
+    context,
+  );
 }

@@ -1,5 +1,6 @@
-import { createHttp, createRateBudget, encodeBase64, errorForFailure, errorForStatus, readJson, withRetry } from "@askonce/adapter-kit";
+import { createVendorClient, encodeBase64, errorForStatus, type VendorRefusal } from "@askonce/adapter-kit";
 import { type AdapterContext, AskonceError, type JsonValue } from "@askonce/spec";
+import * as z from "zod";
 import type { EasypostSettings } from "./options.ts";
 
 /** EasyPost's API v2, as the rest of the adapter sees it. Every error is an AskonceError without URL, key or vendor text. */
@@ -14,32 +15,10 @@ export function createEasypostClient(
 ): EasypostClient {
   const { apiKey, baseUrl, timeoutMs, ratePerSecond } = settings;
   const authorization = `Basic ${encodeBase64(new TextEncoder().encode(`${apiKey}:`))}`;
-  const budget = createRateBudget({ capacity: Math.max(1, ratePerSecond * 2), restorePerSecond: ratePerSecond });
-
-  const once = async (
-    path: string,
-    request: { searchParams: Record<string, string> } | { json: JsonValue },
-    context: AdapterContext,
-  ): Promise<JsonValue> => {
-    await budget.spend(1, context);
-    try {
-      const http = createHttp({ baseUrl, timeoutMs, headers: { authorization } }, context);
-      const response = await http(path, { method: "json" in request ? "POST" : "GET", ...request });
-      if (response.ok) return await readJson(response);
-      const code = codeIn(await readJson(response).catch(() => null));
-      const error = errorForStatus(response.status, response.headers, context.clock.now(), code === null ? {} : { vendorCode: code });
-      if (error.code === "ADAPTER_RATE_LIMITED") budget.correct(0, context.clock.now());
-      throw error;
-    } catch (error) {
-      context.signal.throwIfAborted();
-      throw errorForFailure(error);
-    }
-  };
-
+  const client = createVendorClient({ baseUrl, timeoutMs, ratePerSecond, headers: { authorization }, errorForRefusal });
   return {
-    get: (path, query, context) => withRetry(() => once(path, { searchParams: { ...query } }, context), context, { attempts: 3 }),
-    createTracker: (tracker, context) =>
-      withRetry(() => once("trackers", { json: { tracker: { ...tracker } } }, context), context, { attempts: 3 }),
+    get: (path, query, context) => client.json({ path, query: Object.entries(query) }, context),
+    createTracker: (tracker, context) => client.json({ path: "trackers", json: { tracker: { ...tracker } } }, context),
   };
 }
 
@@ -49,10 +28,9 @@ export function isUnprocessable(error: unknown): error is AskonceError {
 }
 
 /** EasyPost's own word for a refusal. Only what looks like a code: the message beside it may quote the request. */
-function codeIn(body: JsonValue): string | null {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return null;
-  const error = body.error;
-  if (typeof error !== "object" || error === null || Array.isArray(error)) return null;
-  const code = error.code;
-  return typeof code === "string" && /^[A-Z0-9_.]{1,80}$/.test(code) ? code : null;
+const refusalSchema = z.object({ error: z.object({ code: z.string().regex(/^[A-Z0-9_.]{1,80}$/) }) });
+
+function errorForRefusal({ status, headers, body, now }: VendorRefusal): AskonceError {
+  const code = refusalSchema.safeParse(body).data?.error.code;
+  return errorForStatus(status, headers, now, code === undefined ? {} : { vendorCode: code });
 }

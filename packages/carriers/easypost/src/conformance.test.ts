@@ -1,5 +1,5 @@
 import { carrierCases, runCarrierCases } from "@askonce/testkit/carrier";
 import { describe, it } from "vitest";
-import { easypostDescriptor } from "../test/conformance-descriptor.ts";
+import { easypostDescriptor } from "../test-support/conformance-descriptor.ts";
 
 runCarrierCases(carrierCases(easypostDescriptor), { describe, it });

@@ -1,7 +1,7 @@
 import { AskonceError } from "@askonce/spec";
+import { answering, jsonAnswer, testContext } from "@askonce/testkit/carrier";
 import { describe, expect, test } from "vitest";
-import { answering, json, testContext } from "../test/test-context.ts";
-import { list, number, refusal, scan, tracker } from "../test/tracker.ts";
+import { list, number, refusal, scan, tracker } from "../test-support/tracker.ts";
 import { easypost } from "./easypost.ts";
 import type { EasypostOptions } from "./options.ts";
 
@@ -47,14 +47,14 @@ describe("options", () => {
 
 describe("tracking", () => {
   test("a number with a tracker takes one question and makes none", async () => {
-    const { fetch, asked } = answering(json(list(moving)));
+    const { fetch, asked } = answering(jsonAnswer(list(moving)));
     expect(await create().track(number, testContext(fetch))).toMatchObject({ trackingNumber: number, status: "in_transit" });
     expect(asked.map(({ method, address }) => `${method} ${address}`)).toEqual([`GET /v2/trackers?tracking_code=${number}`]);
     expect(asked[0]?.headers.get("authorization")).toBe(`Basic ${Buffer.from(`${apiKey}:`).toString("base64")}`);
   });
 
   test("for an unknown one a tracker is made, whose answer is the answer", async () => {
-    const { fetch, asked } = answering(json(list()), json(moving, 201));
+    const { fetch, asked } = answering(jsonAnswer(list()), jsonAnswer(moving, 201));
     expect((await create({ defaultCarrier: "FedEx" }).track(number, testContext(fetch)))?.status).toBe("in_transit");
     expect(asked.map(({ method, address }) => `${method} ${address}`)).toEqual([
       `GET /v2/trackers?tracking_code=${number}`,
@@ -64,7 +64,7 @@ describe("tracking", () => {
   });
 
   test("one that was made just now knows nothing, and is not made again", async () => {
-    const { fetch, asked } = answering(json(list()), json(fresh, 201), json(list(fresh)));
+    const { fetch, asked } = answering(jsonAnswer(list()), jsonAnswer(fresh, 201), jsonAnswer(list(fresh)));
     const adapter = create();
     const context = testContext(fetch);
     expect(await adapter.track(number, context)).toBeNull();
@@ -73,7 +73,7 @@ describe("tracking", () => {
   });
 
   test("a number that fits no courier is null, and is not logged", async () => {
-    const { fetch } = answering(json(list()), json(refusal("TRACKER.INVALID"), 422));
+    const { fetch } = answering(jsonAnswer(list()), jsonAnswer(refusal("TRACKER.INVALID"), 422));
     const context = testContext(fetch);
     expect(await create().track(number, context)).toBeNull();
     expect(context.logged()).toContain("TRACKER.INVALID");
@@ -81,7 +81,7 @@ describe("tracking", () => {
   });
 
   test("no tracker is made when that is not wanted", async () => {
-    const { fetch, asked } = answering(json(list()));
+    const { fetch, asked } = answering(jsonAnswer(list()));
     expect(await create({ registerWhenAsked: false }).track(number, testContext(fetch))).toBeNull();
     expect(asked).toHaveLength(1);
   });
@@ -89,9 +89,9 @@ describe("tracking", () => {
   test("of several trackers the one that moved last is taken, and no other number's", async () => {
     const older = tracker([scan("2024-01-01T00:00:00Z", "delivered", "arrived_at_destination")], { updated_at: "2024-01-01T00:00:00Z" });
     const stranger = { ...moving, tracking_code: `${number}9` };
-    const { fetch } = answering(json(list(stranger, older, { ...fresh, updated_at: "2026-11-21T17:00:00Z" }, moving)));
+    const { fetch } = answering(jsonAnswer(list(stranger, older, { ...fresh, updated_at: "2026-11-21T17:00:00Z" }, moving)));
     expect((await create().track(number, testContext(fetch)))?.status).toBe("in_transit");
-    const { fetch: onlyStranger } = answering(json(list(stranger)));
+    const { fetch: onlyStranger } = answering(jsonAnswer(list(stranger)));
     expect(await create({ registerWhenAsked: false }).track(number, testContext(onlyStranger))).toBeNull();
   });
 });
@@ -103,16 +103,16 @@ describe("registering", () => {
     ["the shop's name for it", "fedex  ECONOMY", { tracking_code: number, carrier: "FedEx" }],
     ["a name that is not in the options", "Cargus", { tracking_code: number }],
   ])("with %s", async (_name, carrier, expected) => {
-    const { fetch, asked } = answering(json(list()), json(fresh, 201));
+    const { fetch, asked } = answering(jsonAnswer(list()), jsonAnswer(fresh, 201));
     await adapter.webhooks?.register?.(number, carrier, testContext(fetch));
     expect(asked[1]?.body).toEqual({ tracker: expected });
   });
 
   test("twice is once, and a refusal is an error with EasyPost's code", async () => {
-    const { fetch: again, asked } = answering(json(list(fresh)));
+    const { fetch: again, asked } = answering(jsonAnswer(list(fresh)));
     await adapter.webhooks?.register?.(number, null, testContext(again));
     expect(asked).toHaveLength(1);
-    const { fetch: refused } = answering(json(list()), json(refusal("TRACKER.INVALID"), 422));
+    const { fetch: refused } = answering(jsonAnswer(list()), jsonAnswer(refusal("TRACKER.INVALID"), 422));
     const error = await errorOf(adapter.webhooks?.register?.(number, null, testContext(refused)));
     expect(error).toMatchObject({ code: "ADAPTER_REJECTED", details: { status: 422, vendorCode: "TRACKER.INVALID" } });
   });
@@ -120,12 +120,12 @@ describe("registering", () => {
 
 describe("failures", () => {
   const failing: [string, () => Response | Promise<Response>, string, boolean][] = [
-    ["401", json(refusal("APIKEY.INACTIVE"), 401), "ADAPTER_UNAUTHORIZED", false],
-    ["402", json(refusal("PAYMENT_REQUIRED"), 402), "ADAPTER_REJECTED", false],
-    ["403", json(refusal("FORBIDDEN"), 403), "ADAPTER_FORBIDDEN", false],
-    ["503", json(refusal("UNAVAILABLE"), 503), "ADAPTER_UNAVAILABLE", true],
+    ["401", jsonAnswer(refusal("APIKEY.INACTIVE"), 401), "ADAPTER_UNAUTHORIZED", false],
+    ["402", jsonAnswer(refusal("PAYMENT_REQUIRED"), 402), "ADAPTER_REJECTED", false],
+    ["403", jsonAnswer(refusal("FORBIDDEN"), 403), "ADAPTER_FORBIDDEN", false],
+    ["503", jsonAnswer(refusal("UNAVAILABLE"), 503), "ADAPTER_UNAVAILABLE", true],
     ["a web page", () => new Response("<html>canary@example.test", { status: 200 }), "ADAPTER_UNAVAILABLE", true],
-    ["another shape", json({ trackers: "canary@example.test" }), "ADAPTER_BAD_RESPONSE", false],
+    ["another shape", jsonAnswer({ trackers: "canary@example.test" }), "ADAPTER_BAD_RESPONSE", false],
     ["no connection", () => Promise.reject(new TypeError(`failed for ${apiKey}`)), "ADAPTER_UNREACHABLE", true],
   ];
 
@@ -140,7 +140,7 @@ describe("failures", () => {
   });
 
   test("a rate limit waits as long as EasyPost says", async () => {
-    const { fetch } = answering(json(refusal("RATE_LIMITED"), 429, { "retry-after": "2" }), json(list(moving)));
+    const { fetch } = answering(jsonAnswer(refusal("RATE_LIMITED"), 429, { "retry-after": "2" }), jsonAnswer(list(moving)));
     const context = testContext(fetch);
     expect((await create().track(number, context))?.status).toBe("in_transit");
     expect(context.slept).toContain(2000);
@@ -163,23 +163,26 @@ describe("check", () => {
         { url: "x", disabled_at: "2026-11-01T00:00:00Z" },
       ],
     };
-    expect(await states(json(list(moving)), json(webhooks))).toEqual({ ok: true, states: ["credentials ok", "webhooks ok"] });
+    expect(await states(jsonAnswer(list(moving)), jsonAnswer(webhooks))).toEqual({ ok: true, states: ["credentials ok", "webhooks ok"] });
   });
 
   test("a test key and webhooks that EasyPost has switched off are warnings", async () => {
-    const off = json({ webhooks: [{ url: "x", disabled_at: "2026-11-01T00:00:00Z" }] });
-    expect(await states(json(list({ ...moving, mode: "test" })), off)).toEqual({
+    const off = jsonAnswer({ webhooks: [{ url: "x", disabled_at: "2026-11-01T00:00:00Z" }] });
+    expect(await states(jsonAnswer(list({ ...moving, mode: "test" })), off)).toEqual({
       ok: true,
       states: ["credentials warning", "webhooks warning"],
     });
   });
 
   test("a refused key is reported with what to do, and not thrown", async () => {
-    expect(await states(json(refusal("APIKEY.INACTIVE"), 401))).toEqual({ ok: false, states: ["credentials failed", "webhooks skipped"] });
+    expect(await states(jsonAnswer(refusal("APIKEY.INACTIVE"), 401))).toEqual({
+      ok: false,
+      states: ["credentials failed", "webhooks skipped"],
+    });
   });
 
   test("without a secret webhooks are not asked about", async () => {
-    const { fetch, asked } = answering(json(list()));
+    const { fetch, asked } = answering(jsonAnswer(list()));
     const report = await create().check(testContext(fetch));
     expect(report.checks.map(({ state }) => state)).toEqual(["ok", "warning"]);
     expect(asked).toHaveLength(1);

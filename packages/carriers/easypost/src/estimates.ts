@@ -1,4 +1,4 @@
-import { readLocalTime } from "@askonce/adapter-kit";
+import { readEstimateWindow } from "@askonce/adapter-kit";
 import type { CarrierEstimate } from "@askonce/spec";
 import type { EasypostTracker } from "./tracker-schema.ts";
 
@@ -9,9 +9,9 @@ import type { EasypostTracker } from "./tracker-schema.ts";
 export function readEstimates(tracker: EasypostTracker, timeZone: string): CarrierEstimate[] {
   const { carrier_detail: detail } = tracker;
   return [
-    readMoment("booked", detail?.guaranteed_delivery_date ?? null, timeZone),
+    readEstimateWindow("booked", { from: null, until: detail?.guaranteed_delivery_date ?? null }, timeZone),
     readLocalDay(detail?.est_delivery_date_local ?? null, detail?.est_delivery_time_local ?? null) ??
-      readMoment("estimated", tracker.est_delivery_date, timeZone),
+      readEstimateWindow("estimated", { from: null, until: tracker.est_delivery_date }, timeZone),
   ].filter((estimate) => estimate !== null);
 }
 
@@ -24,16 +24,4 @@ function readLocalDay(date: string | null, time: string | null): CarrierEstimate
     .join(" ")
     .slice(0, 120);
   return { kind: "estimated", date: day, from: null, until: null, statedAt: null, original };
-}
-
-function readMoment(kind: CarrierEstimate["kind"], text: string | null, timeZone: string): CarrierEstimate | null {
-  if (text === null) return null;
-  const original = text.slice(0, 120);
-  // Of a day, and of a midnight, which is how a day looks in a field for times: nobody delivers at 00:00:00.
-  const day = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(text.trim())?.[1];
-  if (day !== undefined) return { kind, date: day, from: null, until: null, statedAt: null, original };
-  const until = readLocalTime(text, "iso", timeZone);
-  if (until === null) return null;
-  const assumed = until.assumed.length === 0 ? {} : { assumed: until.assumed };
-  return { kind, date: null, from: null, until: until.at, statedAt: null, original, ...assumed };
 }

@@ -1,6 +1,6 @@
+import { testNow, underEveryZone } from "@askonce/testkit/carrier";
 import { describe, expect, test } from "vitest";
-import { testNow, underEveryZone } from "../test/test-context.ts";
-import { number, scan, tracker } from "../test/tracker.ts";
+import { number, scan, tracker } from "../test-support/tracker.ts";
 import { mapTracker } from "./map-tracker.ts";
 import { trackerSchema } from "./tracker-schema.ts";
 

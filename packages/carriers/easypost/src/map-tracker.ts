@@ -1,63 +1,44 @@
 import {
   carryReturnLeg,
   createCheckpoint,
+  createTrackedParcel,
+  isBlankParcel,
   type LocalTime,
   latestOf,
   readLocalTime,
   sortCheckpoints,
+  stateByHeadline,
   statusOnLeg,
+  type WordReading,
 } from "@askonce/adapter-kit";
 import { type Checkpoint, deliveryStatusRules, type TrackedParcel } from "@askonce/spec";
 import { readEstimates } from "./estimates.ts";
-import { type EasypostReading, readStatus } from "./read-status.ts";
+import { readStatus } from "./read-status.ts";
 import type { EasypostDetail, EasypostTracker } from "./tracker-schema.ts";
 
 /** A tracker in our words; `null` when the courier has told EasyPost nothing yet, or does not know the number. */
 export function mapTracker(tracker: EasypostTracker, timeZone: string, now: number): TrackedParcel | null {
   const isReturn = tracker.is_return === true;
   const scans = tracker.tracking_details.map((detail) => mapDetail(detail, isReturn, timeZone));
-  const given = scans.flatMap(({ checkpoint }) => (checkpoint === null ? [] : [checkpoint]));
+  const given = scans.flatMap(({ checkpoint }) => checkpoint ?? []);
   const checkpoints = carryReturnLeg(withoutStepsBack(sortCheckpoints(given, "oldest_first")));
   const headline = readStatus(tracker.status, tracker.status_detail);
-  const estimates = readEstimates(tracker, timeZone);
-  const unknownCodes = [...new Set([...headline.unknownCodes, ...scans.flatMap(({ unknownCodes: codes }) => codes)])];
-  const state = stateOf(headline, checkpoints, isReturn, now);
-  if (state.status === "unknown" && state.exceptions.length === 0 && checkpoints.length + estimates.length + unknownCodes.length === 0) {
-    return null;
-  }
-  return {
+  const parcel = createTrackedParcel({
     trackingNumber: tracker.tracking_code,
-    ...state,
+    ...stateByHeadline({ ...withoutStepBack(headline, latestOf(checkpoints, now).status), isReturn }, checkpoints, now),
     checkpoints,
-    estimates,
-    pieces: [],
-    pickupPoint: null,
-    pickupUntil: null,
-    returnTrackingNumber: null,
-    unknownCodes,
-  };
+    estimates: readEstimates(tracker, timeZone),
+    unknownCodes: [headline, ...scans].flatMap(({ unknownCodes }) => unknownCodes),
+  });
+  return isBlankParcel(parcel) ? null : parcel;
 }
 
-/** EasyPost's headline where it says something; otherwise what the scans say. */
-function stateOf(headline: EasypostReading, checkpoints: Checkpoint[], isReturn: boolean, now: number) {
-  const scanned = latestOf(checkpoints, now);
+/** Of the scans it is known which of them was the first. */
+function withoutStepBack(headline: WordReading, scanned: Checkpoint["status"]): WordReading {
   const { reading } = headline;
-  const leg = isReturn || reading?.leg === "return" ? "return" : scanned.leg;
-  const speaks = reading !== null && reading.status !== "unknown";
-  // Of the scans it is known which of them was the first.
-  const said = speaks && !(reading.status === "handed_over" && scanned.status === "in_transit") ? reading.status : scanned.status;
-  const status = statusOnLeg(said, leg);
-  const agrees = status === statusOnLeg(scanned.status, leg);
-  const statusAt = agrees ? scanned.statusAt : (checkpoints[0]?.at ?? null);
-  return {
-    status,
-    leg,
-    // What the scans say was wrong is over when the headline is already somewhere else.
-    exceptions: [...new Set([...(agrees ? scanned.exceptions : []), ...(reading?.exceptions ?? [])])],
-    rawStatus: headline.rawStatus ?? scanned.rawStatus,
-    statusAt,
-    deliveredAt: status === "delivered" ? (scanned.deliveredAt ?? statusAt) : null,
-  };
+  return reading?.status === "handed_over" && scanned === "in_transit"
+    ? { ...headline, reading: { ...reading, status: scanned } }
+    : headline;
 }
 
 function mapDetail(detail: EasypostDetail, isReturn: boolean, timeZone: string) {

@@ -1,5 +1,4 @@
-import { parseOptions, secretText } from "@askonce/adapter-kit";
-import { foldText } from "@askonce/spec";
+import { adapterId, carrierCodes, parseOptions, secretText, timeZoneText } from "@askonce/adapter-kit";
 import * as z from "zod";
 
 /** EasyPost's word for a courier, for example `FedEx`. */
@@ -11,11 +10,7 @@ const carrierSchema = z
 /** Strict: an unknown key is a spelling mistake, and would otherwise do nothing without a word. */
 export const easypostOptionsSchema = z.strictObject({
   /** Kebab-case, unique within an instance. Default `easypost`. */
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/)
-    .max(60)
-    .default("easypost"),
+  id: adapterId("easypost"),
   /** A production key: a test key sees the test numbers only. */
   apiKey: secretText(),
   /** Any of them may have signed a webhook, so that a secret can be exchanged without a gap. Without one, webhooks are not received. */
@@ -27,7 +22,7 @@ export const easypostOptionsSchema = z.strictObject({
   /** Whether a tracker is made for a number that has none yet when it is asked for, which EasyPost charges for. Default true. */
   registerWhenAsked: z.boolean().default(true),
   /** IANA zone of times without an offset. Default `UTC`. */
-  timeZone: z.string().refine(isTimeZone).default("UTC"),
+  timeZone: timeZoneText().default("UTC"),
   /** How often one number may be asked for at most, in milliseconds. Default the instance's. */
   pollEveryMs: z.int().positive().optional(),
   /** For one request, in milliseconds, up to 120000. Default 10000. */
@@ -41,21 +36,12 @@ export const easypostOptionsSchema = z.strictObject({
 export type EasypostOptions = z.input<typeof easypostOptionsSchema>;
 
 export interface EasypostSettings extends Omit<z.output<typeof easypostOptionsSchema>, "carriers"> {
-  /** By folded name. */
-  carrierByName: ReadonlyMap<string, string>;
+  /** Of the shop's name of a courier; the default one for another name, and for none. */
+  codeOf(carrier: string | null): string | undefined;
 }
 
 /** @throws AskonceError `CONFIGURATION_INVALID` naming the fields, never their values */
 export function readOptions(options: EasypostOptions): EasypostSettings {
   const { carriers, ...settings } = parseOptions("easypost", easypostOptionsSchema, options);
-  const carrierByName = new Map(Object.entries(carriers).map(([name, carrier]) => [foldText(name), carrier]));
-  return { ...settings, baseUrl: settings.baseUrl.replace(/\/+$/, ""), carrierByName };
-}
-
-function isTimeZone(text: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
+  return { ...settings, baseUrl: settings.baseUrl.replace(/\/+$/, ""), codeOf: carrierCodes(carriers, settings.defaultCarrier) };
 }

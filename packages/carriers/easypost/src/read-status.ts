@@ -1,15 +1,7 @@
-import { createStatusTable, type StatusReading } from "@askonce/adapter-kit";
+import { createStatusTable, type StatusReading, unknownCode, type WordReading } from "@askonce/adapter-kit";
 import { easypostStatusRows } from "./status-rows.ts";
 
 const table = createStatusTable(easypostStatusRows);
-
-export interface EasypostReading {
-  /** `null` when neither word is known. */
-  reading: StatusReading | null;
-  /** The finer of the two words that says something. */
-  rawStatus: string | null;
-  unknownCodes: string[];
-}
 
 /** These say where the parcel ended or that it turned round; a detail adds what went wrong, and changes nothing about that. */
 const decided: ReadonlySet<string> = new Set(["delivered", "return_to_sender", "cancelled"]);
@@ -20,13 +12,13 @@ const decided: ReadonlySet<string> = new Set(["delivered", "return_to_sender", "
  * - a status of `failure` with a detail is a problem on the way (a missed delivery, an address that has to be mended) that the parcel gets
  *   over, as published webhooks show; without one it is the end.
  */
-export function readStatus(status: string | null, detail: string | null): EasypostReading {
+export function readStatus(status: string | null, detail: string | null): WordReading {
   const coarse = status === null ? null : table.read("status", status);
   const fine = detail === null || saysNothing(detail) ? null : table.read("status_detail", detail);
   const isUnknownDetail = detail !== null && table.read("status_detail", detail) === null && !saysNothing(detail);
   const unknownCodes = [
-    ...(status === null || coarse !== null ? [] : [`status:${codeFor(status)}`]),
-    ...(isUnknownDetail ? [`status_detail:${codeFor(detail)}`] : []),
+    ...(status === null || coarse !== null ? [] : [unknownCode("status", status)]),
+    ...(isUnknownDetail ? [unknownCode("status_detail", detail)] : []),
   ];
   const rawStatus = detail === null || saysNothing(detail) ? (status ?? detail) : detail;
   return { reading: combine(status, coarse, fine), rawStatus, unknownCodes };
@@ -45,9 +37,4 @@ function combine(status: string | null, coarse: StatusReading | null, fine: Stat
 
 function saysNothing(detail: string): boolean {
   return detail === "unknown" || detail === "status_update";
-}
-
-/** Only what looks like a code goes into diagnostics. */
-function codeFor(code: string): string {
-  return /^[\w-]{1,60}$/.test(code) ? code : "(no code)";
 }

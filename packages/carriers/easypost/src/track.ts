@@ -1,5 +1,5 @@
 import { readVendorResponse } from "@askonce/adapter-kit";
-import { type AdapterContext, foldText, normalizeTrackingNumber, type TrackedParcel } from "@askonce/spec";
+import { type AdapterContext, normalizeTrackingNumber, type TrackedParcel } from "@askonce/spec";
 import { type EasypostClient, isUnprocessable } from "./client.ts";
 import { mapTracker } from "./map-tracker.ts";
 import type { EasypostSettings } from "./options.ts";
@@ -31,7 +31,7 @@ export async function track(
  */
 export async function register(
   client: EasypostClient,
-  settings: Pick<EasypostSettings, "carrierByName" | "defaultCarrier">,
+  settings: Pick<EasypostSettings, "codeOf">,
   trackingNumber: string,
   carrier: string | null,
   context: AdapterContext,
@@ -41,12 +41,12 @@ export async function register(
 
 async function create(
   client: EasypostClient,
-  settings: Pick<EasypostSettings, "carrierByName" | "defaultCarrier">,
+  settings: Pick<EasypostSettings, "codeOf">,
   trackingNumber: string,
   carrier: string | null,
   context: AdapterContext,
 ): Promise<EasypostTracker> {
-  const named = (carrier === null ? undefined : settings.carrierByName.get(foldText(carrier))) ?? settings.defaultCarrier;
+  const named = settings.codeOf(carrier);
   const answer = await client.createTracker({ tracking_code: trackingNumber, ...(named === undefined ? {} : { carrier: named }) }, context);
   return readVendorResponse(trackerSchema, answer, "tracker");
 }

@@ -1,12 +1,5 @@
+import { looseList, looseText as text } from "@askonce/adapter-kit";
 import * as z from "zod";
-
-/** Text that may be absent or empty; anything that is no text is none. */
-const text = z
-  .string()
-  .transform((value) => (value.trim() === "" ? null : value))
-  .nullish()
-  .transform((value) => value ?? null)
-  .catch(null);
 
 const detailSchema = z.object({
   message: text,
@@ -33,12 +26,7 @@ export const trackerSchema = z.object({
     .nullish()
     .transform((value) => value ?? null)
     .catch(null),
-  // One unreadable scan must not cost the parcel.
-  tracking_details: z
-    .array(detailSchema.nullable().catch(null))
-    .nullish()
-    .transform((list) => (list ?? []).filter((detail) => detail !== null))
-    .catch([]),
+  tracking_details: looseList(detailSchema),
 });
 export type EasypostTracker = z.output<typeof trackerSchema>;
 

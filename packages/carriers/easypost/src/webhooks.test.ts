@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
+import { testContext } from "@askonce/testkit/carrier";
 import { describe, expect, test } from "vitest";
-import { testContext } from "../test/test-context.ts";
-import { number, scan, tracker } from "../test/tracker.ts";
+import { number, scan, tracker } from "../test-support/tracker.ts";
 import { easypost } from "./easypost.ts";
 
 const secret = "canary-webhook-secret";

@@ -1,5 +1,5 @@
-import { encodeBase64, sha256Hex, verifyHmacSha256 } from "@askonce/adapter-kit";
-import { AskonceError, type InboundWebhook, type JsonValue, parseJson, type TrackedParcel } from "@askonce/spec";
+import { encodeBase64, readWebhookBody, sha256Hex, verifyHmacSha256 } from "@askonce/adapter-kit";
+import { AskonceError, type InboundWebhook, type TrackedParcel } from "@askonce/spec";
 import { mapTracker } from "./map-tracker.ts";
 import type { EasypostSettings } from "./options.ts";
 import { eventSchema, trackerSchema } from "./tracker-schema.ts";
@@ -19,7 +19,7 @@ export async function receiveWebhook(
   // EasyPost signs with the decomposed form of the secret.
   const secrets = webhookSecrets.map((secret) => secret.normalize("NFKD"));
   if (!(await verifyHmacSha256(signature, webhook.body, secrets))) throw new AskonceError("WEBHOOK_SIGNATURE_INVALID");
-  const event = readEvent(webhook.body);
+  const event = readWebhookBody(eventSchema, webhook.body);
   if (!event.description?.startsWith("tracker.")) return { parcels: [] };
   const tracker = trackerSchema.safeParse(event.result);
   if (!tracker.success) throw new AskonceError("WEBHOOK_UNREADABLE", { message: "The webhook holds no tracker" });
@@ -33,16 +33,4 @@ function readSignature(header: string | null): string | null {
   const hex = /^hmac-sha256-hex=([0-9a-f]{64})$/i.exec(header?.trim() ?? "")?.[1];
   if (hex === undefined) return null;
   return encodeBase64(Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
-}
-
-function readEvent(body: Uint8Array) {
-  let json: JsonValue;
-  try {
-    json = parseJson(body);
-  } catch {
-    throw new AskonceError("WEBHOOK_UNREADABLE", { message: "The body is not JSON" });
-  }
-  const event = eventSchema.safeParse(json);
-  if (!event.success) throw new AskonceError("WEBHOOK_UNREADABLE", { message: "The body is not an event" });
-  return event.data;
 }

@@ -1,7 +1,7 @@
-import { AskonceError } from "@askonce/spec";
+import { failureOf, testContext } from "@askonce/testkit/carrier";
 import { serveRequestHandler } from "@askonce/testkit/server";
 import { describe, expect, it } from "vitest";
-import { fanDouble, json, parcels, testContext, token } from "../test-support/fan-double.ts";
+import { fanDouble, parcels, token } from "../test-support/fan-double.ts";
 import { fancourier } from "./fancourier.ts";
 import { statusRows } from "./status-rows.ts";
 
@@ -20,15 +20,6 @@ const parcel = (events: unknown[], more: object = {}) => ({
 async function trackOne(events: unknown[], more: object = {}) {
   const fan = fanDouble({ tracking: [() => parcels(parcel(events, more))] });
   return await fancourier(options).track(number, testContext(fan.fetch));
-}
-
-async function failureOf(promise: Promise<unknown>): Promise<AskonceError> {
-  const error = await promise.then(
-    () => expect.unreachable(),
-    (cause: unknown) => cause,
-  );
-  if (!AskonceError.is(error)) throw error;
-  return error;
 }
 
 describe("track", () => {
@@ -61,8 +52,8 @@ describe("track", () => {
       ["2026-11-19T16:58:00Z", "handed_over", "București"],
     ]);
     expect(tracked?.checkpoints[0]).toMatchObject({ zone: "Europe/Bucharest", assumed: ["zone"], atOriginal: "2026-11-20 09:17:00" });
-    const [login, tracking] = fan.requests;
-    expect(login).toMatchObject({ method: "POST", body: JSON.stringify({ username: options.username, password: options.password }) });
+    const [login, tracking] = fan.asked;
+    expect(login).toMatchObject({ method: "POST", body: { username: options.username, password: options.password } });
     expect(login?.url.search).toBe("");
     expect(tracking?.url.searchParams.getAll("awb[]")).toEqual([number]);
     expect(tracking?.url.searchParams.get("clientId")).toBe("7032158");
@@ -118,8 +109,8 @@ describe("track", () => {
   it.each([
     ["an empty list", () => parcels()],
     ["another number", () => parcels({ awbNumber: "2000000000999", date: "2026-11-19 00:00:00", events: [] })],
-    ["a refusal in Romanian", () => json({ status: "fail", message: "AWB-ul nu a fost găsit" })],
-    ["status 404", () => json({ message: "Not found" }, 404)],
+    ["a refusal in Romanian", () => Response.json({ status: "fail", message: "AWB-ul nu a fost găsit" })],
+    ["status 404", () => Response.json({ message: "Not found" }, { status: 404 })],
   ])("is null for %s", async (_title, answer) => {
     expect(await fancourier(options).track(number, testContext(fanDouble({ tracking: [answer] }).fetch))).toBeNull();
   });
@@ -127,7 +118,7 @@ describe("track", () => {
   it("does not ask for what cannot be a number", async () => {
     const fan = fanDouble({ tracking: [() => parcels()] });
     expect(await fancourier(options).track("../login?x=1", testContext(fan.fetch))).toBeNull();
-    expect(fan.requests).toEqual([]);
+    expect(fan.asked).toEqual([]);
   });
 });
 
@@ -136,7 +127,7 @@ describe("batches", () => {
     const fan = fanDouble({
       tracking: [
         () =>
-          json({
+          Response.json({
             status: "success",
             data: {
               one: parcel([event("S2", "2026-11-20 14:00:00")]),
@@ -150,14 +141,14 @@ describe("batches", () => {
       [number, "delivered"],
       ["2000000000090", "handed_over"],
     ]);
-    expect(fan.requests[1]?.url.searchParams.getAll("awb[]")).toEqual([number, "2000000000090", "2000000000091"]);
+    expect(fan.asked[1]?.url.searchParams.getAll("awb[]")).toEqual([number, "2000000000090", "2000000000091"]);
   });
 
   it("asks one by one when FAN refuses all of them because of one", async () => {
     const fan = fanDouble({
       tracking: [
-        () => json({ status: "error", message: "AWB not found" }),
-        () => json({ status: "error", message: "AWB not found" }),
+        () => Response.json({ status: "error", message: "AWB not found" }),
+        () => Response.json({ status: "error", message: "AWB not found" }),
         () => parcels(parcel([event("S2", "2026-11-20 14:00:00")])),
       ],
     });
@@ -170,7 +161,7 @@ describe("access", () => {
   it("signs in once for many calls, again when the token is refused, and before it ends", async () => {
     const fan = fanDouble({
       signIn: [() => token("old", "2026-11-22 12:00:00"), () => token("new", "2026-11-21 12:30:00"), () => token("newest")],
-      tracking: [() => parcels(), () => parcels(), () => json({ message: "Unauthenticated." }, 401), () => parcels()],
+      tracking: [() => parcels(), () => parcels(), () => Response.json({ message: "Unauthenticated." }, { status: 401 }), () => parcels()],
     });
     const adapter = fancourier(options);
     const context = testContext(fan.fetch);
@@ -178,28 +169,28 @@ describe("access", () => {
     expect(fan.signIns()).toBe(1);
     await adapter.track(number, context);
     expect(fan.signIns()).toBe(2);
-    expect(fan.requests.at(-1)?.headers.get("authorization")).toBe("Bearer new");
+    expect(fan.asked.at(-1)?.headers.get("authorization")).toBe("Bearer new");
     // 12:30 in Bucharest is 10:30 UTC; it is renewed ten minutes before.
     await context.clock.sleep(21 * 60_000);
     await adapter.track(number, context);
-    expect(fan.requests.at(-1)?.headers.get("authorization")).toBe("Bearer newest");
+    expect(fan.asked.at(-1)?.headers.get("authorization")).toBe("Bearer newest");
   });
 
   it.each([
     [
       "a refused sign-in with status 200",
-      { signIn: [() => json({ status: "fail", message: "canary-password is wrong" })] },
+      { signIn: [() => Response.json({ status: "fail", message: "canary-password is wrong" })] },
       "ADAPTER_UNAUTHORIZED",
     ],
-    ["a refused sign-in with status 401", { signIn: [() => json({ message: "no" }, 401)] }, "ADAPTER_UNAUTHORIZED"],
+    ["a refused sign-in with status 401", { signIn: [() => Response.json({ message: "no" }, { status: 401 })] }, "ADAPTER_UNAUTHORIZED"],
     [
       "a web page",
       { tracking: [() => new Response("<html>Just a moment</html>", { headers: { "content-type": "text/html" } })] },
       "ADAPTER_UNAVAILABLE",
     ],
-    ["an error of the server", { tracking: [() => json({}, 503)] }, "ADAPTER_UNAVAILABLE"],
-    ["a refusal", { tracking: [() => json({ status: "fail", message: "clientId canary" })] }, "ADAPTER_REJECTED"],
-    ["another shape", { tracking: [() => json({ status: "success", data: [{ events: "canary" }] })] }, "ADAPTER_BAD_RESPONSE"],
+    ["an error of the server", { tracking: [() => Response.json({}, { status: 503 })] }, "ADAPTER_UNAVAILABLE"],
+    ["a refusal", { tracking: [() => Response.json({ status: "fail", message: "clientId canary" })] }, "ADAPTER_REJECTED"],
+    ["another shape", { tracking: [() => Response.json({ status: "success", data: [{ events: "canary" }] })] }, "ADAPTER_BAD_RESPONSE"],
   ])("%s is a failure", async (_title, answers, code) => {
     const fan = fanDouble({ tracking: [() => parcels()], ...answers });
     const error = await failureOf(fancourier(options).track(number, testContext(fan.fetch)));
@@ -222,9 +213,11 @@ describe("access", () => {
   it("check tells whether the account works, and what to do", async () => {
     const good = await fancourier(options).check(testContext(fanDouble({ tracking: [() => parcels()] }).fetch));
     expect(good).toMatchObject({ ok: true, checks: [{ id: "credentials", state: "ok", remedy: null }] });
-    const bad = await fancourier(options).check(testContext(fanDouble({ signIn: [() => json({ status: "fail" })], tracking: [] }).fetch));
+    const bad = await fancourier(options).check(
+      testContext(fanDouble({ signIn: [() => Response.json({ status: "fail" })], tracking: [] }).fetch),
+    );
     expect(bad).toMatchObject({ ok: false, checks: [{ state: "failed", remedy: expect.stringContaining("selfAWB") }] });
-    const down = await fancourier(options).check(testContext(fanDouble({ tracking: [() => json({}, 502)] }).fetch));
+    const down = await fancourier(options).check(testContext(fanDouble({ tracking: [() => Response.json({}, { status: 502 })] }).fetch));
     expect(down).toMatchObject({ ok: false, checks: [{ remedy: expect.stringContaining("Try again") }] });
   });
 

@@ -1,14 +1,10 @@
-import { parseOptions, secretText } from "@askonce/adapter-kit";
+import { adapterId, parseOptions, secretText } from "@askonce/adapter-kit";
 import * as z from "zod";
 
 /** Strict: an unknown key is a spelling mistake, and would otherwise do nothing without a word. */
 export const fanCourierOptionsSchema = z.strictObject({
   /** Unique within an instance, kebab-case; give each account its own when there are several. Default `fancourier`. */
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/)
-    .max(60)
-    .default("fancourier"),
+  id: adapterId("fancourier"),
   /** Of the selfAWB account. */
   username: z.string().min(1),
   password: secretText(),

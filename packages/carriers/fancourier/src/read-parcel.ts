@@ -1,4 +1,12 @@
-import { carryReturnLeg, createCheckpoint, createStatusTable, latestOf, readLocalTime, sortCheckpoints } from "@askonce/adapter-kit";
+import {
+  carryReturnLeg,
+  createCheckpoint,
+  createStatusTable,
+  createTrackedParcel,
+  latestOf,
+  readLocalTime,
+  sortCheckpoints,
+} from "@askonce/adapter-kit";
 import type { Checkpoint, TrackedParcel } from "@askonce/spec";
 import { timeZone } from "./api.ts";
 import { statusRows } from "./status-rows.ts";
@@ -14,19 +22,15 @@ export function readParcel(parcel: FanParcel, trackingNumber: string, nowMs: num
   const unknown = parcel.events.flatMap(({ id }) => (id !== null && table.read("event", id) === null ? [`event:${id}`] : []));
   const given = parcel.events.flatMap((event) => readEvent(event) ?? []);
   const checkpoints = carryReturnLeg(withoutOldRefusals(sortCheckpoints(given, "oldest_first")));
-  return {
+  return createTrackedParcel({
     trackingNumber: parcel.awbNumber ?? trackingNumber,
     ...latestOf(checkpoints, nowMs),
     // The sender has registered the parcel, and nothing was scanned yet.
     ...(parcel.events.length === 0 ? { status: "label_created" as const } : {}),
     checkpoints,
-    estimates: [],
-    pieces: [],
-    pickupPoint: null,
-    pickupUntil: null,
     returnTrackingNumber: parcel.returnAwbNumber,
-    unknownCodes: [...new Set(unknown)],
-  };
+    unknownCodes: unknown,
+  });
 }
 
 function readEvent({ id, name, location, date }: FanEvent): Checkpoint | null {

@@ -1,10 +1,5 @@
+import { textOrNumber as text } from "@askonce/adapter-kit";
 import * as z from "zod";
-
-const text = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .nullish()
-  .transform((value) => value?.trim() || null);
 
 const eventSchema = z.object({ id: text, name: text, location: text, date: text });
 export type FanEvent = z.output<typeof eventSchema>;

@@ -1,4 +1,4 @@
-import { parseOptions, secretText } from "@askonce/adapter-kit";
+import { adapterId, parseOptions, secretText } from "@askonce/adapter-kit";
 import * as z from "zod";
 
 /** Each country has a host and accounts of its own. */
@@ -8,11 +8,7 @@ const hosts = { ro: "https://api.sameday.ro", hu: "https://api.sameday.hu", bg: 
 export const samedayOptionsSchema = z
   .strictObject({
     /** Kebab-case; give each account its own when there are several. Default `sameday`. */
-    id: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]*$/)
-      .max(60)
-      .default("sameday"),
+    id: adapterId("sameday"),
     /** Of the API, as Sameday gives them to business customers. May be left out with `publicTracking` only. */
     username: z.string().min(1).optional(),
     password: secretText().optional(),

@@ -1,12 +1,5 @@
+import { looseList as listOf, looseText as text } from "@askonce/adapter-kit";
 import * as z from "zod";
-
-/** Text that may be absent or empty; anything that is no text is none. */
-const text = z
-  .string()
-  .transform((value) => (value.trim() === "" ? null : value))
-  .nullish()
-  .transform((value) => value ?? null)
-  .catch(null);
 
 const eventSchema = z.object({
   time_iso: text,
@@ -20,15 +13,6 @@ const eventSchema = z.object({
   address: z.object({ country: text, city: text }).nullish().catch(null),
 });
 export type SeventeentrackEvent = z.output<typeof eventSchema>;
-
-/** A list whose unreadable entries are left out: one broken scan must not cost the parcel. */
-function listOf<Schema extends z.ZodType>(schema: Schema) {
-  return z
-    .array(schema.nullable().catch(null))
-    .nullish()
-    .transform((list) => (list ?? []).flatMap((entry) => (entry === null || entry === undefined ? [] : [entry])))
-    .catch([]);
-}
 
 const providerSchema = z.object({
   provider: z

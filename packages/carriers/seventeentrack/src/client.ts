@@ -1,5 +1,6 @@
-import { createHttp, createRateBudget, errorForFailure, errorForStatus, readJson, withRetry } from "@askonce/adapter-kit";
+import { createVendorClient, errorForStatus, readJson, type VendorRefusal } from "@askonce/adapter-kit";
 import { type AdapterContext, AskonceError, type JsonValue } from "@askonce/spec";
+import * as z from "zod";
 import { errorForCode } from "./error-for-code.ts";
 import type { SeventeentrackSettings } from "./options.ts";
 
@@ -13,33 +14,24 @@ export function createSeventeentrackClient(
   settings: Pick<SeventeentrackSettings, "apiKey" | "baseUrl" | "timeoutMs" | "ratePerSecond">,
 ): SeventeentrackClient {
   const { apiKey, baseUrl, timeoutMs, ratePerSecond } = settings;
-  const budget = createRateBudget({ capacity: Math.max(1, ratePerSecond * 2), restorePerSecond: ratePerSecond });
-
-  const once = async (path: string, body: JsonValue, context: AdapterContext): Promise<JsonValue> => {
-    await budget.spend(1, context);
-    try {
-      const http = createHttp({ baseUrl, timeoutMs, headers: { "17token": apiKey } }, context);
-      return await readAnswer(await http(path, { method: "POST", json: body }), context.clock.now());
-    } catch (error) {
-      context.signal.throwIfAborted();
-      if (AskonceError.is(error, "ADAPTER_RATE_LIMITED")) budget.correct(0, context.clock.now());
-      throw errorForFailure(error);
-    }
-  };
-
-  return { post: (path, body, context) => withRetry(() => once(path, body, context), context, { attempts: 3 }) };
+  const client = createVendorClient({ baseUrl, timeoutMs, ratePerSecond, headers: { "17token": apiKey }, errorForRefusal });
+  return { post: (path, body, context) => client.read({ path, json: body }, context, readAnswer) };
 }
 
+const codeSchema = z.object({ code: z.number() });
+
 /** 17TRACK puts its refusals of a whole request into `code`, with status 200 as with others. */
-async function readAnswer(response: Response, now: number): Promise<JsonValue> {
-  const body = response.ok ? await readJson(response) : await readJson(response).catch(() => null);
-  const answer = typeof body === "object" && body !== null && !Array.isArray(body) ? body : {};
-  const code = answer.code;
-  if (response.ok && code === 0) return answer.data ?? null;
-  // A rate limit is told by its status: the code beside it says less, and the header says until when.
-  if (!response.ok && (response.status === 429 || response.status >= 500 || typeof code !== "number" || code === 0)) {
-    throw errorForStatus(response.status, response.headers, now, typeof code === "number" ? { vendorCode: code } : {});
-  }
-  if (typeof code !== "number") throw new AskonceError("ADAPTER_BAD_RESPONSE", { message: "17TRACK's answer holds no code" });
-  throw errorForCode(code);
+async function readAnswer(response: Response): Promise<JsonValue> {
+  const body = await readJson(response);
+  const code = codeSchema.safeParse(body).data?.code;
+  if (code === undefined) throw new AskonceError("ADAPTER_BAD_RESPONSE", { message: "17TRACK's answer holds no code" });
+  if (code !== 0) throw errorForCode(code);
+  return typeof body === "object" && body !== null && !Array.isArray(body) ? (body.data ?? null) : null;
+}
+
+/** A rate limit is told by its status: the code beside it says less, and the header says until when. */
+function errorForRefusal({ status, headers, body, now }: VendorRefusal): AskonceError {
+  const code = codeSchema.safeParse(body).data?.code;
+  if (code !== undefined && code !== 0 && status !== 429 && status < 500) return errorForCode(code);
+  return errorForStatus(status, headers, now, code === undefined ? {} : { vendorCode: code });
 }

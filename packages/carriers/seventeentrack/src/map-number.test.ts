@@ -1,6 +1,6 @@
+import { testNow, underEveryZone } from "@askonce/testkit/carrier";
 import { describe, expect, test } from "vitest";
-import { event, number, provider, tracked } from "../test/number.ts";
-import { testNow, underEveryZone } from "../test/test-context.ts";
+import { event, number, provider, tracked } from "../test-support/number.ts";
 import { trackedNumberSchema } from "./answer-schema.ts";
 import { mapNumber } from "./map-number.ts";
 

@@ -1,5 +1,4 @@
-import { parseOptions, secretText } from "@askonce/adapter-kit";
-import { foldText } from "@askonce/spec";
+import { adapterId, carrierCodes, parseOptions, secretText, timeZoneText } from "@askonce/adapter-kit";
 import * as z from "zod";
 
 /** 17TRACK's number for a courier, for example 100002 (UPS). */
@@ -8,11 +7,7 @@ const carrierCodeSchema = z.int().positive();
 /** Strict: an unknown key is a spelling mistake, and would otherwise do nothing without a word. */
 export const seventeentrackOptionsSchema = z.strictObject({
   /** Kebab-case, unique within an instance. Default `seventeentrack`. */
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/)
-    .max(60)
-    .default("seventeentrack"),
+  id: adapterId("seventeentrack"),
   /** The security key of 17TRACK's API settings. */
   apiKey: secretText(),
   /** Keys that may have signed a webhook. Default the `apiKey`, with which 17TRACK signs; give the old one, too, while it is exchanged. */
@@ -24,7 +19,7 @@ export const seventeentrackOptionsSchema = z.strictObject({
   /** Whether a number that 17TRACK does not know yet is registered when it is asked for, which costs one of its quota. Default true. */
   registerWhenAsked: z.boolean().default(true),
   /** IANA zone of times without an offset. Default `UTC`. */
-  timeZone: z.string().refine(isTimeZone).default("UTC"),
+  timeZone: timeZoneText().default("UTC"),
   /** How often one number may be asked for at most, in milliseconds. Default the instance's. */
   pollEveryMs: z.int().positive().optional(),
   /** For one request, in milliseconds, up to 120000. Default 10000. */
@@ -39,22 +34,18 @@ export type SeventeentrackOptions = z.input<typeof seventeentrackOptionsSchema>;
 
 export interface SeventeentrackSettings extends Omit<z.output<typeof seventeentrackOptionsSchema>, "carriers" | "webhookSecrets"> {
   webhookSecrets: readonly string[];
-  /** By folded name. */
-  carrierByName: ReadonlyMap<string, number>;
+  /** Of the shop's name of a courier; the default one for another name, and for none. */
+  codeOf(carrier: string | null): number | undefined;
 }
 
 /** @throws AskonceError `CONFIGURATION_INVALID` naming the fields, never their values */
 export function readOptions(options: SeventeentrackOptions): SeventeentrackSettings {
   const { carriers, ...settings } = parseOptions("seventeentrack", seventeentrackOptionsSchema, options);
-  const carrierByName = new Map(Object.entries(carriers).map(([name, code]) => [foldText(name), code]));
   const webhookSecrets = settings.webhookSecrets ?? [settings.apiKey];
-  return { ...settings, baseUrl: settings.baseUrl.replace(/\/+$/, ""), webhookSecrets, carrierByName };
-}
-
-function isTimeZone(text: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
+  return {
+    ...settings,
+    baseUrl: settings.baseUrl.replace(/\/+$/, ""),
+    webhookSecrets,
+    codeOf: carrierCodes(carriers, settings.defaultCarrier),
+  };
 }

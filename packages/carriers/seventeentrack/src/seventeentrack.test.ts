@@ -1,7 +1,7 @@
 import { AskonceError } from "@askonce/spec";
+import { answering, jsonAnswer, testContext } from "@askonce/testkit/carrier";
 import { describe, expect, test } from "vitest";
-import { answer, event, number, refusal, rejection, tracked } from "../test/number.ts";
-import { answering, json, testContext } from "../test/test-context.ts";
+import { answer, event, number, refusal, rejection, tracked } from "../test-support/number.ts";
 import type { SeventeentrackOptions } from "./options.ts";
 import { seventeentrack } from "./seventeentrack.ts";
 
@@ -50,24 +50,27 @@ describe("options", () => {
 
 describe("tracking", () => {
   test("a registered number takes one question and none of the quota", async () => {
-    const { fetch, asked } = answering(json(answer([moving])));
+    const { fetch, asked } = answering(jsonAnswer(answer([moving])));
     expect(await create().track(number, testContext(fetch))).toMatchObject({ trackingNumber: number, status: "in_transit" });
     expect(asked.map(({ method, address, body }) => [method, address, body])).toEqual([["POST", "/track/v2.2/gettrackinfo", [{ number }]]]);
     expect(asked[0]?.headers.get("17token")).toBe(apiKey);
   });
 
   test("an unregistered one is registered and asked for again", async () => {
-    const { fetch, asked } = answering(json(unregistered), json(registered), json(answer([moving])));
+    const { fetch, asked } = answering(jsonAnswer(unregistered), jsonAnswer(registered), jsonAnswer(answer([moving])));
     expect((await create({ defaultCarrier: 100002 }).track(number, testContext(fetch)))?.status).toBe("in_transit");
     expect(asked.map(({ address }) => address.split("/").at(-1))).toEqual(["gettrackinfo", "register", "gettrackinfo"]);
     expect(asked[1]?.body).toEqual([{ number, carrier: 100002 }]);
   });
 
   test.each([
-    ["nothing is known yet", [json(answer([], [rejection(-18019909)]))]],
-    ["nothing is known yet of one registered just now", [json(unregistered), json(registered), json(answer([], [rejection(-18019909)]))]],
-    ["it fits no courier", [json(unregistered), json(answer([], [rejection(-18019903)]))]],
-    ["it is no number", [json(answer([], [rejection(-18010012)]))]],
+    ["nothing is known yet", [jsonAnswer(answer([], [rejection(-18019909)]))]],
+    [
+      "nothing is known yet of one registered just now",
+      [jsonAnswer(unregistered), jsonAnswer(registered), jsonAnswer(answer([], [rejection(-18019909)]))],
+    ],
+    ["it fits no courier", [jsonAnswer(unregistered), jsonAnswer(answer([], [rejection(-18019903)]))]],
+    ["it is no number", [jsonAnswer(answer([], [rejection(-18010012)]))]],
   ])("is null when %s", async (_name, answers) => {
     const { fetch } = answering(...answers);
     const context = testContext(fetch);
@@ -76,18 +79,18 @@ describe("tracking", () => {
   });
 
   test("somebody else registered it in between", async () => {
-    const { fetch } = answering(json(unregistered), json(answer([], [rejection(-18019901)])), json(answer([moving])));
+    const { fetch } = answering(jsonAnswer(unregistered), jsonAnswer(answer([], [rejection(-18019901)])), jsonAnswer(answer([moving])));
     expect((await create().track(number, testContext(fetch)))?.status).toBe("in_transit");
   });
 
   test("nothing is registered when that is not wanted", async () => {
-    const { fetch, asked } = answering(json(unregistered));
+    const { fetch, asked } = answering(jsonAnswer(unregistered));
     expect(await create({ registerWhenAsked: false }).track(number, testContext(fetch))).toBeNull();
     expect(asked).toHaveLength(1);
   });
 
   test("a quota that is used up is a failure, not an unknown number", async () => {
-    const { fetch } = answering(json(unregistered), json(answer([], [rejection(-18019908)])));
+    const { fetch } = answering(jsonAnswer(unregistered), jsonAnswer(answer([], [rejection(-18019908)])));
     const error = await errorOf(create().track(number, testContext(fetch)));
     expect(error).toMatchObject({ code: "ADAPTER_REJECTED", details: { vendorCode: -18019908 } });
     expect(error.message).toContain("quota");
@@ -113,7 +116,7 @@ describe("several numbers", () => {
   test("say the same as one by one, only the unknown ones are registered, and no stranger gets in", async () => {
     const [known = "", unknown = "", nothing = ""] = numbers;
     const { fetch, asked } = answering(
-      json(
+      jsonAnswer(
         answer(
           [
             { ...moving, number: known },
@@ -122,22 +125,22 @@ describe("several numbers", () => {
           [rejection(-18019902, unknown), rejection(-18019909, nothing)],
         ),
       ),
-      json(answer([{ number: unknown }])),
-      json(answer([{ ...moving, number: unknown }])),
+      jsonAnswer(answer([{ number: unknown }])),
+      jsonAnswer(answer([{ ...moving, number: unknown }])),
     );
     const parcels = await create().batches?.track([known, unknown, nothing], testContext(fetch));
     expect(parcels?.map(({ trackingNumber }) => trackingNumber)).toEqual([known, unknown]);
     expect(numbersIn(asked[1]?.body)).toEqual([unknown]);
     expect(numbersIn(asked[2]?.body)).toEqual([unknown]);
-    const { fetch: single } = answering(json(answer([{ ...moving, number: known }])));
+    const { fetch: single } = answering(jsonAnswer(answer([{ ...moving, number: known }])));
     expect(parcels?.[0]).toEqual(await create().track(known, testContext(single)));
   });
 
   test("a refusal of some leaves what was found, and is logged by its code", async () => {
     const [known = "", refused = ""] = numbers;
     const { fetch } = answering(
-      json(answer([{ ...moving, number: known }], [rejection(-18019902, refused)])),
-      json(answer([], [rejection(-18019908, refused)])),
+      jsonAnswer(answer([{ ...moving, number: known }], [rejection(-18019902, refused)])),
+      jsonAnswer(answer([], [rejection(-18019908, refused)])),
     );
     const context = testContext(fetch);
     expect(await create().batches?.track([known, refused], context)).toHaveLength(1);
@@ -147,14 +150,14 @@ describe("several numbers", () => {
 
   test("of one number with several couriers the newest event decides", async () => {
     const older = { ...tracked([event("2023-01-01T10:00:00+02:00", "Delivered_Other")]), carrier: 3011 };
-    const { fetch } = answering(json(answer([older, moving])));
+    const { fetch } = answering(jsonAnswer(answer([older, moving])));
     expect((await create().track(number, testContext(fetch)))?.status).toBe("in_transit");
-    const { fetch: reversed } = answering(json(answer([moving, older])));
+    const { fetch: reversed } = answering(jsonAnswer(answer([moving, older])));
     expect((await create().track(number, testContext(reversed)))?.status).toBe("in_transit");
   });
 
   test("none takes no question", async () => {
-    const { fetch, asked } = answering(json(answer([])));
+    const { fetch, asked } = answering(jsonAnswer(answer([])));
     expect(await create().batches?.track([], testContext(fetch))).toEqual([]);
     expect(asked).toHaveLength(0);
   });
@@ -167,15 +170,15 @@ describe("registering", () => {
     ["the shop's name for it", "ups standard", 100002],
     ["another name", "Cargus", 3011],
   ])("with %s", async (_name, carrier, code) => {
-    const { fetch, asked } = answering(json(registered));
+    const { fetch, asked } = answering(jsonAnswer(registered));
     await adapter.webhooks?.register?.(number, carrier, testContext(fetch));
     expect(asked.map(({ body }) => body)).toEqual([[{ number, carrier: code }]]);
   });
 
   test("twice is once, and a refusal is an error with 17TRACK's code", async () => {
-    const { fetch: again } = answering(json(answer([], [rejection(-18019901)])));
+    const { fetch: again } = answering(jsonAnswer(answer([], [rejection(-18019901)])));
     await expect(adapter.webhooks?.register?.(number, null, testContext(again))).resolves.toBeUndefined();
-    const { fetch: refused } = answering(json(answer([], [rejection(-18019903)])));
+    const { fetch: refused } = answering(jsonAnswer(answer([], [rejection(-18019903)])));
     const error = await errorOf(adapter.webhooks?.register?.(number, null, testContext(refused)));
     expect(error).toMatchObject({ code: "ADAPTER_REJECTED", details: { vendorCode: -18019903 } });
   });
@@ -183,16 +186,16 @@ describe("registering", () => {
 
 describe("failures", () => {
   const failing: [string, () => Response | Promise<Response>, string, boolean][] = [
-    ["a wrong key with status 200", json(refusal(-18010002)), "ADAPTER_UNAUTHORIZED", false],
-    ["a wrong key with status 401", json(refusal(-18010002), 401), "ADAPTER_UNAUTHORIZED", false],
-    ["an address that is not allowed", json(refusal(-18010001), 401), "ADAPTER_FORBIDDEN", false],
+    ["a wrong key with status 200", jsonAnswer(refusal(-18010002)), "ADAPTER_UNAUTHORIZED", false],
+    ["a wrong key with status 401", jsonAnswer(refusal(-18010002), 401), "ADAPTER_UNAUTHORIZED", false],
+    ["an address that is not allowed", jsonAnswer(refusal(-18010001), 401), "ADAPTER_FORBIDDEN", false],
     ["401 without a code", () => new Response("canary@example.test", { status: 401 }), "ADAPTER_UNAUTHORIZED", false],
-    ["an unknown code", json(refusal(-18099999)), "ADAPTER_REJECTED", false],
-    ["500", json(refusal(-18010003), 500), "ADAPTER_UNAVAILABLE", true],
-    ["an inner error with status 200", json(refusal(-18010003)), "ADAPTER_UNAVAILABLE", true],
+    ["an unknown code", jsonAnswer(refusal(-18099999)), "ADAPTER_REJECTED", false],
+    ["500", jsonAnswer(refusal(-18010003), 500), "ADAPTER_UNAVAILABLE", true],
+    ["an inner error with status 200", jsonAnswer(refusal(-18010003)), "ADAPTER_UNAVAILABLE", true],
     ["a web page", () => new Response("<html>canary@example.test", { status: 200 }), "ADAPTER_UNAVAILABLE", true],
-    ["no code", json({ data: {} }), "ADAPTER_BAD_RESPONSE", false],
-    ["another shape", json({ code: 0, data: { accepted: "canary@example.test" } }), "ADAPTER_BAD_RESPONSE", false],
+    ["no code", jsonAnswer({ data: {} }), "ADAPTER_BAD_RESPONSE", false],
+    ["another shape", jsonAnswer({ code: 0, data: { accepted: "canary@example.test" } }), "ADAPTER_BAD_RESPONSE", false],
     ["no connection", () => Promise.reject(new TypeError(`failed for ${apiKey}`)), "ADAPTER_UNREACHABLE", true],
   ];
 
@@ -207,11 +210,11 @@ describe("failures", () => {
   });
 
   test("a rate limit waits as long as 17TRACK says, one of the day is told at once", async () => {
-    const { fetch } = answering(json(refusal(-18010014), 429, { "retry-after": "2" }), json(answer([moving])));
+    const { fetch } = answering(jsonAnswer(refusal(-18010014), 429, { "retry-after": "2" }), jsonAnswer(answer([moving])));
     const context = testContext(fetch);
     expect((await create().track(number, context))?.status).toBe("in_transit");
     expect(context.slept).toContain(2000);
-    const { fetch: daily, asked } = answering(json(refusal(-18019907)));
+    const { fetch: daily, asked } = answering(jsonAnswer(refusal(-18019907)));
     expect(await errorOf(create().track(number, testContext(daily)))).toMatchObject({
       code: "ADAPTER_RATE_LIMITED",
       retryAfterMs: 3_600_000,
@@ -231,15 +234,18 @@ describe("check", () => {
 
   test("the key works and something is left", async () => {
     const quota = { quota_total: 200, quota_used: 50, quota_remain: 150 };
-    expect(await states(json({ code: 0, data: quota }))).toEqual({ ok: true, states: ["credentials ok", "quota ok", "webhooks skipped"] });
-    expect(await states(json({ code: 0, data: { ...quota, quota_remain: 0 } }))).toEqual({
+    expect(await states(jsonAnswer({ code: 0, data: quota }))).toEqual({
+      ok: true,
+      states: ["credentials ok", "quota ok", "webhooks skipped"],
+    });
+    expect(await states(jsonAnswer({ code: 0, data: { ...quota, quota_remain: 0 } }))).toEqual({
       ok: true,
       states: ["credentials ok", "quota warning", "webhooks skipped"],
     });
   });
 
   test("a refused key is reported with what to do, and not thrown", async () => {
-    expect(await states(json(refusal(-18010002)))).toEqual({
+    expect(await states(jsonAnswer(refusal(-18010002)))).toEqual({
       ok: false,
       states: ["credentials failed", "quota skipped", "webhooks skipped"],
     });

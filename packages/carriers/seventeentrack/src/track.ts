@@ -1,12 +1,5 @@
 import { readVendorResponse } from "@askonce/adapter-kit";
-import {
-  type AdapterContext,
-  type AskonceError,
-  foldText,
-  type JsonValue,
-  normalizeTrackingNumber,
-  type TrackedParcel,
-} from "@askonce/spec";
+import { type AdapterContext, type AskonceError, type JsonValue, normalizeTrackingNumber, type TrackedParcel } from "@askonce/spec";
 import { type RejectedNumber, registerAnswerSchema, type TrackedNumber, trackInfoAnswerSchema } from "./answer-schema.ts";
 import type { SeventeentrackClient } from "./client.ts";
 import { alreadyRegistered, errorForCode, isUnknownNumber, notRegistered } from "./error-for-code.ts";
@@ -61,12 +54,12 @@ async function trackBatch(
  */
 export async function register(
   client: SeventeentrackClient,
-  settings: Pick<SeventeentrackSettings, "carrierByName" | "defaultCarrier">,
+  settings: Pick<SeventeentrackSettings, "codeOf">,
   trackingNumber: string,
   carrier: string | null,
   context: AdapterContext,
 ): Promise<void> {
-  const code = (carrier === null ? undefined : settings.carrierByName.get(foldText(carrier))) ?? settings.defaultCarrier;
+  const code = settings.codeOf(carrier);
   const [refused] = (await tell(client, [trackingNumber], code, context)).refused;
   if (refused) throw errorForCode(refused.error.code);
 }

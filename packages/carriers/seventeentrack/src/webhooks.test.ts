@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { testContext } from "@askonce/testkit/carrier";
 import { describe, expect, test } from "vitest";
-import { event, number, tracked } from "../test/number.ts";
-import { testContext } from "../test/test-context.ts";
+import { event, number, tracked } from "../test-support/number.ts";
 import { seventeentrack } from "./seventeentrack.ts";
 
 const apiKey = "canary-api-key";

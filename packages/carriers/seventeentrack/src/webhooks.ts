@@ -1,5 +1,5 @@
-import { sha256Hex } from "@askonce/adapter-kit";
-import { AskonceError, type InboundWebhook, type JsonValue, parseJson, type TrackedParcel } from "@askonce/spec";
+import { readWebhookBody, sha256Hex } from "@askonce/adapter-kit";
+import { AskonceError, type InboundWebhook, type TrackedParcel } from "@askonce/spec";
 import { trackedNumberSchema, webhookSchema } from "./answer-schema.ts";
 import { mapNumber } from "./map-number.ts";
 import type { SeventeentrackSettings } from "./options.ts";
@@ -15,7 +15,7 @@ export async function receiveWebhook(
   now: number,
 ): Promise<{ parcels: { key: string; parcel: TrackedParcel }[] }> {
   if (!(await isSigned(webhook, webhookSecrets))) throw new AskonceError("WEBHOOK_SIGNATURE_INVALID");
-  const { event, data } = readEnvelope(webhook.body);
+  const { event, data } = readWebhookBody(webhookSchema, webhook.body);
   // The other one, TRACKING_STOPPED, says that 17TRACK has stopped looking, which is no news of the parcel.
   if (event !== "TRACKING_UPDATED") return { parcels: [] };
   const tracked = trackedNumberSchema.safeParse(data);
@@ -44,16 +44,4 @@ function isEqual(one: string, other: string): boolean {
   let difference = 0;
   for (let index = 0; index < one.length; index++) difference |= one.charCodeAt(index) ^ other.charCodeAt(index);
   return difference === 0;
-}
-
-function readEnvelope(body: Uint8Array) {
-  let json: JsonValue;
-  try {
-    json = parseJson(body);
-  } catch {
-    throw new AskonceError("WEBHOOK_UNREADABLE", { message: "The body is not JSON" });
-  }
-  const envelope = webhookSchema.safeParse(json);
-  if (!envelope.success) throw new AskonceError("WEBHOOK_UNREADABLE", { message: "The body is not an event" });
-  return envelope.data;
 }

@@ -24,7 +24,7 @@ export async function dev(options: DevOptions, { terminal, messages }: CommandTo
     openInstance({ ...options, logger: terminalLogger(terminal) }, terminal),
     import("@askonce/core/node"),
   ]);
-  const { askonce, storefronts } = instance;
+  const { askonce, storefronts, carriers } = instance;
   const handler = deskAndApi(askonce.handler, () => terminal.error(say.noDesk));
   // The port comes first: without it nothing is set up, and a token would be made that nobody can use yet.
   const server = await listen(toNodeHandler(handler), options).catch(async (error: unknown) => {
@@ -37,6 +37,7 @@ export async function dev(options: DevOptions, { terminal, messages }: CommandTo
     if (instance.configFile === null) terminal.error(say.noConfig);
     else if (storefronts.length === 0) terminal.error(say.noStorefronts);
     else terminal.error(fill(say.connected, { names: storefronts.map((one) => one.displayName).join(", ") }));
+    if (carriers.length > 0) terminal.error(fill(say.couriers, { names: carriers.map((one) => one.displayName).join(", ") }));
     if (!isLoopback(options.host)) terminal.error(fill(say.publicHost, { host: options.host }));
     await startFirstBackfills(instance, (name) => terminal.error(fill(say.backfilling, { name })));
     terminal.error(token === null ? say.tokenAgain : say.tokenOnce);

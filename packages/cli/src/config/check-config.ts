@@ -1,17 +1,19 @@
+import { checkDelivery } from "./check-delivery.ts";
+
 const known = {
-  config: ["shop", "storefronts", "storage", "identity", "reconcileEveryMs"],
+  config: ["shop", "storefronts", "carriers", "delivery", "storage", "identity", "reconcileEveryMs"],
   shop: ["id", "name", "timeZone", "language", "countryCode"],
 };
 
 /**
  * What is wrong with a configuration, in terms of its keys and never of its values; `null` when it has the right shape. What is inside a
- * storefront is checked by its adapter.
+ * storefront or a courier is checked by its adapter.
  */
 export function checkConfig(config: unknown): string | null {
   if (!isRecord(config)) return "export default has to be an object";
   const unknownKey = Object.keys(config).find((key) => !known.config.includes(key));
   if (unknownKey !== undefined) return `unknown key ${unknownKey}; known: ${known.config.join(", ")}`;
-  const { shop, storefronts, storage, identity } = config;
+  const { shop, storefronts, carriers, delivery, storage, identity } = config;
   if (shop !== undefined) {
     if (!isRecord(shop)) return "shop has to be an object";
     const unknownShopKey = Object.keys(shop).find((key) => !known.shop.includes(key));
@@ -23,6 +25,15 @@ export function checkConfig(config: unknown): string | null {
       (one) => !isRecord(one) || !(one.adapter === "woocommerce" || one.adapter === "shopify" || one.kind === "storefront"),
     );
     if (wrong >= 0) return `storefronts[${wrong}] has to name its adapter: "woocommerce" or "shopify"`;
+  }
+  if (carriers !== undefined) {
+    if (!Array.isArray(carriers)) return "carriers has to be a list";
+    const wrong = carriers.findIndex((one) => !isRecord(one) || !(one.adapter === "sameday" || one.kind === "carrier"));
+    if (wrong >= 0) return `carriers[${wrong}] has to name its adapter, "sameday", or be the adapter of another courier's package`;
+  }
+  if (delivery !== undefined) {
+    const problem = checkDelivery(delivery);
+    if (problem !== null) return problem;
   }
   if (storage !== undefined && typeof storage !== "string" && !(isRecord(storage) && storage.kind === "storage")) {
     return "storage has to be a file name or a storage adapter";

@@ -1,6 +1,7 @@
 import type { AskonceOptions } from "@askonce/core";
+import type { SamedayOptions } from "@askonce/sameday";
 import type { ShopifyOptions } from "@askonce/shopify";
-import type { StorefrontAdapterV1 } from "@askonce/spec";
+import type { CarrierAdapterV1, StorefrontAdapterV1 } from "@askonce/spec";
 import type { StorageV1 } from "@askonce/spec/storage";
 import type { WooCommerceOptions } from "@askonce/woocommerce";
 
@@ -19,10 +20,19 @@ export type StorefrontConfig =
       })
   | StorefrontAdapterV1;
 
+/** A courier as data, or the adapter that another courier's package makes. */
+export type CarrierConfig = ({ adapter: "sameday" } & FromEnvironment<SamedayOptions, "username" | "password">) | CarrierAdapterV1;
+
+export type DeliveryConfig = NonNullable<AskonceOptions["delivery"]>;
+
 /** What `askonce.config.ts` exports as its default. Everything has a default. */
 export interface AskonceConfig {
   shop?: ShopConfig;
   storefronts?: readonly StorefrontConfig[];
+  /** Couriers and aggregators that are asked where parcels are. Default: only what the storefronts know is known. */
+  carriers?: readonly CarrierConfig[];
+  /** What the shop promises, where it sends from, and when a problem counts as one. */
+  delivery?: DeliveryConfig;
   /**
    * A SQLite file, relative to the configuration; the `postgres://` address of a database (with `@askonce/postgres` installed); or a storage of
    * your own. Default `.askonce/askonce.db`.

@@ -4,23 +4,32 @@ import type { FakeShop } from "@askonce/testkit/shop-data";
 import { readShop, writeShop } from "../fake/shop-data.ts";
 import { CommandError } from "../output/command-error.ts";
 import { exitCodes } from "../output/exit-codes.ts";
-import { inventShops } from "./invent-shops.ts";
+import { inventDemo } from "./invent-demo.ts";
+import type { CourierPlan } from "./plan-courier.ts";
+import type { ShopTickets } from "./write-tickets.ts";
 
 export type ShopName = "woocommerce" | "shopify";
 
 /** What a demo remembers between two starts. */
 export interface DemoState {
-  /** Ports of the fake shops: pictures and links in stored orders point there. */
-  ports: Record<ShopName, number>;
+  /** Ports of the fake shops and of the courier: pictures and links in stored orders point there. */
+  ports: Record<ShopName | "courier", number>;
   /** Whether the tickets are written; a start that was cut off before begins anew. */
   seeded: boolean;
   /** Numbers of the orders that tickets are about. */
   watched: string[];
+  courier: CourierPlan;
+  /** Whether the broken item is reported. */
+  damageReported: boolean;
+  /** How far the demo's clock is ahead of the machine's, in milliseconds. */
+  aheadMs: number;
 }
 
 export interface DataFolder {
   databaseFile: string;
   shops: Record<ShopName, FakeShop>;
+  /** What is still to be written; empty once it is. */
+  tickets: readonly ShopTickets[];
   state: DemoState;
   save(state: DemoState): void;
   saveShop(name: ShopName, shop: FakeShop): void;
@@ -42,20 +51,36 @@ export async function openDataFolder(given: string): Promise<DataFolder> {
   };
   const saveShop = (name: ShopName, shop: FakeShop) => writeShop(shopFile(name), shop);
 
-  const known = existsSync(stateFile) ? (JSON.parse(readFileSync(stateFile, "utf8")) as DemoState) : null;
+  const known = existsSync(stateFile) ? readState(readFileSync(stateFile, "utf8")) : null;
   if (known?.seeded && existsSync(databaseFile)) {
     return {
       databaseFile,
       shops: { woocommerce: readShop(shopFile("woocommerce")), shopify: readShop(shopFile("shopify")) },
+      tickets: [],
       state: known,
       save,
       saveShop,
     };
   }
-  const state: DemoState = { ports: { woocommerce: 0, shopify: 0 }, seeded: false, watched: [] };
+  const { shops, tickets, courier } = await inventDemo(new Date().toISOString());
+  const state: DemoState = { ...untouched, courier };
   save(state);
   for (const suffix of ["", "-wal", "-shm"]) rmSync(databaseFile + suffix, { force: true });
-  const shops = await inventShops(new Date().toISOString());
   for (const name of ["woocommerce", "shopify"] as const) saveShop(name, shops[name]);
-  return { databaseFile, shops, state, save, saveShop };
+  return { databaseFile, shops, tickets, state, save, saveShop };
+}
+
+const untouched: DemoState = {
+  ports: { woocommerce: 0, shopify: 0, courier: 0 },
+  seeded: false,
+  watched: [],
+  courier: { parcels: [], damagedOrder: null },
+  damageReported: false,
+  aheadMs: 0,
+};
+
+/** A folder of an earlier version has no courier. */
+function readState(text: string): DemoState {
+  const state = JSON.parse(text) as Partial<DemoState>;
+  return { ...untouched, ...state, ports: { ...untouched.ports, ...state.ports } };
 }

@@ -7,11 +7,14 @@ import type { Terminal } from "../output/terminal.ts";
 import { deskAndApi } from "../server/desk-and-api.ts";
 import { listen } from "../server/listen.ts";
 import { untilStopped } from "../server/until-stopped.ts";
-import { chooseTickets } from "./choose-tickets.ts";
+import { createMovableClock } from "../simulation/movable-clock.ts";
+import { createClockPage } from "./clock-page.ts";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
-import { createParcelMover } from "./move-parcels.ts";
+import { type PassingTime, passTime } from "./pass-time.ts";
+import { reportDamage } from "./report-damage.ts";
+import { startCourier } from "./start-courier.ts";
 import { type RunningShop, startShops } from "./start-shops.ts";
-import { createSettableClock, type ShopTickets, writeTickets } from "./write-tickets.ts";
+import { createSettableClock, writeTickets } from "./write-tickets.ts";
 
 export interface DemoOptions {
   port: number;
@@ -21,8 +24,13 @@ export interface DemoOptions {
 
 const system = { kind: "system" } as const;
 const shopSettings = { name: "Casa Lumina", countryCode: "RO", timeZone: "Europe/Bucharest", language: "ro" };
+/** What the Romanian shop promises for the courier that can be asked. */
+const delivery = {
+  originCountry: "RO",
+  services: [{ carrier: "Sameday", originCountry: "RO", destinationCountry: "RO", handlingDays: 1, transitDays: 1, cutOff: "16:00" }],
+};
 
-/** Two fake shops with a few hundred orders each, sixty tickets, three agents and the desk, all on this machine. */
+/** Two fake shops with a few hundred orders each, a courier, sixty tickets, three agents and the desk, all on this machine and on one clock. */
 export async function demo(options: DemoOptions, { terminal }: CommandTools): Promise<void> {
   const stopped = untilStopped();
   const closers: (() => Promise<unknown>)[] = [];
@@ -33,10 +41,13 @@ export async function demo(options: DemoOptions, { terminal }: CommandTools): Pr
       import("@askonce/sqlite"),
       import("@askonce/core/node"),
     ]);
-    const shops = await startShops(folder);
+    const clock = createMovableClock({ aheadMs: folder.state.aheadMs });
+    const shops = await startShops(folder, clock);
     const running = [shops.woocommerce, shops.shopify];
     closers.push(...running.map((shop) => () => shop.close()));
-    folder.state.ports = { woocommerce: portOf(shops.woocommerce), shopify: portOf(shops.shopify) };
+    const courier = await startCourier(folder, clock);
+    closers.push(() => courier.close());
+    folder.state.ports = { woocommerce: portOf(shops.woocommerce), shopify: portOf(shops.shopify), courier: portOf(courier) };
     folder.save(folder.state);
 
     const storefronts = running.map((shop) => shop.storefront);
@@ -48,27 +59,35 @@ export async function demo(options: DemoOptions, { terminal }: CommandTools): Pr
         logger: terminalLogger(terminal),
         ...extra,
       });
-    const askonce = open({});
+    const askonce = open({ clock, carriers: [courier.carrier], delivery });
     closers.unshift(() => askonce.stop());
-    const server = await listen(toNodeHandler(deskAndApi(askonce.handler, () => terminal.error("The desk is not built."))), {
-      port: options.port,
-      host: "127.0.0.1",
-    });
+    let passing: PassingTime | null = null;
+    const clockPage = createClockPage({ clock, parcels: courier.planned, skip: (durationMs) => passing?.skip(durationMs) });
+    const desk = deskAndApi(askonce.handler, () => terminal.error("The desk is not built."));
+    const handler: typeof desk = async (request, info) => (await clockPage(request)) ?? desk(request, info);
+    const server = await listen(toNodeHandler(handler), { port: options.port, host: "127.0.0.1" });
     closers.unshift(() => server.close());
 
     await backfillAll(askonce, running, terminal);
     if (!folder.state.seeded) await seed(open, folder, terminal);
     await askonce.start();
     for (const shop of running) await shop.deliver(server.url);
+    if (!folder.state.damageReported) {
+      folder.state.damageReported = await reportDamage(server.url, folder);
+      if (!folder.state.damageReported) terminal.error("The report of a broken item was refused.");
+      folder.save(folder.state);
+    }
+    passing = passTime({ folder, running, courier, clock, baseUrl: server.url, tickMs: options.tickMs });
+    closers.unshift(passing.stop);
 
     const owner = (await askonce.agents.list(system)).find((agent) => agent.role === "owner");
     if (!owner) throw new Error("The demo's data has no owner");
     for (const shop of running)
       terminal.print(`${shop.storefront.displayName}: ${shop.url}, ${folder.shops[shop.name].orders.length} orders`);
+    terminal.print(`${courier.carrier.displayName}: ${courier.url}, ${folder.state.courier.parcels.length} parcels`);
+    terminal.print(`let time pass: ${server.url}/demo`);
     terminal.print(`agent token: ${await newToken(askonce, owner)}`);
     terminal.print(`ready ${server.url}`);
-    const stopMoving = moveParcels(folder, running, server.url, options.tickMs);
-    closers.unshift(stopMoving);
     await stopped;
   } finally {
     for (const close of closers) await close();
@@ -94,10 +113,7 @@ async function seed(
   folder: DataFolder,
   terminal: Terminal,
 ): Promise<void> {
-  const shopTickets: ShopTickets[] = [
-    { shop: "woocommerce", tickets: await chooseTickets(folder.shops.woocommerce, 11) },
-    { shop: "shopify", tickets: await chooseTickets(folder.shops.shopify, 12) },
-  ];
+  const shopTickets = folder.tickets;
   const clock = createSettableClock();
   const past = open({ clock, storefronts: [] });
   const total = shopTickets.reduce((sum, { tickets }) => sum + tickets.length, 0);
@@ -114,25 +130,6 @@ async function seed(
   folder.save(folder.state);
 }
 
-/** Lets time pass in the shops. Resolves when a delivery that is under way has ended. */
-function moveParcels(folder: DataFolder, running: readonly RunningShop[], baseUrl: string, tickMs: number): () => Promise<void> {
-  const watched = new Set(folder.state.watched);
-  const movers = running.map((shop) => ({
-    shop,
-    move: createParcelMover({ running: shop, shop: folder.shops[shop.name], watched, save: folder.saveShop, now: Date.now }),
-  }));
-  let underWay = Promise.resolve();
-  let turn = 0;
-  const timer = setInterval(() => {
-    const next = movers[turn++ % movers.length];
-    if (next?.move()) underWay = underWay.then(() => next.shop.deliver(baseUrl)).catch(() => {});
-  }, tickMs);
-  return async () => {
-    clearInterval(timer);
-    await underWay;
-  };
-}
-
-function portOf({ url }: RunningShop): number {
+function portOf({ url }: { url: string }): number {
   return Number(new URL(url).port);
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import type { StorefrontAdapterV1 } from "@askonce/spec";
+import type { Clock, StorefrontAdapterV1 } from "@askonce/spec";
 import type { FakeOrder } from "@askonce/testkit/shop-data";
 import type { DataFolder, ShopName } from "./data-folder.ts";
+import { serveAgain } from "./serve-again.ts";
 
 /** A fake shop that runs, with the adapter that is connected to it. */
 export interface RunningShop {
@@ -19,29 +20,25 @@ export interface RunningShop {
 
 const requestsPerSecond = 200;
 
-export async function startShops(folder: DataFolder): Promise<Record<ShopName, RunningShop>> {
-  const woocommerce = await startWooCommerce(folder);
-  const shopify = await startShopify(folder);
+export async function startShops(folder: DataFolder, clock: Clock): Promise<Record<ShopName, RunningShop>> {
+  const woocommerce = await startWooCommerce(folder, clock);
+  const shopify = await startShopify(folder, clock);
   return { woocommerce, shopify };
 }
 
-/** On the port it had before, if that is free: links and pictures in stored orders point there. */
-async function serveAgain(handle: (request: Request) => Promise<Response>, port: number) {
-  const { serveRequestHandler } = await import("@askonce/testkit/server");
-  return serveRequestHandler(handle, { port }).catch(() => serveRequestHandler(handle));
-}
-
-async function startWooCommerce({ shops, state }: DataFolder): Promise<RunningShop> {
+async function startWooCommerce({ shops, state }: DataFolder, clock: Clock): Promise<RunningShop> {
   const [{ createFakeWooCommerce }, { woocommerce }] = await Promise.all([
     import("@askonce/testkit/woocommerce"),
     import("@askonce/woocommerce"),
   ]);
   const secret = randomBytes(24).toString("base64url");
   // Every fourth order is from before the shop installed the askonce plugin: its parcels have a number and no scans.
-  const isFollowed = (order: FakeOrder) => order.id % 4 !== 0;
+  const hasPlugin = (order: FakeOrder) => order.id % 4 !== 0;
+  const ofCourier = new Set(state.courier.parcels.map((parcel) => parcel.trackingNumber));
   const shop = createFakeWooCommerce({
     shop: shops.woocommerce,
-    trackingSource: (order) => (isFollowed(order) ? "askonce" : "wc-shipment-tracking"),
+    clock,
+    trackingSource: (order) => (hasPlugin(order) ? "askonce" : "wc-shipment-tracking"),
   });
   const server = await serveAgain((request) => shop.handle(request), state.ports.woocommerce);
   shop.setBaseUrl(server.url);
@@ -57,7 +54,8 @@ async function startWooCommerce({ shops, state }: DataFolder): Promise<RunningSh
       countryCode: "RO",
       ratePerSecond: requestsPerSecond,
     }),
-    isFollowed,
+    // Of a parcel that the courier can be asked about the shop knows no more than the label.
+    isFollowed: (order, parcelIndex) => hasPlugin(order) && !ofCourier.has(order.parcels[parcelIndex]?.trackingNumber ?? ""),
     announce: (order) => shop.updateShopOrder(order.id, () => order),
     async deliver(baseUrl) {
       if (!registered) {
@@ -84,7 +82,7 @@ const shopifyWords = {
   failed: "FAILURE",
 } as const;
 
-async function startShopify({ shops, state }: DataFolder): Promise<RunningShop> {
+async function startShopify({ shops, state }: DataFolder, clock: Clock): Promise<RunningShop> {
   const [{ createShopifySimulator, isSupportedTrackingCompany }, { shopify }, { productImage }] = await Promise.all([
     import("@askonce/testkit/shopify"),
     import("@askonce/shopify"),
@@ -95,7 +93,7 @@ async function startShopify({ shops, state }: DataFolder): Promise<RunningShop> 
     shop: shops.shopify,
     shopDomain: "bottega-chiara.myshopify.com",
     apiSecret,
-    clock: { now: () => Date.now() },
+    clock,
     bucket: { maximumAvailable: 20_000, restoreRate: 10_000 },
     productImage: (sku) => productImage(sku),
   });

@@ -7,6 +7,7 @@ import { fill } from "../language/messages.ts";
 import { describeCode, describeFailure } from "../output/describe-failure.ts";
 import { exitCodes } from "../output/exit-codes.ts";
 import { type DirectOptions, directStorefront } from "../storefront/direct-storefront.ts";
+import { checkCarriers } from "./check-carriers.ts";
 import { checkClock, checkDesk, checkNode } from "./check-machine.ts";
 import { type Finding, finding } from "./finding.ts";
 import { renderFindings } from "./render-findings.ts";
@@ -18,7 +19,7 @@ export interface DoctorOptions extends DirectOptions {
   data?: string;
 }
 
-/** Looks at everything that has to work, in this machine, the set-up and each storefront. Fails when something failed. */
+/** Looks at everything that has to work, in this machine, the set-up, each storefront and each courier. Fails when something failed. */
 export async function doctor(options: DoctorOptions, tools: CommandTools): Promise<void> {
   const { terminal, messages } = tools;
   const findings = [checkNode(messages, process.versions.node), ...(await checkSetUp(options, tools)), await checkDesk(messages)];
@@ -42,7 +43,7 @@ async function checkSetUp(options: DoctorOptions, tools: CommandTools): Promise<
       ];
       return [...machine, ...(await checkStorefronts(askonce, storefronts, tools))];
     }
-    const { askonce, storefronts, config, configFile, databaseFile } = await openInstance(options, terminal);
+    const { askonce, storefronts, carriers, config, configFile, databaseFile } = await openInstance(options, terminal);
     const setUp =
       configFile === null
         ? finding("askonce", "configuration", "warning", say.config, say.configNone, say.configRemedy)
@@ -56,6 +57,7 @@ async function checkSetUp(options: DoctorOptions, tools: CommandTools): Promise<
       checkClock(messages, config.shop?.timeZone, Date.now()),
       storage,
       ...(await checkStorefronts(askonce, storefronts, tools)),
+      ...(await checkCarriers(carriers, tools)),
     ];
   } catch (error) {
     return [failure("askonce", "configuration", say.config, error, tools)];

@@ -1,6 +1,6 @@
 import type { CheckItem } from "@askonce/spec";
 
-/** A check with what it was about: this machine, the set-up, or a storefront's id. */
+/** A check with what it was about: this machine, the set-up, or the id of a storefront or a courier. */
 export interface Finding extends CheckItem {
   group: string;
 }

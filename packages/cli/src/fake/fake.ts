@@ -2,6 +2,9 @@ import type { CommandTools } from "../command.ts";
 import { CommandError } from "../output/command-error.ts";
 import { exitCodes } from "../output/exit-codes.ts";
 import { untilStopped } from "../server/until-stopped.ts";
+import { courierNames, isCourierName } from "./courier-names.ts";
+import { type Served, serve } from "./serve.ts";
+import { serveCourier } from "./serve-courier.ts";
 import { openShopData, type ShopData } from "./shop-data.ts";
 
 export interface FakeOptions {
@@ -9,24 +12,27 @@ export interface FakeOptions {
   data?: string;
   orders: number;
   seed: number;
+  /** For a courier: simulated minutes in a second. */
+  speed?: number;
 }
 
-/** Serves a fake storefront on loopback until it is stopped. */
+/** Serves a fake storefront or courier on loopback until it is stopped. */
 export async function fake(adapter: string, options: FakeOptions, { terminal }: CommandTools): Promise<void> {
-  if (adapter !== "woocommerce" && adapter !== "shopify") throw new CommandError("unknownAdapter", {}, exitCodes.usage);
   const stopped = untilStopped();
-  const data = await openShopData(options.data, { ...options, adapter });
-  const served = adapter === "woocommerce" ? await serveWooCommerce(data, options.port) : await serveShopify(data, options.port);
+  const served = isCourierName(adapter) ? await serveCourier(adapter, options) : await serveShop(adapter, options);
   for (const line of served.lines) terminal.print(line);
   terminal.print(`ready ${served.url}`);
   await stopped;
   await served.close();
 }
 
-interface Served {
-  url: string;
-  lines: string[];
-  close(): Promise<void>;
+async function serveShop(adapter: string, options: FakeOptions): Promise<Served> {
+  if (adapter !== "woocommerce" && adapter !== "shopify") {
+    const names = ["woocommerce", "shopify", ...courierNames].join(", ");
+    throw new CommandError("unknownAdapter", { names }, exitCodes.usage);
+  }
+  const data = await openShopData(options.data, { ...options, adapter });
+  return adapter === "woocommerce" ? serveWooCommerce(data, options.port) : serveShopify(data, options.port);
 }
 
 async function serveWooCommerce(data: ShopData, port: number): Promise<Served> {
@@ -70,12 +76,4 @@ async function serveShopify(data: ShopData, port: number): Promise<Served> {
     ],
     close: () => server.close(),
   };
-}
-
-async function serve(handle: (request: Request) => Promise<Response>, port: number) {
-  const { serveRequestHandler } = await import("@askonce/testkit/server");
-  return serveRequestHandler(handle, { port }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "EADDRINUSE") throw new CommandError("portInUse", { port }, exitCodes.failed);
-    throw error;
-  });
 }

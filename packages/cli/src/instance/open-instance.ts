@@ -1,7 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { Askonce } from "@askonce/core";
-import type { Logger, StorefrontAdapterV1 } from "@askonce/spec";
+import type { CarrierAdapterV1, Logger, StorefrontAdapterV1 } from "@askonce/spec";
+import { makeCarrier } from "../carrier/make-carrier.ts";
 import type { AskonceConfig, StorefrontConfig } from "../config/config.ts";
 import { type LoadedConfig, loadConfig } from "../config/load-config.ts";
 import { CommandError } from "../output/command-error.ts";
@@ -12,6 +13,7 @@ import { makeStorefront } from "../storefront/make-storefront.ts";
 export interface Instance {
   askonce: Askonce;
   storefronts: readonly StorefrontAdapterV1[];
+  carriers: readonly CarrierAdapterV1[];
   config: AskonceConfig;
   configFile: string | null;
   /** The SQLite file; `null` for a storage of one's own. */
@@ -26,7 +28,7 @@ export interface InstanceOptions {
   logger?: Logger;
   /** This storefront and no configuration. Its database is its own, so that orders of two shops never mix. */
   direct?: { storefront: StorefrontConfig; databaseName: string; countryCode?: string | undefined };
-  /** Skips the storefronts, for commands that only need the storage. */
+  /** Skips storefronts and couriers, for commands that only need the storage. */
   withoutStorefronts?: boolean;
 }
 
@@ -52,22 +54,25 @@ async function fromConfig({ config, file, folder }: LoadedConfig, options: Insta
     (secret): secret is string => typeof secret === "string" && secret !== "",
   );
   for (const secret of identitySecrets) terminal.hide(secret);
-  const [{ createAskonce }, { storage, databaseFile }, storefronts] = await Promise.all([
+  const [{ createAskonce }, { storage, databaseFile }, storefronts, carriers] = await Promise.all([
     import("@askonce/core"),
     openStorage(config, folder, options.data, terminal),
     options.withoutStorefronts
       ? []
       : Promise.all((config.storefronts ?? []).map((one) => makeStorefront(one, config.shop?.countryCode, terminal))),
+    options.withoutStorefronts ? [] : Promise.all((config.carriers ?? []).map((one) => makeCarrier(one, terminal))),
   ]);
   const askonce = createAskonce({
     storage,
     storefronts,
+    carriers,
+    ...(config.delivery === undefined ? {} : { delivery: config.delivery }),
     ...(config.shop === undefined ? {} : { shop: config.shop }),
     ...(identitySecrets.length === 0 ? {} : { identity: { secrets: identitySecrets } }),
     ...(config.reconcileEveryMs === undefined ? {} : { reconcileEveryMs: config.reconcileEveryMs }),
     ...(options.logger === undefined ? {} : { logger: options.logger }),
   });
-  return { askonce, storefronts, config, configFile: file, databaseFile };
+  return { askonce, storefronts, carriers, config, configFile: file, databaseFile };
 }
 
 async function openStorage(config: AskonceConfig, folder: string, data: string | undefined, terminal: Terminal) {

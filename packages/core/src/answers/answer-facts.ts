@@ -2,7 +2,7 @@ import type { AnswerKey } from "./answer-plan.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** What an answer was made from, for those who check it and for the record. */
-export const answerFacts = [
+const answerFacts = [
   "orderNumber",
   "orderStatus",
   "deliveryStatus",

@@ -19,7 +19,7 @@ export function answerLanguage(tag: string | null): AnswerLanguage {
 
 function readTag(tag: string | null): Intl.Locale | null {
   try {
-    // WordPress writes `it_IT`.
+    // Some shop systems write `it_IT`.
     return tag === null ? null : new Intl.Locale(tag.replaceAll("_", "-"));
   } catch {
     return null;

@@ -29,6 +29,14 @@ describe("moments", () => {
     expect(when.isToday("2026-11-16T22:00:00Z")).toBe(false);
   });
 
+  it("name the day that a deadline at midnight closes", () => {
+    const when = sayWhen("en-GB", "Europe/Bucharest", now);
+    expect(when.dayClosedBy("2026-11-20T22:00:00Z")).toBe("Friday 20 November");
+    expect(when.dayClosedBy("2026-11-20T21:59:59Z")).toBe("Friday 20 November");
+    expect(when.dayClosedBy("2026-11-20T21:58:00Z")).toBeNull();
+    expect(when.dayClosedBy("2026-11-20T22:01:00Z")).toBeNull();
+  });
+
   it("skip the weekend", () => {
     const evening = (instant: string) => toInstant(nextWorkingEvening(Date.parse(instant), "Europe/Bucharest"));
     expect(evening("2026-11-16T08:00:00Z")).toBe("2026-11-17T16:00:00.000Z");

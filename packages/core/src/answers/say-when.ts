@@ -1,6 +1,8 @@
 import type { Instant } from "@askonce/spec";
 import { Temporal } from "temporal-polyfill";
-import { fromInstant } from "../platform/instants.ts";
+import { fromInstant, toInstant } from "../platform/instants.ts";
+
+const minuteMs = 60_000;
 
 /** Writes moments as people do, on the clock of one place, whatever clock the process has. */
 export interface SayWhen {
@@ -9,6 +11,8 @@ export interface SayWhen {
   /** `14:05`, or as the locale has it. */
   time(instant: Instant): string;
   isToday(instant: Instant): boolean;
+  /** The day that a deadline closes, when it falls on a day's very end: nobody says "until Saturday, 00:00" for Friday. */
+  dayClosedBy(instant: Instant): string | null;
   /** The last moment of the day, in milliseconds since the epoch. */
   endOfDay(moment: number): number;
 }
@@ -23,10 +27,16 @@ export function sayWhen(locale: string, zone: string, now: number): SayWhen {
   const today = dateOf(now);
   const format = (instant: Instant, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }).format(fromInstant(instant));
+  const day = (instant: Instant) => {
+    const year = dateOf(fromInstant(instant)).year === today.year ? {} : { year: "numeric" as const };
+    return format(instant, { weekday: "long", day: "numeric", month: "long", ...year });
+  };
   return {
-    day(instant) {
-      const year = dateOf(fromInstant(instant)).year === today.year ? {} : { year: "numeric" as const };
-      return format(instant, { weekday: "long", day: "numeric", month: "long", ...year });
+    day,
+    dayClosedBy(instant) {
+      const justBefore = fromInstant(instant) - 1;
+      const isEnd = !dateOf(justBefore).equals(dateOf(justBefore + minuteMs));
+      return isEnd ? day(toInstant(justBefore)) : null;
     },
     time: (instant) => format(instant, { timeStyle: "short" }),
     isToday: (instant) => dateOf(fromInstant(instant)).equals(today),

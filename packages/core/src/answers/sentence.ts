@@ -51,6 +51,8 @@ export function createWriter(language: string | null, zone: string, now: number)
     if ("parcels" in value) {
       return fill(texts[`parcels_${plural(value.parcels)}`], { n: String(value.parcels) });
     }
+    const closed = when.dayClosedBy(value.dayAndTime);
+    if (closed !== null) return closed;
     return fill(texts.day_and_time, { day: { day: value.dayAndTime }, time: { time: value.dayAndTime } });
   }
 

@@ -1,7 +1,10 @@
-import { AskonceError, type Authenticate, parseJson } from "@askonce/spec";
+import { AskonceError, type Authenticate, parseJson, photoSubjectSchema, supportedLanguages } from "@askonce/spec";
 import { apiPrefix } from "@askonce/spec/contract";
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { ORPCError } from "@orpc/server";
+import * as z from "zod";
+import { webhookSource } from "../inbox/receive-webhook.ts";
+import { fileResponse } from "../photos/file-response.ts";
 import { createInFlight } from "../platform/in-flight.ts";
 import type { Services } from "../services.ts";
 import type { HttpExchange } from "../telemetry/http-request.ts";
@@ -34,6 +37,9 @@ export interface RequestHandler {
   settled(): Promise<void>;
 }
 
+/** A phone's photo; what is larger is refused before it is read. */
+const mostPhotoBytes = 10_000_000;
+
 /** One `Request` to one `Response`, for any server: the API below `/api/v1`, its OpenAPI document, and the storefronts' webhooks. */
 export function createHandler(services: Services, options: HandlerOptions): RequestHandler {
   const basePath = (options.basePath ?? "").replace(/^\/*(?=[^/])/, "/").replace(/\/+$/, "");
@@ -58,11 +64,45 @@ export function createHandler(services: Services, options: HandlerOptions): Requ
 
   const receive = async (request: Request, adapterId: string): Promise<Response> => {
     if (request.method !== "POST") return notAllowed(["POST"]);
-    const storefront = storefronts.get(adapterId);
+    const source = webhookSource(adapterId, storefronts, services.carriers);
     const body = await readBody(request);
     await services.prepared();
-    await services.receiver.receive(storefront, { method: request.method, url: request.url, headers: request.headers, body });
+    await services.receiver.receive(source, { method: request.method, url: request.url, headers: request.headers, body });
     return Response.json({ received: true }, { status: 200 });
+  };
+
+  const addPhoto = async (request: Request, token: string): Promise<Response> => {
+    if (request.method !== "POST") return notAllowed(["POST"]);
+    const shows = photoSubjectSchema.safeParse(new URL(request.url).searchParams.get("shows") ?? "other");
+    if (!shows.success) throw new AskonceError("VALIDATION_FAILED", { details: { issues: [{ path: "shows", message: "unknown" }] } });
+    const bytes = await readBody(request, mostPhotoBytes);
+    await services.prepared();
+    return Response.json(await services.photos.add(token, shows.data, bytes), { status: 201, headers: { "cache-control": "no-store" } });
+  };
+
+  const openFile = async (request: Request): Promise<Response> => {
+    if (request.method !== "GET") return notAllowed(["GET", "HEAD"]);
+    const { files } = services;
+    const key = files?.openLink?.(request.url, platform.clock.now()) ?? null;
+    const file = key === null ? null : await files?.get(key);
+    if (!file) throw new AskonceError("FILE_NOT_FOUND");
+    return fileResponse({ ...file, bytes: new Uint8Array(file.bytes) });
+  };
+
+  const claimPdf = async (request: Request, incidentId: string): Promise<Response> => {
+    if (request.method !== "GET") return notAllowed(["GET", "HEAD"]);
+    await services.prepared();
+    const caller = await authenticateAgent(request, services.agents, options.authenticate);
+    const { claimDocument } = services;
+    if (claimDocument === null)
+      throw new AskonceError("ADAPTER_UNSUPPORTED", { message: "No document can be made without the option claimDocument" });
+    const language = z
+      .enum(supportedLanguages)
+      .optional()
+      .catch(undefined)
+      .parse(new URL(request.url).searchParams.get("language") ?? undefined);
+    const bytes = await claimDocument(await services.claims.packet(incidentId, language, caller));
+    return fileResponse({ bytes: new Uint8Array(bytes), contentType: "application/pdf", fileName: `claim-${incidentId}.pdf` });
   };
 
   const describeApi = async (request: Request): Promise<Response> => {
@@ -78,6 +118,11 @@ export function createHandler(services: Services, options: HandlerOptions): Requ
     const webhook = /^\/webhooks\/([a-z0-9-]{1,60})$/.exec(path);
     if (webhook) return receive(request, webhook[1] ?? "");
     if (path === "/openapi.json") return describeApi(request);
+    const upload = /^\/problem-photos\/([A-Za-z0-9_-]{1,100})$/.exec(path);
+    if (upload) return addPhoto(request, upload[1] ?? "");
+    if (path.startsWith("/files/")) return openFile(request);
+    const claim = /^\/incidents\/([A-Za-z0-9_-]{1,64})\/claim\.pdf$/.exec(path);
+    if (claim) return claimPdf(request, claim[1] ?? "");
     const methods = allowedMethods(path);
     if (methods.length === 0) throw new AskonceError("NOT_FOUND");
     if (!methods.includes(request.method)) return notAllowed(methods, request.method);

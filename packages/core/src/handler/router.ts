@@ -24,7 +24,7 @@ export function createRouter(services: Services) {
     store,
     wake,
     webhooks,
-    incidents,
+    incidents, claims,
     deliveries,
   } = services;
   return api.router({
@@ -108,6 +108,7 @@ export function createRouter(services: Services) {
       close: agentApi.incidents.close.handler(({ input: { incidentId, ...closing }, context }) =>
         incidents.close(incidentId, closing, context.caller),
       ),
+      claim: agentApi.incidents.claim.handler(({ input, context }) => claims.read(input.incidentId, input.language, context.caller)),
       groups: agentApi.incidents.groups.handler(async ({ context }) => ({ items: await incidents.groups(context.caller) })),
     },
     deliveries: {
@@ -118,6 +119,9 @@ export function createRouter(services: Services) {
       whereIs: agentApi.deliveries.whereIs.handler(({ input, context }) =>
         deliveries.whereIs(input.orderRef, input.language, context.caller),
       ),
+      photos: agentApi.deliveries.photos.handler(async ({ input, context }) => ({
+        items: await services.photos.list(input.orderRef, context.caller),
+      })),
       report: agentApi.deliveries.report.handler(({ input, context }) => services.problems.report(input, context.caller)),
     },
     guestDeliveries: {

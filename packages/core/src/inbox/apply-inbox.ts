@@ -1,5 +1,7 @@
-import { AskonceError, type StorefrontEvent } from "@askonce/spec";
+import { AskonceError, type TrackedParcel } from "@askonce/spec";
 import { type Selectable, sql } from "kysely";
+import type { Carriers } from "../carriers/carriers.ts";
+import { storeAnswers } from "../carriers/store-answers.ts";
 import { codeOf, type LiveReads } from "../orders/live-reads.ts";
 import { projectOrder } from "../orders/project-order.ts";
 import { fromInstant } from "../platform/instants.ts";
@@ -8,6 +10,7 @@ import type { Store, UnitOfWork } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
 import type { InboxOutcome } from "../telemetry/telemetry.ts";
 import type { Leases } from "../work/leases.ts";
+import type { InboxEvent } from "./inbox-event.ts";
 
 const batchSize = 50;
 const mostAttempts = 12;
@@ -17,7 +20,7 @@ const inboxLease = "inbox";
 
 interface Entry {
   row: Selectable<Tables["inbox"]>;
-  event: StorefrontEvent;
+  event: InboxEvent;
 }
 
 /**
@@ -31,6 +34,7 @@ export async function applyInbox(
   store: Store,
   platform: Platform,
   live: LiveReads,
+  carriers: Carriers,
   signal: AbortSignal,
   leases: Leases | null,
 ): Promise<boolean> {
@@ -38,7 +42,7 @@ export async function applyInbox(
   if (rows.length === 0) return false;
   if (leases && !(await leases.hold(inboxLease))) return false;
   const mayGoOn = async () => !signal.aborted && (leases === null || (await leases.hold(inboxLease)));
-  return platform.telemetry.inboxBatch(rows.length, () => applyRows(store, platform, live, rows, mayGoOn));
+  return platform.telemetry.inboxBatch(rows.length, () => applyRows(store, platform, live, carriers, rows, mayGoOn));
 }
 
 /** @returns whether there may be more to do at once */
@@ -46,6 +50,7 @@ async function applyRows(
   store: Store,
   platform: Platform,
   live: LiveReads,
+  carriers: Carriers,
   rows: readonly Selectable<Tables["inbox"]>[],
   mayGoOn: () => Promise<boolean>,
 ): Promise<boolean> {
@@ -57,11 +62,12 @@ async function applyRows(
   for (const row of rows) {
     // Reading for one may take as long as a lease lasts.
     if (!(await mayGoOn())) return false;
-    const entry = { row, event: JSON.parse(row.event) as StorefrontEvent };
+    const entry = { row, event: JSON.parse(row.event) as InboxEvent };
     const isWhole = entry.event.type === "order.changed" && entry.event.snapshot !== null;
     // What one transaction writes has one author.
     if (!isWhole || together[0]?.row.source !== row.source) await applyTogether();
     if (isWhole) together.push(entry);
+    else if (entry.event.type === "parcel.tracked") await applyTracking(store, platform, carriers, row, entry.event.parcel);
     else await applyByReading(store, platform, live, entry);
   }
   await applyTogether();
@@ -137,6 +143,28 @@ async function applyByReading(store: Store, platform: Platform, live: LiveReads,
         .where("adapter_id", "=", row.source)
         .execute();
       unit.emit("storefront.problem_found", { kind: "storefront", id: row.source }, { adapterId: row.source, code: event.code });
+      return true;
+    });
+    platform.telemetry.inboxEvent(row.source, isOurs ? "applied" : "skipped");
+  } catch (error) {
+    await postpone(store, platform, row, error);
+  }
+}
+
+/** What a courier told by itself is added to what it said before. One that is not connected any more has nothing to say. */
+async function applyTracking(
+  store: Store,
+  platform: Platform,
+  carriers: Carriers,
+  row: Selectable<Tables["inbox"]>,
+  parcel: TrackedParcel,
+): Promise<void> {
+  const carrier = carriers.get(row.source);
+  try {
+    const isOurs = await store.transact({ kind: "adapter", adapterId: row.source }, async (unit) => {
+      if (!(await settle(unit, store, platform, row, "applied"))) return false;
+      const answer = { trackingNumber: parcel.trackingNumber, parcel, partial: true };
+      if (carrier) await storeAnswers(unit, store, platform, carrier, [answer]);
       return true;
     });
     platform.telemetry.inboxEvent(row.source, isOurs ? "applied" : "skipped");

@@ -1,7 +1,10 @@
-import { AskonceError, type StorefrontAdapterV1 } from "@askonce/spec";
+import { type AdapterContext, AskonceError } from "@askonce/spec";
+import type { Carriers } from "../carriers/carriers.ts";
 import { createGroupCommit } from "../platform/group-commit.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store } from "../storage/store.ts";
+import type { Storefronts } from "../storefronts/storefronts.ts";
+import type { InboxEvent } from "./inbox-event.ts";
 import { type IncomingWebhook, storeWebhooks } from "./store-webhooks.ts";
 
 /**
@@ -34,16 +37,39 @@ export interface ReceivedWebhook {
   body: Uint8Array;
 }
 
-/** The door for what storefronts send. */
+/** Whoever sends webhooks: what it says is read from verified bytes. */
+export interface WebhookSource {
+  id: string;
+  /** @throws AskonceError `WEBHOOK_SIGNATURE_INVALID`, `WEBHOOK_UNREADABLE` */
+  read(webhook: ReceivedWebhook, context: Pick<AdapterContext, "clock" | "logger">): Promise<readonly InboxEvent[]>;
+}
+
+/** A connected adapter as a sender of webhooks. @throws AskonceError `ADAPTER_UNSUPPORTED`, `STOREFRONT_NOT_FOUND` */
+export function webhookSource(adapterId: string, storefronts: Storefronts, carriers: Carriers): WebhookSource {
+  const carrier = carriers.get(adapterId);
+  const adapter = carrier ?? storefronts.get(adapterId);
+  if (!adapter.webhooks) throw new AskonceError("ADAPTER_UNSUPPORTED", { message: "This adapter takes no webhooks" });
+  const { webhooks } = adapter;
+  return {
+    id: adapter.id,
+    async read(webhook, context) {
+      const receipt = await webhooks.receive(webhook, context);
+      if ("events" in receipt) return receipt.events;
+      return receipt.parcels.map(({ key, parcel }) => ({ type: "parcel.tracked" as const, key, parcel }));
+    },
+  };
+}
+
+/** The door for what adapters' vendors send. */
 export interface WebhookReceiver {
   /**
    * Verifies a webhook, writes its events and its raw body into the inbox, and only then returns: what was answered with 2xx is on disk.
    * Webhooks that arrive together share a transaction. A duplicate is recognized by its key and changes nothing.
    *
    * @returns how many events were new
-   * @throws AskonceError `WEBHOOK_SIGNATURE_INVALID`, `WEBHOOK_UNREADABLE`, `ADAPTER_UNSUPPORTED`
+   * @throws AskonceError `WEBHOOK_SIGNATURE_INVALID`, `WEBHOOK_UNREADABLE`
    */
-  receive(storefront: StorefrontAdapterV1, webhook: ReceivedWebhook): Promise<number>;
+  receive(source: WebhookSource, webhook: ReceivedWebhook): Promise<number>;
 }
 
 export function createWebhookReceiver(store: Store, platform: Platform, onStored: () => void): WebhookReceiver {
@@ -60,13 +86,12 @@ export function createWebhookReceiver(store: Store, platform: Platform, onStored
     );
   const group = createGroupCommit(commit, groupLimits);
   return {
-    async receive(storefront, webhook) {
-      const { added } = await telemetry.webhook(storefront.id, async () => {
-        if (!storefront.webhooks) throw new AskonceError("ADAPTER_UNSUPPORTED", { message: "This storefront takes no webhooks" });
-        const { events } = await storefront.webhooks.receive(webhook, { clock: platform.clock, logger: platform.logger });
+    async receive(source, webhook) {
+      const { added } = await telemetry.webhook(source.id, async () => {
+        const events = await source.read(webhook, { clock: platform.clock, logger: platform.logger });
         if (events.length === 0) return { events: 0, added: 0 };
         const headers = Object.fromEntries([...webhook.headers].filter(([name]) => !droppedHeaders.test(name)));
-        const stored = { source: storefront.id, headers, body: webhook.body, events };
+        const stored = { source: source.id, headers, body: webhook.body, events };
         return { events: events.length, added: await group.add({ webhook: stored, origin: telemetry.origin() }) };
       });
       if (added > 0) onStored();

@@ -1,10 +1,11 @@
-import { AskonceError, type StorefrontEvent } from "@askonce/spec";
+import { AskonceError } from "@askonce/spec";
 import type { Selectable } from "kysely";
 import { type Caller, requireRole } from "../caller.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
 import type { Storefronts } from "../storefronts/storefronts.ts";
+import type { InboxEvent } from "./inbox-event.ts";
 
 export interface ReplayRequest {
   /** Webhooks received at or after this instant, in milliseconds since the epoch. */
@@ -62,7 +63,7 @@ export function createInbox(store: Store, platform: Platform, storefronts: Store
   };
 
   /** `null`: cannot be read. */
-  const readAgain = async (raw: Selectable<Tables["inbox_raw"]>): Promise<readonly StorefrontEvent[] | null> => {
+  const readAgain = async (raw: Selectable<Tables["inbox_raw"]>): Promise<readonly InboxEvent[] | null> => {
     const storefront = storefronts.all.find((one) => one.id === raw.source);
     if (!storefront?.webhooks?.read) return storedEvents(store, raw.id);
     const headers = new Headers(JSON.parse(raw.headers) as Record<string, string>);
@@ -87,7 +88,7 @@ export function createInbox(store: Store, platform: Platform, storefronts: Store
         const page: Selectable<Tables["inbox_raw"]>[] = await pageAfter(request, to, after);
         const last = page.at(-1);
         if (!last) return progress;
-        const entries: { raw: Selectable<Tables["inbox_raw"]>; event: StorefrontEvent }[] = [];
+        const entries: { raw: Selectable<Tables["inbox_raw"]>; event: InboxEvent }[] = [];
         let unreadable = 0;
         for (const raw of page) {
           const events = await readAgain(raw);
@@ -109,21 +110,21 @@ export function createInbox(store: Store, platform: Platform, storefronts: Store
   };
 }
 
-async function storedEvents(store: Store, rawId: string): Promise<StorefrontEvent[]> {
+async function storedEvents(store: Store, rawId: string): Promise<InboxEvent[]> {
   const rows = await (await store.ready())
     .selectFrom("inbox")
     .select("event")
     .where("shop_id", "=", store.shopId)
     .where("raw_id", "=", rawId)
     .execute();
-  return rows.map((row) => JSON.parse(row.event) as StorefrontEvent);
+  return rows.map((row) => JSON.parse(row.event) as InboxEvent);
 }
 
 /** A known event waits again, as it is understood now; one that was not understood before is new. */
 async function putBack(
   store: Store,
   platform: Platform,
-  entries: readonly { raw: Selectable<Tables["inbox_raw"]>; event: StorefrontEvent }[],
+  entries: readonly { raw: Selectable<Tables["inbox_raw"]>; event: InboxEvent }[],
 ): Promise<void> {
   if (entries.length === 0) return;
   await store.write(async (database) => {

@@ -1,15 +1,15 @@
-import type { StorefrontEvent } from "@askonce/spec";
 import type { Transaction } from "kysely";
 import type { Platform } from "../platform/platform.ts";
 import type { Store } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
+import type { InboxEvent } from "./inbox-event.ts";
 
 /** A webhook that was verified and read. */
 export interface IncomingWebhook {
   source: string;
   headers: Readonly<Record<string, string>>;
   body: Uint8Array;
-  events: readonly StorefrontEvent[];
+  events: readonly InboxEvent[];
 }
 
 /**

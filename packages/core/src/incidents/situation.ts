@@ -14,7 +14,7 @@ export interface IncidentRules {
   stallAgainMs: number;
 }
 
-export const defaultIncidentRules: IncidentRules = {
+const defaultIncidentRules: IncidentRules = {
   lostAfterWorkingDays: 10,
   pickupWarningMs: 24 * 3_600_000,
   stallAgainMs: 72 * 3_600_000,

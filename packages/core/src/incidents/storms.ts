@@ -5,7 +5,7 @@ import type { StormCause } from "./storm-causes.ts";
 import { chanceOf, stormThreshold } from "./storm-threshold.ts";
 
 /** Kinds of incidents that one cause brings together, by the kind the group is called by. */
-export const stormFamilies = { late: ["late", "stalled"], damaged: ["damaged"] } as const satisfies Partial<
+const stormFamilies = { late: ["late", "stalled"], damaged: ["damaged"] } as const satisfies Partial<
   Record<IncidentKind, readonly IncidentKind[]>
 >;
 export type StormFamily = keyof typeof stormFamilies;

@@ -1,12 +1,14 @@
-import type { Incident, Lateness } from "@askonce/spec";
+import type { Incident, IncidentKind, Lateness } from "@askonce/spec";
 import type { Calendar } from "../calendars/calendar.ts";
+import { noteChange } from "../outreach/note-change.ts";
 import type { DeliveryRows } from "../parcels/delivery-rows.ts";
 import type { DeliverySettings } from "../parcels/delivery-settings.ts";
 import type { FoldedRow } from "../parcels/fold-order.ts";
+import { toInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { UnitOfWork } from "../storage/store.ts";
 import { changeIncident, openIncident } from "./apply-change.ts";
-import { decideIncidents, type IncidentChange } from "./incident.ts";
+import { decideIncidents, type IncidentChange, severityOf } from "./incident.ts";
 import { changedColumns, fromIncident } from "./incidents.sql.ts";
 import { causesOf } from "./storm-causes.ts";
 
@@ -39,16 +41,62 @@ export async function updateIncidents(
   });
   let incidents = [...known];
   for (const change of changes) {
-    if (change.change === "open") incidents.push(await open(unit, platform, shopId, change, ground));
-    else {
-      const before = incidents.find((incident) => incident.id === change.incidentId);
-      if (!before) continue;
-      const after = changeIncident(before, change);
+    const before = change.change === "open" ? null : incidents.find((incident) => incident.id === change.incidentId);
+    if (before === undefined) continue;
+    let after: Incident;
+    if (change.change === "open" || before === null) {
+      if (change.change !== "open") continue;
+      after = await open(unit, platform, shopId, change, ground);
+      incidents.push(after);
+    } else {
+      after = changeIncident(before, change);
       await writeIncident(unit, shopId, before, after, now);
       incidents = incidents.map((incident) => (incident.id === after.id ? after : incident));
     }
+    // More evidence for what is known already is no news; that a suspicion has become certain is, and that late has become very late.
+    const isLonger = change.evidence.some((entry) => entry.code === "long_overdue");
+    const isNews = change.change !== "strengthen" || before?.state !== after.state || isLonger;
+    if (settings.tellsCustomers && isNews) await noteChange(unit, platform, shopId, after, change.change, now);
   }
   return incidents;
+}
+
+/** Opens an incident of an order that no single parcel stands for: what somebody reported about all of it. */
+export async function openOrderIncident(
+  unit: UnitOfWork,
+  platform: Pick<Platform, "createId">,
+  shopId: string,
+  given: { rows: DeliveryRows; kind: IncidentKind; by: "customer" | "agent"; settings: DeliverySettings; now: number },
+): Promise<Incident> {
+  const { rows, kind, by, settings, now } = given;
+  const at = toInstant(now);
+  const incident: Incident = {
+    id: platform.createId("inc"),
+    kind,
+    state: "open",
+    severity: severityOf(kind, "open"),
+    orderRef: rows.ref,
+    orderNumber: rows.order.number,
+    parcelId: null,
+    carrier: null,
+    trackingNumber: null,
+    evidence: [{ by, at, code: by === "customer" ? "customer_report" : "agent_report", values: {}, text: null }],
+    ticketIds: [],
+    ownerId: null,
+    groupId: null,
+    openedAt: at,
+    closedAt: null,
+    closedBecause: null,
+    version: 1,
+  };
+  const causes = causesOf({ carrier: null, checkpoints: [], items: [] }, rows.order, settings.originCountry);
+  await unit.database
+    .insertInto("incidents")
+    .values(fromIncident(shopId, incident, causes, now))
+    .execute();
+  const { id: incidentId, state, orderRef, parcelId } = incident;
+  unit.emit("incident.opened", { kind: "incident", id: incidentId }, { incidentId, kind, state, orderRef, parcelId });
+  return incident;
 }
 
 async function open(

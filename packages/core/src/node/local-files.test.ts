@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { fileResponse } from "../photos/file-response.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
-import { fileResponse, type LocalFilesOptions, localFiles } from "./local-files.ts";
+import { type LocalFilesOptions, localFiles } from "./local-files.ts";
 
 const secret = "a secret of thirty-two characters";
 const newSecret = "another secret of thirty-two characters";

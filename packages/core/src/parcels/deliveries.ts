@@ -1,6 +1,10 @@
 import type { SourceRef } from "@askonce/spec";
 import { syncChanges } from "../carriers/sync-changes.ts";
 import { trackDue } from "../carriers/track-due.ts";
+import { watchStorms } from "../incidents/watch-storms.ts";
+import { decideDue } from "../outreach/decide-due.ts";
+import type { OutreachSettings } from "../outreach/outreach-settings.ts";
+import type { TicketServices } from "../tickets/ticket-services.ts";
 import type { Leases } from "../work/leases.ts";
 import { type CheckGround, checkOrder } from "./check-order.ts";
 import { checkDueOrders } from "./check-orders.ts";
@@ -12,11 +16,18 @@ export interface DeliveryWork {
   check(ref: SourceRef): Promise<void>;
   /** @returns whether there may be more to do at once */
   checkDue(signal: AbortSignal, leases: Leases | null): Promise<boolean>;
+  /** Decides what is due about telling customers. @returns whether there may be more to do at once */
+  tellDue(signal: AbortSignal, leases: Leases | null): Promise<boolean>;
+  /** Looks for many problems of one cause. */
+  watchStorms(leases: Leases | null): Promise<void>;
   /** Asks one courier for what is due. @returns whether there may be more to do at once */
   ask(carrierId: string, signal: AbortSignal, leases: Leases | null): Promise<boolean>;
 }
 
-export function createDeliveryWork(ground: CheckGround): DeliveryWork {
+export function createDeliveryWork(
+  ground: CheckGround,
+  { outreach, tickets }: { outreach: OutreachSettings | null; tickets: TicketServices },
+): DeliveryWork {
   const { store, platform, carriers } = ground;
   return {
     async check(ref) {
@@ -26,6 +37,8 @@ export function createDeliveryWork(ground: CheckGround): DeliveryWork {
       });
     },
     checkDue: (signal, leases) => checkDueOrders(ground, leases, signal),
+    tellDue: async (signal, leases) => (outreach === null ? false : decideDue({ ...ground, tickets, outreach }, leases, signal)),
+    watchStorms: (leases) => watchStorms(ground, leases),
     async ask(carrierId, signal, leases) {
       const carrier = carriers.get(carrierId);
       if (!carrier) return false;

@@ -31,11 +31,13 @@ export interface DeliverySettings {
   pickupHoldMs: number;
   incidents: Partial<IncidentRules>;
   storms: Partial<StormPolicy>;
+  /** Whether it is decided for each change of an incident if the customer is told. */
+  tellsCustomers: boolean;
   /** The working days of a country, or of the shop's zone when it is not known. */
   calendarOf(countryCode: string | null): Calendar;
 }
 
-export function readDeliveryOptions(options: DeliveryOptions, shop: ShopSettings): DeliverySettings {
+export function readDeliveryOptions(options: DeliveryOptions, shop: ShopSettings, tellsCustomers = false): DeliverySettings {
   return {
     originCountry: options.originCountry ?? shop.countryCode ?? null,
     zone: shop.timeZone,
@@ -43,6 +45,7 @@ export function readDeliveryOptions(options: DeliveryOptions, shop: ShopSettings
     pickupHoldMs: options.pickupHoldMs ?? 48 * hourMs,
     incidents: options.incidents ?? {},
     storms: options.storms ?? {},
+    tellsCustomers,
     calendarOf: (countryCode) =>
       calendarFor(countryCode, { ...(countryCode === null ? {} : options.calendars?.[countryCode]), shopZone: shop.timeZone }),
   };

@@ -20,7 +20,8 @@ export function foldOrder(rows: DeliveryRows, settings: DeliverySettings, now: n
       reported: reportedParcel(row),
       reportedBy: { source: row.by_hand === 1 ? "agent" : rows.adapterId, fetchedAt: toInstant(rows.fetchedAt) },
       reports: reportsOf(row, rows.trackings),
-      claims: rows.claims.filter((claim) => claim.parcelId === null || claim.parcelId === row.id),
+      // What was said of all of an order is not said of each of its parcels.
+      claims: rows.claims.filter((claim) => claim.parcelId === row.id),
       placedAt: rows.order.placedAt,
       zone,
       now,

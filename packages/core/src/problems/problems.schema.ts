@@ -15,6 +15,9 @@ export interface ProblemReportsTable {
   created_at: number;
   /** When it was taken back or turned out otherwise. */
   cleared_at: number | null;
+  /** Of the token under which photos can be added, and until when. */
+  upload_hash: string | null;
+  upload_until: number | null;
 }
 
 /** A photo that was looked at, cleaned of everything but its pixels, and stored in the files. */
@@ -40,8 +43,8 @@ export const problemsStatements = [
   `create table problem_reports (
     shop_id {text} not null, id {text} not null, order_ref {text} not null, parcel_id {text}, kind {text} not null, by {text} not null,
     details {text} not null, ticket_id {text}, incident_id {text}, assurance {text} not null, created_at {bigint} not null,
-    cleared_at {bigint},
-    primary key (shop_id, id))`,
+    cleared_at {bigint}, upload_hash {text}, upload_until {bigint},
+    primary key (shop_id, id), unique (shop_id, upload_hash))`,
   `create index problem_reports_by_order on problem_reports (shop_id, order_ref)`,
   `create table photos (
     shop_id {text} not null, id {text} not null, order_ref {text} not null, parcel_id {text}, report_id {text}, shows {text} not null,

@@ -18,7 +18,7 @@ import { createTicket } from "../tickets/create-ticket.ts";
 import type { TicketServices } from "../tickets/ticket-services.ts";
 import { ticketRow } from "../tickets/tickets.sql.ts";
 import { fillProblemText, problemTexts } from "./problem-texts.ts";
-import { reportProblem } from "./report-problem.ts";
+import { type ReportedProblem, reportProblem } from "./report-problem.ts";
 
 export interface ProblemInput {
   kind: ReportableProblem;
@@ -45,7 +45,7 @@ export function createProblems(ground: CheckGround, tickets: TicketServices): Pr
   const receipt = (
     order: { number: string },
     input: ProblemInput,
-    reported: { reportId: string; known: boolean },
+    reported: ReportedProblem,
     ticketNumber: number | null,
     tag: string | null,
   ): ProblemReceipt => {
@@ -61,6 +61,7 @@ export function createProblems(ground: CheckGround, tickets: TicketServices): Pr
       ticketNumber,
       known: reported.known,
       stillNeeded,
+      photoUpload: { token: reported.upload.token, until: toInstant(reported.upload.until) },
       text: [fillProblemText(sentence, values), ...(wantsPhotos ? [texts.photos] : [])].join(" "),
     };
   };

@@ -1,7 +1,9 @@
 import { AskonceError, type Assurance, type ProblemDetails, type ReportableProblem, type SourceRef } from "@askonce/spec";
 import { linkTicket } from "../incidents/incidents.ts";
+import { openOrderIncident } from "../incidents/update-incidents.ts";
 import { type CheckGround, checkOrder } from "../parcels/check-order.ts";
 import { readDeliveryRows } from "../parcels/delivery-rows.ts";
+import { hashSecret, randomSecret } from "../platform/secrets.ts";
 import type { UnitOfWork } from "../storage/store.ts";
 
 export interface ProblemToReport {
@@ -21,7 +23,11 @@ export interface ReportedProblem {
   incidentId: string | null;
   /** The same had been reported and is not over: this is one with it. */
   known: boolean;
+  /** Under which photos can be added. */
+  upload: { token: string; until: number };
 }
+
+const uploadForMs = 24 * 3_600_000;
 
 /**
  * Writes a problem down and looks at the order with it, which opens its incident. The same problem of the same parcel reported again is one
@@ -47,12 +53,15 @@ export async function reportProblem(unit: UnitOfWork, ground: CheckGround, probl
     .execute();
   const same = known.find((row) => row.parcel_id === parcelId);
   const reportId = same?.id ?? platform.createId("rep");
+  const upload = { token: randomSecret(), until: platform.clock.now() + uploadForMs };
+  const uploadColumns = { upload_hash: await hashSecret(upload.token), upload_until: upload.until };
   if (same) {
     await unit.database
       .updateTable("problem_reports")
       .set({
         details: JSON.stringify(joined(JSON.parse(same.details) as ProblemDetails, problem.details)),
         ticket_id: same.ticket_id ?? problem.ticketId,
+        ...uploadColumns,
       })
       .where("shop_id", "=", store.shopId)
       .where("id", "=", reportId)
@@ -73,15 +82,26 @@ export async function reportProblem(unit: UnitOfWork, ground: CheckGround, probl
         assurance: problem.assurance,
         created_at: platform.clock.now(),
         cleared_at: null,
+        ...uploadColumns,
       })
       .execute();
     unit.emit("problem.reported", { kind: "order", id: orderRef }, { reportId, orderRef, parcelId, kind, by: problem.by });
   }
   const [fresh] = await readDeliveryRows(unit.database, store.shopId, [orderRef]);
   const incidents = fresh ? await checkOrder(unit, ground, fresh) : [];
-  const incident = incidents.find(
-    (one) => one.kind === kind && one.closedAt === null && (one.parcelId === null || one.parcelId === parcelId),
-  );
+  const found = incidents.find((one) => one.kind === kind && one.closedAt === null && (one.parcelId === null || one.parcelId === parcelId));
+  // Of an order with several parcels, or none, and no word which of them.
+  const incident =
+    found ??
+    (parcelId === null && fresh
+      ? await openOrderIncident(unit, platform, store.shopId, {
+          rows: fresh,
+          kind,
+          by: problem.by,
+          settings: ground.settings,
+          now: store.agreedNow(),
+        })
+      : undefined);
   if (incident) {
     if (problem.ticketId !== null) await linkTicket(unit, store, incident.id, problem.ticketId);
     await unit.database
@@ -91,7 +111,7 @@ export async function reportProblem(unit: UnitOfWork, ground: CheckGround, probl
       .where("id", "=", reportId)
       .execute();
   }
-  return { reportId, parcelId, incidentId: incident?.id ?? null, known: same !== undefined };
+  return { reportId, parcelId, incidentId: incident?.id ?? null, known: same !== undefined, upload };
 }
 
 /** What was said first stays; what was left open is filled in. */

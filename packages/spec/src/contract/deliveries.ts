@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { claimSchema } from "../entities/claim-packet.ts";
 import { contextOrderSchema } from "../entities/context.ts";
 import { incidentGroupSchema, incidentKindSchema, incidentSchema, incidentStateSchema } from "../entities/incident.ts";
-import { problemDetailsSchema, problemReceiptSchema, reportableProblemSchema } from "../entities/problem-report.ts";
+import { photoSchema, problemDetailsSchema, problemReceiptSchema, reportableProblemSchema } from "../entities/problem-report.ts";
 import { promiseKindSchema, promiseSchema } from "../entities/promise.ts";
 import { idSchema, instantSchema, sourceRefSchema, supportedLanguages } from "../entities/values.ts";
 import { whereIsAnswerSchema } from "../entities/where-is.ts";
@@ -91,6 +92,17 @@ export const incidentsContract = {
     )
     .output(incidentSchema)
     .errors(contractErrors("INCIDENT_NOT_FOUND", "INCIDENT_CLOSED")),
+  claim: agentEndpoint
+    .route({
+      method: "GET",
+      path: "/incidents/{incidentId}/claim",
+      summary: "Everything a courier needs to decide about a claim",
+      description: "As a document to send: the same path with `.pdf` behind it.",
+      tags: ["incidents"],
+    })
+    .input(incidentPath.extend({ language }))
+    .output(claimSchema)
+    .errors(contractErrors("INCIDENT_NOT_FOUND", "CLAIM_INCOMPLETE")),
   groups: agentEndpoint
     .route({
       method: "GET",
@@ -147,6 +159,15 @@ export const deliveriesContract = {
     .input(order.extend({ language }))
     .output(whereIsAnswerSchema)
     .errors(contractErrors("ORDER_NOT_FOUND")),
+  photos: agentEndpoint
+    .route({
+      method: "GET",
+      path: "/deliveries/photos",
+      summary: "The photos of an order's problems, with links that expire",
+      tags: ["deliveries"],
+    })
+    .input(order)
+    .output(z.object({ items: z.array(photoSchema) })),
   report: agentEndpoint
     .route({
       method: "POST",

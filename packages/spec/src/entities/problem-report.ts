@@ -54,7 +54,29 @@ export const problemReceiptSchema = z
     known: z.boolean(),
     /** What is still missing of what a claim needs; asked once. */
     stillNeeded: z.array(z.string()),
+    /** Photos are sent to `POST /problem-photos/{token}?shows=item`, one a request, as they are. */
+    photoUpload: z.object({ token: z.string(), until: instantSchema }),
     text: z.string(),
   })
   .meta({ id: "ProblemReceipt" });
 export type ProblemReceipt = z.infer<typeof problemReceiptSchema>;
+
+/** What a photo shows; each of the first three is asked for once. */
+export const photoSubjectSchema = z.enum(["item", "packaging", "label", "other"]).meta({ id: "PhotoSubject" });
+export type PhotoSubject = z.infer<typeof photoSubjectSchema>;
+
+/** A photo of a problem: checked by its content, without its metadata. */
+export const photoSchema = z
+  .object({
+    id: idSchema,
+    shows: photoSubjectSchema,
+    parcelId: z.string().nullable(),
+    /** In pixels, before the orientation is applied. */
+    width: z.int().positive(),
+    height: z.int().positive(),
+    addedAt: instantSchema,
+    /** Signed, and over after an hour. */
+    url: z.string(),
+  })
+  .meta({ id: "Photo" });
+export type Photo = z.infer<typeof photoSchema>;

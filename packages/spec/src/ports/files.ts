@@ -7,4 +7,6 @@ export interface FilesV1 {
   delete(key: string): Promise<void>;
   /** A link that works until `expiresAt`, in milliseconds since the epoch. */
   link(key: string, expiresAt: number): Promise<string>;
+  /** The key a link leads to, when links lead back to the instance; `null` for one that is over or was changed. */
+  openLink?(url: string, now: number): string | null;
 }

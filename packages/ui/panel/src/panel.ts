@@ -1,8 +1,9 @@
-import type { Context } from "@askonce/spec";
+import type { Context, SupportedLanguage } from "@askonce/spec";
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { type ContextLoader, startContextLoader } from "./context-loader.ts";
 import { ContextLoadError, type ContextSource, type ContextSubscribe, httpContextSource, type TokenSource } from "./context-source.ts";
+import { detailsOf, loadDetails } from "./details/load-details.ts";
 import { createWords, englishTag, supportedLanguage, type Words } from "./language/words.ts";
 import { en } from "./messages/en.ts";
 import { loadMessages, messagesOf } from "./messages/load-messages.ts";
@@ -64,6 +65,8 @@ export class AskoncePanel extends LitElement {
   declare private announcement: string;
 
   #words: Words | null = null;
+  #fetching: Promise<void> | null = null;
+  #lacksDetails = false;
   #loader: ContextLoader | null = null;
   #tick: ReturnType<typeof setInterval> | undefined;
   #copiedTimer: ReturnType<typeof setTimeout> | undefined;
@@ -112,6 +115,14 @@ export class AskoncePanel extends LitElement {
     super.scheduleUpdate();
   }
 
+  /** Done when everything is shown, the parts that come in a file of their own included. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    if (!this.#fetching) return done;
+    await this.#fetching;
+    return super.getUpdateComplete();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const tag = this.language || "en";
     const texts = messagesOf(supportedLanguage(tag)) ?? en;
@@ -121,6 +132,7 @@ export class AskoncePanel extends LitElement {
     const fetching = ["baseUrl", "ticketId", "token", "source", "subscribe"] as const;
     if (fetching.some((name) => changed.has(name))) this.#startLoader();
     if (this.context && !firstSeenAt.has(this.context)) firstSeenAt.set(this.context, Date.now());
+    if ((this.context?.order || this.state === "loading") && !detailsOf(this.#words.language)) this.#fetchDetails(this.#words.language);
     if (changed.has("state") || changed.has("context")) this.#announceState(changed.get("state"));
   }
 
@@ -130,9 +142,14 @@ export class AskoncePanel extends LitElement {
     const { texts } = words;
     const sinceMs = context && this.now === undefined ? Date.now() - (firstSeenAt.get(context) ?? Date.now()) : 0;
     const nowMs = this.now ?? (context ? Date.parse(context.generatedAt) + sinceMs : Date.now());
+    const details = detailsOf(words.language);
+    const root = this.shadowRoot;
+    if (details && root && !root.adoptedStyleSheets.includes(details.styles)) root.adoptedStyleSheets.push(details.styles);
     const view: View = {
       words,
       nowMs,
+      details,
+      lacksDetails: this.#lacksDetails,
       can: this.#allowed(),
       copied: this.copied,
       send: (name, detail) => this.#send(name, detail),
@@ -151,6 +168,16 @@ export class AskoncePanel extends LitElement {
               : idle(view)
       }
     </section>`;
+  }
+
+  /** The first line and the parcels' numbers do not wait for it. */
+  #fetchDetails(language: SupportedLanguage): void {
+    this.#fetching ??= loadDetails(language).then((areHere) => {
+      this.#fetching = null;
+      // Once more for the message; the next look at the clock tries again.
+      if (areHere || !this.#lacksDetails) this.requestUpdate();
+      this.#lacksDetails = !areHere;
+    });
   }
 
   #allowed(): ReadonlySet<PanelAction> {

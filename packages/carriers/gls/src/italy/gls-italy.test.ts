@@ -1,6 +1,6 @@
+import { answering, failureOf, testContext, webPage } from "@askonce/testkit/carrier";
 import { serveRequestHandler } from "@askonce/testkit/server";
 import { describe, expect, it } from "vitest";
-import { double, failureOf, json, page, testContext } from "../../test-support/double.ts";
 import { glsItaly } from "./gls-italy.ts";
 
 const options = { branch: "BZ", contractCode: "2557" };
@@ -23,11 +23,11 @@ const list = (groups: readonly Group[], more = ""): string =>
 
 const xml = (text: string): Response => new Response(text, { headers: { "content-type": "text/xml" } });
 
-const track = (text: string, tracking = number) => glsItaly(options).track(tracking, testContext(double(() => xml(text)).fetch));
+const track = (text: string, tracking = number) => glsItaly(options).track(tracking, testContext(answering(() => xml(text)).fetch));
 
 describe("track", () => {
   it("asks with branch and contract, and reads the flat groups as Rome's time", async () => {
-    const courier = double(() =>
+    const courier = answering(() =>
       xml(
         list([
           ["18/11/26", "10:30", "BOLZANO", "PARTITA", "902"],
@@ -36,7 +36,7 @@ describe("track", () => {
       ),
     );
     const tracked = await glsItaly(options).track("bz 620873098", testContext(courier.fetch));
-    expect(courier.requests[0]?.url.href).toBe(
+    expect(courier.asked[0]?.url.href).toBe(
       "https://infoweb.gls-italy.com/XML/get_xml_track.php?locpartenza=BZ&NumSped=620873098&CodCli=2557",
     );
     expect(tracked).toMatchObject({
@@ -53,11 +53,11 @@ describe("track", () => {
   });
 
   it("takes a number without a branch for its own, and asks another branch for one of a way back", async () => {
-    const courier = double(() => xml(list([["18/11/26", "10:30", "BOLZANO", "PARTITA", "902"]])));
+    const courier = answering(() => xml(list([["18/11/26", "10:30", "BOLZANO", "PARTITA", "902"]])));
     const adapter = glsItaly(options);
     await adapter.track("620873098", testContext(courier.fetch));
     await adapter.track("VE123456789", testContext(courier.fetch));
-    expect(courier.requests.map(({ url }) => url.search)).toEqual([
+    expect(courier.asked.map(({ url }) => url.search)).toEqual([
       "?locpartenza=BZ&NumSped=620873098&CodCli=2557",
       "?locpartenza=VE&NumSped=123456789&sedecon=BZ&CodCli=2557",
     ]);
@@ -125,7 +125,7 @@ describe("track", () => {
 
   it("reads ISO-8859-1 bytes", async () => {
     const bytes = Uint8Array.from(list([["18/11/26", "10:30", "FORLÌ", "Località", "904"]]), (character) => character.charCodeAt(0));
-    const courier = double(() => new Response(bytes, { headers: { "content-type": "text/xml" } }));
+    const courier = answering(() => new Response(bytes, { headers: { "content-type": "text/xml" } }));
     const tracked = await glsItaly(options).track(number, testContext(courier.fetch));
     expect(tracked?.checkpoints[0]).toMatchObject({ city: "FORLÌ", text: "Località" });
   });
@@ -143,29 +143,29 @@ describe("track", () => {
   });
 
   it("does not ask for what cannot be a number", async () => {
-    const courier = double(page);
+    const courier = answering(webPage);
     for (const text of ["", "BZ", "BZ12&x=1", "1234567890123"]) {
       expect(await glsItaly(options).track(text, testContext(courier.fetch))).toBeNull();
     }
-    expect(courier.requests).toEqual([]);
+    expect(courier.asked).toEqual([]);
   });
 });
 
 describe("failures", () => {
   it.each([
-    ["a web page", page, "ADAPTER_UNAVAILABLE"],
+    ["a web page", webPage, "ADAPTER_UNAVAILABLE"],
     ["nothing", () => xml(""), "ADAPTER_UNAVAILABLE"],
     ["half a list", () => xml(list([["18/11/26", "10:30", "MILANO", "IN CONSEGNA", "905"]]).slice(0, 200)), "ADAPTER_UNAVAILABLE"],
     ["another error", () => xml("<ELENCO><TESTOERRORE>Contratto canary errato</TESTOERRORE></ELENCO>"), "ADAPTER_REJECTED"],
-    ["an error of the server", () => json({}, 500), "ADAPTER_UNAVAILABLE"],
+    ["an error of the server", () => Response.json({}, { status: 500 }), "ADAPTER_UNAVAILABLE"],
   ])("%s", async (_title, answer, code) => {
-    const error = await failureOf(glsItaly(options).track(number, testContext(double(answer).fetch)));
+    const error = await failureOf(glsItaly(options).track(number, testContext(answering(answer).fetch)));
     expect(error.code).toBe(code);
     expect(JSON.stringify([error.message, error.details])).not.toContain("canary");
   });
 
   it("check says that only the first parcel proves the contract", async () => {
-    const check = (answer: () => Response) => glsItaly(options).check(testContext(double(answer).fetch));
+    const check = (answer: () => Response) => glsItaly(options).check(testContext(answering(answer).fetch));
     expect(await check(() => xml("<ELENCO/>"))).toMatchObject({ ok: true, checks: [{ detail: expect.stringContaining("first parcel") }] });
     expect(await check(() => xml("<ELENCO><TESTOERRORE>Contratto errato</TESTOERRORE></ELENCO>"))).toMatchObject({
       ok: false,

@@ -1,14 +1,10 @@
-import { parseOptions } from "@askonce/adapter-kit";
+import { adapterId, parseOptions } from "@askonce/adapter-kit";
 import * as z from "zod";
 
 /** Strict: an unknown key is a spelling mistake, and would otherwise do nothing without a word. */
 export const glsItalyOptionsSchema = z.strictObject({
   /** Unique within an instance, kebab-case. Default `gls-italy`. */
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/)
-    .max(60)
-    .default("gls-italy"),
+  id: adapterId("gls-italy"),
   /** The two characters of the GLS branch that ships for the shop ("sigla sede"): `BZ`, `V1`. */
   branch: z.string().regex(/^[A-Z][A-Z0-9]$/),
   /** The contract's number ("codice contratto"), not the customer's. */

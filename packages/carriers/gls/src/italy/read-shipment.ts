@@ -1,14 +1,13 @@
 import {
-  carryReturnLeg,
   createCheckpoint,
   createStatusTable,
+  createTrackedParcel,
   type LocalTime,
   latestOf,
-  readLocalTime,
+  readDayAndTime,
   readStatusText,
+  readTimeline,
   type StatusReading,
-  settleDayOnlyTimes,
-  sortCheckpoints,
 } from "@askonce/adapter-kit";
 import type { Checkpoint, TrackedParcel } from "@askonce/spec";
 import { type GlsItalyEvent, type GlsItalyShipment, returnNumberIn } from "./shipment-answer.ts";
@@ -20,30 +19,21 @@ const table = createStatusTable(statusRows);
 
 /** What GLS Italy's list says of a shipment. */
 export function readShipment({ events, returnNumber }: GlsItalyShipment, trackingNumber: string, nowMs: number): TrackedParcel {
-  const times = settleDayOnlyTimes(events.map(readTime), nowMs);
-  const given = events.flatMap((event, index) => {
-    const time = times[index] ?? null;
-    return time === null ? [] : [toCheckpoint(event, time)];
-  });
-  const checkpoints = carryReturnLeg(sortCheckpoints(given, "oldest_first"));
+  const checkpoints = readTimeline(events, { timeOf, checkpointOf: toCheckpoint }, nowMs);
   const unknown = events.flatMap(({ code }) => (code !== "" && table.read("Codice", code) === null ? [`Codice:${code}`] : []));
-  return {
+  return createTrackedParcel({
     trackingNumber,
     ...latestOf(checkpoints, nowMs),
     // GLS has the shipment's data and has not seen it yet.
     ...(events.length === 0 ? { status: "label_created" as const } : {}),
     checkpoints,
-    estimates: [],
-    pieces: [],
-    pickupPoint: null,
-    pickupUntil: null,
     returnTrackingNumber: returnNumber,
-    unknownCodes: [...new Set(unknown)],
-  };
+    unknownCodes: unknown,
+  });
 }
 
-function readTime({ date, time }: GlsItalyEvent): LocalTime | null {
-  return readLocalTime(`${date} ${time}`, "day_first", timeZone) ?? readLocalTime(date, "day_first", timeZone);
+function timeOf({ date, time }: GlsItalyEvent): LocalTime | null {
+  return readDayAndTime(date, time, "day_first", timeZone);
 }
 
 function toCheckpoint(event: GlsItalyEvent, time: LocalTime): Checkpoint {

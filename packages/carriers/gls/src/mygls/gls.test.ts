@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { answering, failureOf, testContext, webPage } from "@askonce/testkit/carrier";
 import { serveRequestHandler } from "@askonce/testkit/server";
 import { describe, expect, it } from "vitest";
-import { double, failureOf, json, page, testContext } from "../../test-support/double.ts";
 import { gls } from "./gls.ts";
 import { statusRows } from "./status-rows.ts";
 
@@ -21,23 +21,23 @@ const scan = (code: string, afterMs: number) => ({
   DepotNumber: "0042",
 });
 const parcel = (...scans: unknown[]) =>
-  json({ ParcelNumber: Number(number), ParcelStatusList: scans, GetParcelStatusErrors: [], POD: null });
+  Response.json({ ParcelNumber: Number(number), ParcelStatusList: scans, GetParcelStatusErrors: [], POD: null });
 const refused = (code: number, words: string) =>
-  json({ ParcelStatusList: [], GetParcelStatusErrors: [{ ErrorCode: code, ErrorDescription: words }] });
+  Response.json({ ParcelStatusList: [], GetParcelStatusErrors: [{ ErrorCode: code, ErrorDescription: words }] });
 
 /** Codes with hours between them, oldest first; GLS lists them newest first. */
 async function trackScans(...scans: [code: string, hours: number][]) {
   const list = scans.map(([code, hours]) => scan(code, hours * 3_600_000)).toReversed();
-  return await gls(options).track(number, testContext(double(() => parcel(...list)).fetch));
+  return await gls(options).track(number, testContext(answering(() => parcel(...list)).fetch));
 }
 
 describe("track", () => {
   it("asks with the hashed password as a list of bytes, and reads the milliseconds as UTC", async () => {
-    const courier = double(() => parcel(scan("4", 2 * dayMs), scan("3", dayMs), scan("51", 0)));
+    const courier = answering(() => parcel(scan("4", 2 * dayMs), scan("3", dayMs), scan("51", 0)));
     const tracked = await gls({ ...options, clientNumber: "100200" }).track("5012-3456-789", testContext(courier.fetch));
-    const [request] = courier.requests;
+    const [request] = courier.asked;
     expect(request?.url.href).toBe("https://api.mygls.ro/ParcelService.svc/json/GetParcelStatuses");
-    expect(JSON.parse(request?.body ?? "")).toEqual({
+    expect(request?.body).toEqual({
       Username: options.username,
       Password: [...createHash("sha512").update(options.password).digest()],
       ClientNumberList: [100_200],
@@ -62,10 +62,10 @@ describe("track", () => {
   });
 
   it("asks the host of the contract's country, in its language", async () => {
-    const courier = double(() => parcel(scan("1", 0)));
+    const courier = answering(() => parcel(scan("1", 0)));
     await gls({ ...options, country: "hu" }).track(number, testContext(courier.fetch));
-    expect(courier.requests[0]?.url.host).toBe("api.mygls.hu");
-    expect(JSON.parse(courier.requests[0]?.body ?? "")).toMatchObject({ LanguageIsoCode: "HU" });
+    expect(courier.asked[0]?.url.host).toBe("api.mygls.hu");
+    expect(courier.asked[0]?.body).toMatchObject({ LanguageIsoCode: "HU" });
   });
 
   it.each<[title: string, scans: [string, number][], expected: object]>([
@@ -227,16 +227,16 @@ describe("track", () => {
   it.each([
     ["an empty list", () => parcel()],
     ["GLS' own words", () => refused(7, "Parcel number 50123456789 was not found.")],
-    ["status 404", () => json({}, 404)],
+    ["status 404", () => Response.json({}, { status: 404 })],
   ])("is null for %s", async (_title, answer) => {
-    expect(await gls(options).track(number, testContext(double(answer).fetch))).toBeNull();
+    expect(await gls(options).track(number, testContext(answering(answer).fetch))).toBeNull();
   });
 
   it("does not ask for what cannot be a number", async () => {
-    const courier = double(() => parcel());
+    const courier = answering(() => parcel());
     for (const text of ["", "ABC", "1234567890123456", "12 34"])
       expect(await gls(options).track(text, testContext(courier.fetch))).toBeNull();
-    expect(courier.requests).toEqual([]);
+    expect(courier.asked).toEqual([]);
   });
 });
 
@@ -244,35 +244,38 @@ describe("failures", () => {
   it.each([
     ["a refusal by code", () => refused(-1, "Unauthorized for canary-password."), "ADAPTER_UNAUTHORIZED"],
     ["a locked account", () => refused(3, "Your account has been locked until 15:38."), "ADAPTER_UNAUTHORIZED"],
-    ["status 401", () => json({}, 401), "ADAPTER_UNAUTHORIZED"],
+    ["status 401", () => Response.json({}, { status: 401 }), "ADAPTER_UNAUTHORIZED"],
     ["another refusal", () => refused(1004, "canary"), "ADAPTER_REJECTED"],
-    ["a web page", page, "ADAPTER_UNAVAILABLE"],
-    ["another shape", () => json({ ParcelStatusList: "canary" }), "ADAPTER_BAD_RESPONSE"],
+    ["a web page", webPage, "ADAPTER_UNAVAILABLE"],
+    ["another shape", () => Response.json({ ParcelStatusList: "canary" }), "ADAPTER_BAD_RESPONSE"],
   ])("%s", async (_title, answer, code) => {
-    const error = await failureOf(gls(options).track(number, testContext(double(answer).fetch)));
+    const error = await failureOf(gls(options).track(number, testContext(answering(answer).fetch)));
     expect(error.code).toBe(code);
     expect(JSON.stringify([error.message, error.details])).not.toContain("canary");
   });
 
   it("asks once more when the server is down, and not when the password is wrong", async () => {
-    const down = double(
-      () => json({}, 503),
+    const down = answering(
+      () => Response.json({}, { status: 503 }),
       () => parcel(scan("5", 0)),
     );
     expect((await gls(options).track(number, testContext(down.fetch)))?.status).toBe("delivered");
-    const wrong = double(() => refused(-1, "Unauthorized"));
+    const wrong = answering(() => refused(-1, "Unauthorized"));
     await failureOf(gls(options).track(number, testContext(wrong.fetch)));
-    expect(wrong.requests).toHaveLength(1);
+    expect(wrong.asked).toHaveLength(1);
   });
 
   it("check tells a wrong password from an interface that is down", async () => {
-    const check = (answer: () => Response) => gls(options).check(testContext(double(answer).fetch));
+    const check = (answer: () => Response) => gls(options).check(testContext(answering(answer).fetch));
     expect(await check(() => refused(7, "Parcel not found"))).toMatchObject({ ok: true, checks: [{ id: "credentials", state: "ok" }] });
     expect(await check(() => refused(-1, "Unauthorized"))).toMatchObject({
       ok: false,
       checks: [{ remedy: expect.stringContaining("password") }],
     });
-    expect(await check(() => json({}, 500))).toMatchObject({ ok: false, checks: [{ remedy: expect.stringContaining("Try again") }] });
+    expect(await check(() => Response.json({}, { status: 500 }))).toMatchObject({
+      ok: false,
+      checks: [{ remedy: expect.stringContaining("Try again") }],
+    });
   });
 
   it("works over the network", async () => {

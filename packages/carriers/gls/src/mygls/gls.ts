@@ -1,4 +1,4 @@
-import { checkAccess, latestOf } from "@askonce/adapter-kit";
+import { checkAccess, createTrackedParcel, latestOf } from "@askonce/adapter-kit";
 import { type CarrierAdapterV1, normalizeTrackingNumber } from "@askonce/spec";
 import { createMyGlsApi } from "./api.ts";
 import { countries } from "./countries.ts";
@@ -37,17 +37,12 @@ export function gls(options: GlsOptions): CarrierAdapterV1 {
       if (scans === null) return null;
       const checkpoints = readHistory(scans, timeZone);
       const unknown = scans.flatMap(({ StatusCode }) => (StatusCode === null || isKnown(StatusCode) ? [] : [`StatusCode:${StatusCode}`]));
-      return {
+      return createTrackedParcel({
         trackingNumber: number,
         ...latestOf(checkpoints, context.clock.now()),
         checkpoints,
-        estimates: [],
-        pieces: [],
-        pickupPoint: null,
-        pickupUntil: null,
-        returnTrackingNumber: null,
-        unknownCodes: [...new Set(unknown)],
-      };
+        unknownCodes: unknown,
+      });
     },
     check: (context) =>
       checkAccess(

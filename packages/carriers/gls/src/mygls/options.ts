@@ -1,15 +1,11 @@
-import { parseOptions, secretText } from "@askonce/adapter-kit";
+import { adapterId, parseOptions, secretText } from "@askonce/adapter-kit";
 import * as z from "zod";
 import { countryCodes } from "./countries.ts";
 
 /** Strict: an unknown key is a spelling mistake, and would otherwise do nothing without a word. */
 export const glsOptionsSchema = z.strictObject({
   /** Unique within an instance, kebab-case; give each account its own when there are several. Default `gls`. */
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/)
-    .max(60)
-    .default("gls"),
+  id: adapterId("gls"),
   /** The country of the contract; each has its own host. */
   country: z.enum(countryCodes),
   /** Of the MyGLS account: an e-mail address. */

@@ -1,10 +1,5 @@
+import { textOrNumber as text } from "@askonce/adapter-kit";
 import * as z from "zod";
-
-const text = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .nullish()
-  .transform((value) => value?.trim() || null);
 
 const scanSchema = z.object({ StatusCode: text, StatusDate: text, StatusDescription: text, DepotCity: text });
 export type GlsScan = z.output<typeof scanSchema>;

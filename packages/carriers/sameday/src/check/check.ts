@@ -1,3 +1,4 @@
+import { checkItem } from "@askonce/adapter-kit";
 import { type AdapterContext, AskonceError, type CheckItem, type CheckReport } from "@askonce/spec";
 import { listChanges } from "../changes/list-changes.ts";
 import type { SamedayClient } from "../client/sameday-client.ts";
@@ -42,31 +43,33 @@ async function checkCredentials(client: SamedayClient, settings: SamedaySettings
   const title = "Username and password";
   if (settings.credentials === null)
     return item("credentials", "skipped", title, "Public tracking only: the account's changes are not read");
-  try {
-    await client.signIn(context);
-    return item("credentials", "ok", title, "Sameday accepts them");
-  } catch (error) {
-    context.signal.throwIfAborted();
-    if (!AskonceError.is(error)) throw error;
-    const remedy = AskonceError.is(error, "ADAPTER_UNAUTHORIZED", "ADAPTER_FORBIDDEN", "ADAPTER_REJECTED")
-      ? `Copy both again from Sameday's message about the API, and make sure that the account is one of the country ${settings.country}`
-      : "Try again; if it persists, ask Sameday whether its API is available";
-    return item("credentials", "failed", title, error.message, remedy);
-  }
+  return await checkItem(
+    { id: "credentials", title },
+    async () => {
+      await client.signIn(context);
+      return { state: "ok", detail: "Sameday accepts them", remedy: null };
+    },
+    (error) => ({
+      remedy: AskonceError.is(error, "ADAPTER_UNAUTHORIZED", "ADAPTER_FORBIDDEN", "ADAPTER_REJECTED")
+        ? `Copy both again from Sameday's message about the API, and make sure that the account is one of the country ${settings.country}`
+        : "Try again; if it persists, ask Sameday whether its API is available",
+    }),
+    context,
+  );
 }
 
-async function checkChanges(client: SamedayClient, zone: string, context: AdapterContext): Promise<CheckItem> {
-  const title = "Changes of the account";
+function checkChanges(client: SamedayClient, zone: string, context: AdapterContext): Promise<CheckItem> {
   const now = context.clock.now();
   const span = { since: new Date(now - 60_000).toISOString(), until: new Date(now).toISOString(), cursor: null };
-  try {
-    await listChanges(client, span, zone, context);
-    return item("changes", "ok", title, "They can be read");
-  } catch (error) {
-    context.signal.throwIfAborted();
-    if (!AskonceError.is(error)) throw error;
-    return item("changes", "failed", title, error.message, "Ask Sameday to open status-sync for this account");
-  }
+  return checkItem(
+    { id: "changes", title: "Changes of the account" },
+    async () => {
+      await listChanges(client, span, zone, context);
+      return { state: "ok", detail: "They can be read", remedy: null };
+    },
+    () => ({ remedy: "Ask Sameday to open status-sync for this account" }),
+    context,
+  );
 }
 
 function item(id: string, state: CheckItem["state"], title: string, detail: string, remedy: string | null = null): CheckItem {

@@ -1,9 +1,9 @@
-import { readVendorResponse } from "@askonce/adapter-kit";
+import { looseList, readVendorResponse } from "@askonce/adapter-kit";
 import type { AdapterContext, PickupPoint } from "@askonce/spec";
 import * as z from "zod";
 import type { SamedayClient } from "../client/sameday-client.ts";
 import type { SamedaySettings } from "../options.ts";
-import { listOf, textSchema } from "../schemas/lenient.ts";
+import { textSchema } from "../schemas/lenient.ts";
 
 const idSchema = z.union([z.int(), z.string().min(1)]).transform(String);
 
@@ -17,11 +17,11 @@ const placeSchema = z.object({
   city: textSchema,
   postalCode: textSchema,
   country: textSchema,
-  schedule: listOf(z.object({ day: z.int().min(1).max(7), openingHour: z.string(), closingHour: z.string() })),
+  schedule: looseList(z.object({ day: z.int().min(1).max(7), openingHour: z.string(), closingHour: z.string() })),
 });
 type Place = z.infer<typeof placeSchema>;
 
-const pageSchema = z.object({ pages: z.int().nullish().catch(null), data: listOf(placeSchema) });
+const pageSchema = z.object({ pages: z.int().nullish().catch(null), data: looseList(placeSchema) });
 
 /** Of 500 places each; there are some thousands. */
 const mostPages = 20;

@@ -1,5 +1,6 @@
+import { looseList } from "@askonce/adapter-kit";
 import * as z from "zod";
-import { flagSchema, listOf, textSchema } from "./lenient.ts";
+import { flagSchema, textSchema } from "./lenient.ts";
 import { statusRowSchema } from "./status-row.ts";
 
 const currentSchema = statusRowSchema.nullish().catch(null);
@@ -8,19 +9,19 @@ const currentSchema = statusRowSchema.nullish().catch(null);
 export const awbStatusSchema = z.object({
   expeditionSummary: z.object({ delivered: flagSchema, canceled: flagSchema, deliveredAt: textSchema }),
   expeditionStatus: currentSchema,
-  parcelsStatus: listOf(statusRowSchema),
-  expeditionHistory: listOf(statusRowSchema),
+  parcelsStatus: looseList(statusRowSchema),
+  expeditionHistory: looseList(statusRowSchema),
 });
 export type AwbStatusAnswer = z.infer<typeof awbStatusSchema>;
 
 /** `GET /api/client/parcel/{parcelAwb}/status-history` */
 export const parcelHistorySchema = z.object({
   parcelSummary: z.object({ delivered: flagSchema, canceled: flagSchema, deliveredAt: textSchema }),
-  parcelHistory: listOf(statusRowSchema),
+  parcelHistory: looseList(statusRowSchema),
 });
 
 /** `GET /api/public/awb/{awb}/awb-history` */
-export const publicHistorySchema = z.object({ awbHistory: listOf(statusRowSchema) });
+export const publicHistorySchema = z.object({ awbHistory: looseList(statusRowSchema) });
 
 const countSchema = z.int().nonnegative().nullish().catch(null);
 

@@ -37,9 +37,16 @@ export function readRow(row: StatusRowAnswer, zone: string): RowReading {
   };
 }
 
+/** What Sameday calls its lockers and its points, in texts as they are compared. */
+const pickupPlaces = /\b(easybox|sameday point|punct\w* sameday)/g;
+
+function readWord(text: string): StatusReading | null {
+  return readStatusText(text, "ro", { pickupPlaces });
+}
+
 /** The finest words first; the last are the name of a group. */
 function readWords({ status, statusLabel, statusState }: StatusRowAnswer): StatusReading[] {
-  return [status, statusLabel, statusState].flatMap((text) => (text ? (readStatusText(text, "ro") ?? []) : []));
+  return [status, statusLabel, statusState].flatMap((text) => (text ? (readWord(text) ?? []) : []));
 }
 
 /** A code that moves forward says nothing about a parcel that comes back, but "delivered" says that it arrived there. */
@@ -52,6 +59,6 @@ function onTheWayBack(known: StatusReading | null, readings: readonly StatusRead
 }
 
 function withReason(reading: StatusReading | null, reason: string | null): StatusReading | null {
-  const added = reason === null ? [] : (readStatusText(reason, "ro")?.exceptions ?? []);
+  const added = reason === null ? [] : (readWord(reason)?.exceptions ?? []);
   return reading === null || added.length === 0 ? reading : { ...reading, exceptions: [...new Set([...reading.exceptions, ...added])] };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fixture, scriptedCourier } from "../__fixtures__/scripted-courier.ts";
+import { fixture, scriptedCourier } from "../../test-support/scripted-courier.ts";
 import { sameday } from "../sameday.ts";
 
 const account = { username: "demo", password: "correct horse", baseUrl: "https://sameday.example.test" };

@@ -1,4 +1,4 @@
-import { carryReturnLeg, type LatestState } from "@askonce/adapter-kit";
+import { carryReturnLeg, createTrackedParcel, type LatestState } from "@askonce/adapter-kit";
 import type { TrackedParcel, TrackedPiece } from "@askonce/spec";
 import type { StatusRowAnswer } from "../schemas/status-row.ts";
 import { currentState, type Summary, stateOfPieces } from "./current-state.ts";
@@ -30,18 +30,15 @@ export function trackedParcel({ trackingNumber, rows, summary, pieces, zone, now
     return { ...piece, ...currentState(ofPiece, { canceled: summary.canceled }, zone, now) };
   });
   const state = tracked.length === 0 || summary.canceled === true ? own : stateOfPieces(tracked, own);
-  return {
+  return createTrackedParcel({
     trackingNumber,
     ...state,
     checkpoints,
-    estimates: [],
     pieces: tracked,
+    // Until when a parcel is kept the courier does not say.
     pickupPoint: state.status === "ready_for_pickup" ? pickupPlace(rows, state, zone) : null,
-    // The courier does not say until when a parcel is kept.
-    pickupUntil: null,
-    returnTrackingNumber: null,
     unknownCodes: [...unknown],
-  };
+  });
 }
 
 /** The name of the locker or point, when the row that made it ready tells it. */

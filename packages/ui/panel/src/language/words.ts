@@ -17,10 +17,15 @@ export interface Words {
   day(instant: Instant, nowMs: number): string;
   /** `Tue, Nov 18, 10:24 AM`. */
   moment(instant: Instant, nowMs: number): string;
+  /** A calendar date (`2026-11-18`), written without the year and the same in every zone. */
+  date(date: string): string;
   /** `March 2024`. */
   month(instant: Instant): string;
   /** `6 days ago`. */
   ago(instant: Instant, nowMs: number): string;
+  /** `in 6 days`; now for what has passed. */
+  until(instant: Instant, nowMs: number): string;
+  number(value: number): string;
   /** `3 min. ago`, from an age in milliseconds. */
   age(ageMs: number): string;
   /** The calendar day in the panel's zone, for counting days. */
@@ -61,6 +66,7 @@ export function createWords(tag: string, texts: Messages, timeZone?: string): Wo
   const zone = knownZone(timeZone);
   const dates = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, calendar: "gregory", ...(zone ? { timeZone: zone } : {}) });
+  const dateFormat = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", calendar: "gregory", timeZone: "UTC" });
   const dayFormat = dates({ weekday: "short", day: "numeric", month: "short" });
   const dayWithYear = dates({ day: "numeric", month: "short", year: "numeric" });
   const momentFormat = dates({ weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
@@ -79,9 +85,9 @@ export function createWords(tag: string, texts: Messages, timeZone?: string): Wo
     const atMs = Date.parse(instant);
     return Number.isNaN(atMs) ? instant : format(atMs);
   }
-  function elapsed(ageMs: number, format: Intl.RelativeTimeFormat): string {
+  function elapsed(ageMs: number, format: Intl.RelativeTimeFormat, direction = -1): string {
     const { value, unit } = elapsedUnit(ageMs);
-    return (value === 0 ? nowFormat : format).format(-value, unit);
+    return (value === 0 ? nowFormat : format).format(value * direction, unit);
   }
   function name(type: "region" | "language", code: string): string {
     try {
@@ -99,8 +105,11 @@ export function createWords(tag: string, texts: Messages, timeZone?: string): Wo
     money,
     day: (instant, nowMs) => written(instant, (atMs) => (year(atMs) === year(nowMs) ? dayFormat : dayWithYear).format(atMs)),
     moment: (instant, nowMs) => written(instant, (atMs) => (year(atMs) === year(nowMs) ? momentFormat : momentWithYear).format(atMs)),
+    date: (date) => written(date, (atMs) => dateFormat.format(atMs)),
     month: (instant) => written(instant, (atMs) => monthFormat.format(atMs)),
     ago: (instant, nowMs) => written(instant, (atMs) => elapsed(nowMs - atMs, agoFormat)),
+    until: (instant, nowMs) => written(instant, (atMs) => elapsed(atMs - nowMs, agoFormat, 1)),
+    number: (value) => numbers.format(value),
     age: (ageMs) => elapsed(ageMs, ageFormat),
     calendarDay: (instant) => calendarDay(Date.parse(instant), calendar),
     country: (code) => name("region", code),

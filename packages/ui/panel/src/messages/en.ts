@@ -17,6 +17,7 @@ export const en = {
   errorUnauthorized: "You are not signed in, or your access has ended. Sign in again.",
   errorNotFound: "This ticket does not exist, or it belongs to another shop.",
   errorServer: "The server answered with an error. Trying again may help.",
+  detailsFailed: "Items, amounts and the way of the parcels could not be loaded. The panel tries again.",
 
   copy: "Copy {what}",
   copied: "Copied",
@@ -38,7 +39,6 @@ export const en = {
   promisedFor: "Promised for {day}",
   estimatedFor: "Estimated for {day}",
   deliveredOn: "Delivered {day}",
-  noPromise: "No delivery day was promised",
   onTime: "on time",
   lastScan: "Last scan {when}",
   lastScanIn: "Last scan {when} in {city}",
@@ -92,10 +92,6 @@ export const en = {
   trackingNumber: "Tracking number",
   noTrackingNumber: "No tracking number",
   track: "Track",
-  inside: "Inside:",
-  insideUnknown: "The shop does not say what is inside.",
-  history: { one: "{count} tracking event", other: "{count} tracking events" },
-  steps: "Progress",
   unknownCarrier: "Unknown courier",
 
   items: "Items",

@@ -17,6 +17,7 @@ export const it: Messages = {
   errorUnauthorized: "Non hai effettuato l’accesso, oppure l’accesso è scaduto. Accedi di nuovo.",
   errorNotFound: "Questo ticket non esiste o appartiene a un altro negozio.",
   errorServer: "Il server ha risposto con un errore. Riprovare può aiutare.",
+  detailsFailed: "Articoli, importi e percorso dei pacchi non sono stati caricati. Il pannello riprova.",
 
   copy: "Copia {what}",
   copied: "Copiato",
@@ -38,7 +39,6 @@ export const it: Messages = {
   promisedFor: "Promesso per {day}",
   estimatedFor: "Previsto per {day}",
   deliveredOn: "Consegnato {day}",
-  noPromise: "Nessuna data di consegna promessa",
   onTime: "puntuale",
   lastScan: "Ultima scansione {when}",
   lastScanIn: "Ultima scansione {when} a {city}",
@@ -93,10 +93,6 @@ export const it: Messages = {
   trackingNumber: "Numero di tracciamento",
   noTrackingNumber: "Nessun numero di tracciamento",
   track: "Traccia",
-  inside: "Contiene:",
-  insideUnknown: "Il negozio non dice cosa contiene.",
-  history: { one: "{count} evento di tracciamento", other: "{count} eventi di tracciamento" },
-  steps: "Avanzamento",
   unknownCarrier: "Corriere sconosciuto",
 
   items: "Articoli",

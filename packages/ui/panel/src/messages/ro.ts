@@ -17,6 +17,7 @@ export const ro: Messages = {
   errorUnauthorized: "Nu ești autentificat sau accesul a expirat. Autentifică-te din nou.",
   errorNotFound: "Acest tichet nu există sau aparține altui magazin.",
   errorServer: "Serverul a răspuns cu o eroare. O nouă încercare poate ajuta.",
+  detailsFailed: "Produsele, sumele și traseul coletelor nu au putut fi încărcate. Panoul încearcă din nou.",
 
   copy: "Copiază {what}",
   copied: "Copiat",
@@ -50,7 +51,6 @@ export const ro: Messages = {
   promisedFor: "Promis pentru {day}",
   estimatedFor: "Estimat pentru {day}",
   deliveredOn: "Livrat {day}",
-  noPromise: "Nu s-a promis o dată de livrare",
   onTime: "la timp",
   lastScan: "Ultima scanare {when}",
   lastScanIn: "Ultima scanare {when} în {city}",
@@ -105,10 +105,6 @@ export const ro: Messages = {
   trackingNumber: "Număr AWB",
   noTrackingNumber: "Fără număr AWB",
   track: "Urmărește",
-  inside: "Conține:",
-  insideUnknown: "Magazinul nu spune ce conține.",
-  history: { one: "{count} eveniment de urmărire", few: "{count} evenimente de urmărire", other: "{count} de evenimente de urmărire" },
-  steps: "Progres",
   unknownCarrier: "Curier necunoscut",
 
   items: "Produse",

@@ -1,7 +1,8 @@
-import type { Context, Order, Parcel } from "@askonce/spec";
+import type { Context, Order, OrderDelivery, Parcel } from "@askonce/spec";
 import { fill } from "../language/fill.ts";
 import type { Words } from "../language/words.ts";
 import { exceptionTone, type Tone } from "./exception-tone.ts";
+import { type KnownDelivery, knownDelivery } from "./known-delivery.ts";
 import { type Punctuality, punctuality } from "./punctuality.ts";
 import { scanAge } from "./scan-age.ts";
 
@@ -21,16 +22,16 @@ export function headline(context: Context, words: Words, nowMs: number): Headlin
     const choices = context.otherOrders.length + context.candidates.filter((each) => each.belongsToCustomer).length;
     return choices > 0 ? { tone: "warn", title: texts.needsChoice, details: [] } : null;
   }
-  return orderHeadline(context.order.order, words, nowMs);
+  return orderHeadline(context.order.order, words, nowMs, context.order.delivery);
 }
 
 /** How an order stands: its loudest parcel, or what keeps it from having one. */
-export function orderHeadline(order: Order, words: Words, nowMs: number): Headline {
+export function orderHeadline(order: Order, words: Words, nowMs: number, delivery: OrderDelivery | null = null): Headline {
   const { texts } = words;
   if (order.status === "cancelled") return cancelled(order, words, nowMs);
 
   const parcels = order.parcels.filter((each) => each.status !== "cancelled");
-  const lines = parcels.map((parcel) => parcelHeadline(parcel, words, nowMs));
+  const lines = parcels.map((parcel) => parcelHeadline(parcel, words, nowMs, delivery && knownDelivery(delivery, parcel)));
   const worst = lines.reduce<Headline | null>(
     (loudest, line) => (loudest === null || toneRank[line.tone] < toneRank[loudest.tone] ? line : loudest),
     null,
@@ -47,36 +48,38 @@ export function orderHeadline(order: Order, words: Words, nowMs: number): Headli
 }
 
 /** How one parcel stands, in a title and its reasons. Also what the parcel's own card shows. */
-export function parcelHeadline(parcel: Parcel, words: Words, nowMs: number): Headline {
+export function parcelHeadline(parcel: Parcel, words: Words, nowMs: number, known: KnownDelivery | null = null): Headline {
   const { texts } = words;
   const status = texts.deliveryStatus[parcel.status];
-  const timing = punctuality(parcel, nowMs, words.calendarDay);
-  const scan = scanAge(parcel, nowMs);
+  const timing = punctuality(parcel, nowMs, words.calendarDay, known);
+  const due = dueText(parcel, words, nowMs, known);
+  const scan = scanAge(parcel, nowMs, known);
+  const exceptions = known ? known.state.exceptions.filter((each) => each.clearedAt === null) : parcel.exceptions;
   const scanLine = scan ? scanText(parcel, words, nowMs) : null;
-  const trouble = parcel.exceptions.find((each) => each.kind !== "late" && exceptionTone(each.kind) === "danger");
+  const trouble = exceptions.find((each) => each.kind !== "late" && exceptionTone(each.kind) === "danger");
 
   if (trouble) {
     const title = texts.exception[trouble.kind];
-    return { tone: "danger", title, details: [texts.saidBy[trouble.by], status, ...lateness(timing, parcel, words, nowMs)] };
+    return { tone: "danger", title, details: [texts.saidBy[trouble.by], status, ...lateness(timing, parcel, words, due)] };
   }
   if (parcel.status === "failed") return { tone: "danger", title: status, details: scanLine ? [scanLine] : [] };
   if (timing.kind === "late") {
     return {
       tone: "danger",
       title: delayText(timing, words) ?? texts.late,
-      details: present([status, dueText(parcel, words, nowMs), scanLine]),
+      details: present([status, due, scanLine]),
     };
   }
   if (parcel.status === "delivered") {
     const day = parcel.deliveredAt ? fill(texts.deliveredOn, { day: words.moment(parcel.deliveredAt, nowMs) }) : status;
-    return { tone: "ok", title: day, details: lateness(timing, parcel, words, nowMs) };
+    return { tone: "ok", title: day, details: lateness(timing, parcel, words, due) };
   }
-  const warned = parcel.exceptions.find((each) => exceptionTone(each.kind) === "warn");
+  const warned = exceptions.find((each) => exceptionTone(each.kind) === "warn");
   if (warned) return { tone: "warn", title: texts.exception[warned.kind], details: present([texts.saidBy[warned.by], status, scanLine]) };
-  if (timing.kind === "willBeLate" || scan?.tooOld || parcel.status === "on_hold" || parcel.status === "delivery_attempted") {
-    return { tone: "warn", title: status, details: present([...lateness(timing, parcel, words, nowMs), scanLine]) };
+  if (timing.kind === "willBeLate" || timing.kind === "atRisk" || scan?.tooOld || parcel.status === "on_hold" || parcel.status === "delivery_attempted") {
+    return { tone: "warn", title: status, details: present([...lateness(timing, parcel, words, due), scanLine]) };
   }
-  return { tone: "info", title: status, details: present([dueText(parcel, words, nowMs), scanLine]) };
+  return { tone: "info", title: status, details: present([due, scanLine]) };
 }
 
 /** `Last scan 6 days ago in Cluj-Napoca`. */
@@ -89,14 +92,22 @@ export function scanText(parcel: Parcel, words: Words, nowMs: number): string | 
 }
 
 /** The day the parcel is due, by promise or else by estimate. */
-export function dueText(parcel: Parcel, words: Words, nowMs: number): string | null {
+function dueText(parcel: Parcel, words: Words, nowMs: number, known: KnownDelivery | null): string | null {
+  const day = known && promisedDay(known, words, nowMs);
+  if (day) return fill(words.texts.promisedFor, { day });
   if (parcel.promisedAt) return fill(words.texts.promisedFor, { day: words.day(parcel.promisedAt, nowMs) });
   if (parcel.estimatedAt) return fill(words.texts.estimatedFor, { day: words.day(parcel.estimatedAt, nowMs) });
   return null;
 }
 
+/** The promised day as it was promised: a day stays that day in whichever zone it is read. */
+export function promisedDay({ yardstick, state }: KnownDelivery, words: Words, nowMs: number): string | null {
+  if (yardstick?.dueDate) return words.date(yardstick.dueDate);
+  return state.lateness.dueAt && words.day(state.lateness.dueAt, nowMs);
+}
+
 /** How far it is from the promised day, when it is; `3 days late`. */
-export function delayText(timing: Punctuality, { texts, count }: Words): string | null {
+function delayText(timing: Punctuality, { texts, count }: Words): string | null {
   switch (timing.kind) {
     case "late":
       if (timing.since === "said") return texts.late;
@@ -111,9 +122,9 @@ export function delayText(timing: Punctuality, { texts, count }: Words): string 
   }
 }
 
-function lateness(timing: Punctuality, parcel: Parcel, words: Words, nowMs: number): string[] {
-  if (timing.kind !== "onTime") return present([delayText(timing, words)]);
-  return present([parcel.status === "delivered" ? words.texts.onTime : dueText(parcel, words, nowMs)]);
+function lateness(timing: Punctuality, parcel: Parcel, words: Words, due: string | null): string[] {
+  if (timing.kind !== "onTime" && timing.kind !== "atRisk") return present([delayText(timing, words)]);
+  return present([parcel.status === "delivered" ? words.texts.onTime : due]);
 }
 
 function cancelled(order: Order, words: Words, nowMs: number): Headline {

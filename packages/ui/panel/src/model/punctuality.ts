@@ -1,21 +1,29 @@
 import type { Instant, Parcel } from "@askonce/spec";
+import { daysAfterDue, type KnownDelivery } from "./known-delivery.ts";
 
-/** How a parcel stands against the day it was promised for. Days are calendar days in the panel's zone and can be 0. */
+/** How a parcel stands against the day it was promised for. Days are calendar days and can be 0. */
 export type Punctuality =
   | { kind: "late"; days: number; since: "promise" | "estimate" | "said" }
   | { kind: "deliveredLate"; days: number }
   | { kind: "willBeLate"; days: number }
+  | { kind: "atRisk" }
   | { kind: "onTime" }
   | { kind: "unknown" };
 
 const neverLate: ReadonlySet<Parcel["status"]> = new Set(["returning", "returned", "cancelled", "failed"]);
 
 /**
- * Rules: a parcel that is not at its end is late once its due moment has passed; the promise at checkout is the due moment, and without
+ * Where the server measured the parcel against a promise, that is what is said. The rules for the others: a parcel that is not at its end is late once its due moment has passed; the promise at checkout is the due moment, and without
  * one the present estimate. The first delivery attempt or the arrival at a pickup point stops the clock: what follows is the recipient's
  * time. Whoever derived `late` with better knowledge (business days, the delivery address's zone) is believed.
  */
-export function punctuality(parcel: Parcel, nowMs: number, dayOf: (instant: Instant) => number): Punctuality {
+export function punctuality(
+  parcel: Parcel,
+  nowMs: number,
+  dayOf: (instant: Instant) => number,
+  known: KnownDelivery | null = null,
+): Punctuality {
+  if (known && known.state.lateness.state !== "unknown_promise") return measured(parcel, known, nowMs, dayOf);
   if (parcel.leg === "return" || neverLate.has(parcel.status)) return { kind: "unknown" };
   const { promisedAt, estimatedAt } = parcel;
 
@@ -36,6 +44,28 @@ export function punctuality(parcel: Parcel, nowMs: number, dayOf: (instant: Inst
   if (promisedAt === null) return { kind: "unknown" };
   const slip = estimatedAt === null ? 0 : daysBetween(promisedAt, estimatedAt, dayOf);
   return slip > 0 ? { kind: "willBeLate", days: slip } : { kind: "onTime" };
+}
+
+function measured(parcel: Parcel, known: KnownDelivery, nowMs: number, dayOf: (instant: Instant) => number): Punctuality {
+  const { lateness } = known.state;
+  const now = new Date(nowMs).toISOString();
+  const days = (at: Instant | null) => Math.max(0, (at && daysAfterDue(known, at, dayOf)) || 0);
+  switch (lateness.state) {
+    case "late":
+    case "very_late":
+      return { kind: "late", days: days(now), since: "promise" };
+    case "delivered_late":
+      return { kind: "deliveredLate", days: days(lateness.stoppedAt) };
+    case "at_risk": {
+      const slip = lateness.risk === "carrier_estimate" ? days(parcel.estimatedAt) : 0;
+      return slip > 0 ? { kind: "willBeLate", days: slip } : { kind: "atRisk" };
+    }
+    default:
+      // Without a moment at which the clock stopped, an end is no arrival: nobody told when, or it went back.
+      return lateness.stoppedAt === null && (parcel.status === "delivered" || neverLate.has(parcel.status))
+        ? { kind: "unknown" }
+        : { kind: "onTime" };
+  }
 }
 
 /** The oldest scan at which the recipient could have had the parcel. */

@@ -1,4 +1,5 @@
 import type { DeliveryStatus, Instant, Parcel } from "@askonce/spec";
+import type { KnownDelivery } from "./known-delivery.ts";
 
 const hourMs = 3_600_000;
 
@@ -20,8 +21,10 @@ export interface ScanAge {
 }
 
 /** `null` when the question does not arise any more: delivered, returned, cancelled, failed. */
-export function scanAge(parcel: Parcel, nowMs: number): ScanAge | null {
+export function scanAge(parcel: Parcel, nowMs: number, known: KnownDelivery | null = null): ScanAge | null {
   if (["delivered", "returned", "cancelled", "failed"].includes(parcel.status)) return null;
+  // The server knows the calendars of both ends; the hours below are for what it did not measure.
+  if (known) return { at: parcel.lastScanAt, tooOld: known.state.lateness.stalledSince !== null };
   const limitHours = quietAfterHours[parcel.status];
   const since = parcel.lastScanAt ?? parcel.shippedAt;
   const tooOld = limitHours !== undefined && since !== null && nowMs - Date.parse(since) > limitHours * hourMs;

@@ -294,9 +294,7 @@ export const partStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .dot,
-    .way li::before,
-    .way li::after {
+    .dot {
       forced-color-adjust: none;
     }
     .chip,

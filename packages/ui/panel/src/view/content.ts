@@ -1,4 +1,4 @@
-import type { Context } from "@askonce/spec";
+import type { Context, Order } from "@askonce/spec";
 import { html, nothing, type TemplateResult } from "lit";
 import { headline } from "../model/headline.ts";
 import { orderChoice } from "../model/order-choice.ts";
@@ -6,9 +6,10 @@ import { customerBlock } from "./customer.ts";
 import { earlierTickets } from "./earlier-tickets.ts";
 import { facts } from "./facts.ts";
 import { headlineView } from "./headline.ts";
-import { orderBlock, orderDetails } from "./order.ts";
+import { orderBlock } from "./order.ts";
 import { noOrderBlock } from "./order-link.ts";
 import { otherOrders } from "./other-orders.ts";
+import type { Piece } from "./pieces.ts";
 import { sources } from "./sources.ts";
 import type { View } from "./view.ts";
 
@@ -19,8 +20,15 @@ import type { View } from "./view.ts";
  */
 export function content(view: View, context: Context, sinceMs: number): TemplateResult {
   const choice = orderChoice(context);
-  return html`${headlineView(headline(context, view.words, view.nowMs))} ${customerBlock(view, context)}
+  return html`${headlineView(headline(context, view.words, view.nowMs))}
+  ${context.order ? view.details?.storms(view, context, context.order.delivery) : nothing} ${customerBlock(view, context)}
   ${context.order ? orderBlock(view, context, context.order, choice) : noOrderBlock(view, context, choice)} ${facts(view, context, sinceMs)}
-  ${context.order ? orderDetails(view, context.order.order) : nothing}
+  ${context.order ? details(view, context.order.order) : nothing}
   ${otherOrders(view, context, choice)} ${earlierTickets(view, context)} ${sources(view, context)}`;
+}
+
+/** A part that is missing must not look like an order without items. */
+function details(view: View, order: Order): Piece {
+  if (view.details) return view.details.order(view, order);
+  return view.lacksDetails ? html`<section class="block"><p class="muted">${view.words.texts.detailsFailed}</p></section>` : nothing;
 }

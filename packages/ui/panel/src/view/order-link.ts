@@ -52,7 +52,7 @@ export function namedOrders(view: View, context: Context, choice: OrderChoice): 
           <div class="grow">
             <p class="strong">${sentence(texts.order, { number: theirs(candidate.number) })}</p>
             <p class="muted small">${evidenceWords(view, candidate.evidence)}</p>
-            ${known ? orderSummary(view, known.order) : nothing}
+            ${known ? orderSummary(view, known) : nothing}
           </div>
           ${chooseButton(view, candidate.ref, candidate.number)}
         </li>`,

@@ -1,4 +1,4 @@
-import type { Order } from "@askonce/spec";
+import type { ContextOrder } from "@askonce/spec";
 import { html, nothing } from "lit";
 import { orderHeadline } from "../model/headline.ts";
 import { shownMoney } from "./items.ts";
@@ -6,9 +6,10 @@ import { joined, outsideLink, type Piece, theirs } from "./pieces.ts";
 import type { View } from "./view.ts";
 
 /** An order in three short lines: how it stands, when and how much, what. */
-export function orderSummary(view: View, order: Order): Piece {
+export function orderSummary(view: View, linked: ContextOrder): Piece {
   const { words, nowMs } = view;
-  const state = orderHeadline(order, words, nowMs);
+  const { order } = linked;
+  const state = orderHeadline(order, words, nowMs, linked.delivery);
   const first = order.items[0];
   const link = order.adminUrl ? outsideLink(view, order.adminUrl, words.texts.openInShop) : nothing;
   return html`<p class="small row ${state.tone}"><span class="dot"></span><span class="grow">${state.title}</span></p>

@@ -3,11 +3,6 @@ import { html, nothing, type TemplateResult } from "lit";
 import { fill } from "../language/fill.ts";
 import type { Tone } from "../model/exception-tone.ts";
 import type { OrderChoice } from "../model/order-choice.ts";
-import { addresses } from "./addresses.ts";
-import { amounts, discounts, refunds, returns } from "./amounts.ts";
-import { gaps } from "./gaps.ts";
-import { items } from "./items.ts";
-import { notes } from "./notes.ts";
 import { foreignNotice, namedOrders, unlinkButton, whyThisOrder } from "./order-link.ts";
 import { parcels } from "./parcels.ts";
 import { chip, insertable, joined, outsideLink, type Piece, rawWord, sentence, theirs } from "./pieces.ts";
@@ -27,16 +22,7 @@ export function orderBlock(view: View, context: Context, linked: ContextOrder, c
       ${linked.belongsToCustomer ? nothing : html`<div class="notice danger part"><p>${texts.foreignOrder}</p></div>`}
       ${states(view, order)} ${customerNote(view, order)} ${namedOrders(view, context, choice)} ${foreignNotice(view, choice)}
     </section>
-    ${parcels(view, order)}`;
-}
-
-/** What was bought, paid and given back, and what the shop wrote about it. */
-export function orderDetails(view: View, order: Order): TemplateResult {
-  return html`<section class="block">
-    <h3>${view.words.texts.items}</h3>
-    ${items(view, order)} ${amounts(view, order)} ${discounts(view, order)} ${refunds(view, order)} ${returns(view, order)}
-    ${notes(view, order)} ${addresses(view, order)} ${gaps(view, order)}
-  </section>`;
+    ${view.details?.incidents(view, context, linked)} ${parcels(view, context, linked)} ${view.details?.promises(view, context, linked)}`;
 }
 
 const paymentTone: Partial<Record<Order["paymentStatus"], Tone>> = { paid: "ok", failed: "danger", pending: "warn", partly_paid: "warn" };

@@ -23,11 +23,12 @@ export function otherOrders(view: View, context: Context, choice: OrderChoice): 
   </section>`;
 }
 
-function row(view: View, { order }: ContextOrder): TemplateResult {
+function row(view: View, linked: ContextOrder): TemplateResult {
+  const { order } = linked;
   return html`<li class="row between">
     <div class="grow">
       <p class="strong">${insertable(view, order.number, sentence(view.words.texts.order, { number: theirs(order.number) }))}</p>
-      ${orderSummary(view, order)}
+      ${orderSummary(view, linked)}
     </div>
     ${chooseButton(view, order.ref, order.number)}
   </li>`;

@@ -1,3 +1,4 @@
+import type { PanelDetails } from "../details/panel-details.ts";
 import type { Words } from "../language/words.ts";
 import type { PanelEventDetails } from "../panel-events.ts";
 import type { PanelAction } from "../panel-state.ts";
@@ -6,6 +7,10 @@ import type { PanelAction } from "../panel-state.ts";
 export interface View {
   readonly words: Words;
   readonly nowMs: number;
+  /** Everything beyond the first look; `null` until its file is here. */
+  readonly details: PanelDetails | null;
+  /** That file could not be fetched. */
+  readonly lacksDetails: boolean;
   readonly can: ReadonlySet<PanelAction>;
   /** The text that was just copied, so that its button can say so. */
   readonly copied: string | null;

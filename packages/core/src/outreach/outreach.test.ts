@@ -1,0 +1,96 @@
+import type { FakeOrder } from "@askonce/testkit/shop-data";
+import { describe, expect, it } from "vitest";
+import { systemCaller } from "../caller.ts";
+import type { AskonceOptions } from "../create-askonce.ts";
+import { scriptedCarrier } from "../testing/scripted-carrier.ts";
+import { storefrontInstance } from "../testing/storefront-instance.ts";
+
+const hourMs = 3_600_000;
+
+/** An order whose parcel misses its day. The clock stands at eleven in the morning of Bucharest. */
+async function lateOrder(outreach: AskonceOptions["outreach"]) {
+  const carrier = scriptedCarrier();
+  const instance = storefrontInstance({ carriers: [carrier.adapter], ...(outreach ? { outreach } : {}) });
+  const order = instance.shop.orders.find((one) => one.parcels.length === 1 && one.status !== "cancelled") as FakeOrder;
+  const now = instance.clock.now();
+  const at = (ms: number) => new Date(now + ms).toISOString();
+  const [parcel] = order.parcels;
+  if (!parcel) throw new Error("no parcel");
+  instance.memory.updateOrder(order.id, {
+    placedAt: at(-hourMs),
+    updatedAt: at(0),
+    parcels: [
+      { ...parcel, carrier: "Scripted", shippedAt: at(0), deliveredAt: null, estimatedAt: null, promisedAt: at(24 * hourMs), events: [] },
+    ],
+  });
+  const ref = instance.memory.ref(order.id);
+  await instance.askonce.orders.refresh(ref, systemCaller);
+  carrier.scan(parcel.trackingNumber, now + hourMs, "in_transit");
+  const pass = async (ms: number) => {
+    instance.clock.advance(ms);
+    await instance.askonce.drain();
+    await instance.askonce.drain();
+  };
+  const told = async () => {
+    const { items } = await instance.askonce.tickets.list({ tag: "outreach", limit: 50 }, systemCaller);
+    return items;
+  };
+  return { instance, carrier, order, ref, number: parcel.trackingNumber, pass, told, start: now };
+}
+
+describe("telling a customer before they ask", () => {
+  it("happens once for a late parcel, in their language, with a promise that is kept", async () => {
+    const { instance, carrier, ref, number, pass, told, order, start } = await lateOrder({ policy: { holdOutShare: 0 } });
+    await pass(2 * hourMs);
+    expect(await told()).toEqual([]);
+    await pass(24 * hourMs);
+    const [ticket, ...more] = await told();
+    expect(more).toEqual([]);
+    expect(ticket).toMatchObject({ status: "resolved", lastMessageDirection: "outbound" });
+    const { items: messages } = await instance.askonce.tickets.messages(ticket?.id ?? "", { limit: 10 }, systemCaller);
+    expect(messages.map((message) => [message.direction, message.author.kind])).toEqual([["outbound", "system"]]);
+    expect(messages[0]?.text).not.toMatch(/[{}]|undefined/);
+    const { delivery } = await instance.askonce.orders.get(ref, systemCaller);
+    const incident = delivery.incidents.find((one) => one.kind === "late");
+    expect(incident?.ticketIds).toEqual([ticket?.id]);
+    expect(delivery.promises.map((promise) => promise.source)).toContain("outreach");
+    const context = await instance.askonce.context.read(ticket?.id ?? "", systemCaller);
+    expect(context.order?.order.number).toBe(order.number);
+
+    await pass(hourMs);
+    await pass(hourMs);
+    expect(await told()).toHaveLength(1);
+    carrier.scan(number, start + 40 * hourMs, "delivered");
+    await pass(20 * hourMs);
+    expect((await instance.askonce.tickets.messages(ticket?.id ?? "", { limit: 10 }, systemCaller)).items.length).toBeLessThanOrEqual(2);
+  });
+
+  it("does not happen while the customer's ticket is open", async () => {
+    const { instance, order, pass, told } = await lateOrder({ policy: { holdOutShare: 0 } });
+    await instance.askonce.tickets.create(
+      { subject: "Where is it", customer: { email: order.email }, message: { text: `Where is order ${order.number}?` } },
+      systemCaller,
+    );
+    await pass(26 * hourMs);
+    expect(await told()).toEqual([]);
+  });
+
+  it("waits for the morning where the customer is", async () => {
+    const { pass, told, start, instance } = await lateOrder({ policy: { holdOutShare: 0, quietHours: { from: "09:00", until: "18:00" } } });
+    await pass(26 * hourMs);
+    expect(await told()).toEqual([]);
+    // 13:00 in Bucharest; at 18:00 the quiet is over.
+    expect(instance.clock.now()).toBe(start + 26 * hourMs);
+    await pass(5 * hourMs + 60_000);
+    expect(await told()).toHaveLength(1);
+  });
+
+  it("leaves out those who are held out, and never begins without being asked for", async () => {
+    const heldOut = await lateOrder({ policy: { holdOutShare: 1 } });
+    await heldOut.pass(26 * hourMs);
+    expect(await heldOut.told()).toEqual([]);
+    const silent = await lateOrder(undefined);
+    await silent.pass(26 * hourMs);
+    expect(await silent.told()).toEqual([]);
+  });
+});
