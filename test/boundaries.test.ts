@@ -67,6 +67,8 @@ const planted: Record<RuleName, [packagePath: string, path: string, text: string
     ["packages/client", "src/client.ts", 'import { openApi } from "@askonce/core/openapi";'],
     ["packages/testkit", "src/suite.ts", 'import { withRetry } from "@askonce/adapter-kit";'],
     ["packages/ui/panel", "src/panel.ts", 'import { desk } from "@askonce/desk";'],
+    ["packages/plugins/somebody", "src/somebody.ts", 'import { createAskonce } from "@askonce/core";'],
+    ["packages/plugins/somebody", "src/somebody.ts", 'import { scenario } from "@askonce/testkit";'],
     ["packages/unplaced", "src/thing.ts", "export const thing = 1;"],
   ],
   "stays inside of its package": [
@@ -85,6 +87,7 @@ const planted: Record<RuleName, [packagePath: string, path: string, text: string
     ["packages/core", "src/engine.ts", "export const topic = (id: string) => `sameday/$" + "{id}`;"],
     ["packages/core", "src/engine.ts", "export const isTheirs = (header: string) => /^x-shopify-/.test(header);"],
     ["packages/spec", "src/port.ts", "export interface Port { wooStatus: string }"],
+    ["packages/plugins/somebody", "src/print.ts", "export const logo = (carrier: string) => carrier === 'gls';"],
   ],
   "declares what it imports": [
     ["packages/core", "src/engine.ts", 'import { pino } from "pino";'],

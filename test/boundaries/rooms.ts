@@ -60,6 +60,8 @@ const rooms: readonly Room[] = [
     strict: false,
     bundled: true,
   },
+  // What somebody may add to an instance, of no vendor's: the core and the command know it by the types of the spec.
+  { path: /^packages\/plugins\/[^/]+$/, mayImport: [spec, adapterKit], testsMayImport: [testkit], knowsVendors: false, strict: false },
   { path: /^packages\/ui\/[^/]+$/, mayImport: [spec, client], testsMayImport: [testkit], knowsVendors: true, strict: false },
   { path: /^packages\/cli$/, mayImport: [anything], knowsVendors: true, strict: false, loadsFiles: true },
 ];

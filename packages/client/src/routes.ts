@@ -41,6 +41,7 @@ export const routes = {
     update: ["PATCH", "/incidents/{incidentId}"],
     close: ["POST", "/incidents/{incidentId}/close"],
     claim: ["GET", "/incidents/{incidentId}/claim"],
+    digests: ["GET", "/incident-digests"],
     groups: ["GET", "/incident-groups"],
   },
   deliveries: {

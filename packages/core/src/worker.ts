@@ -87,6 +87,7 @@ export function startWorker(
     loop("outreach", async () => {
       if (!(await services.deliveryWork.tellDue(signal, leases))) await wake.wait(deliveryPollMs, signal);
     }),
+    every("digest", stormsEveryMs, () => services.deliveryWork.digest(leases)),
     every("storms", stormsEveryMs, () => services.deliveryWork.watchStorms(leases)),
     ...services.carriers.all.map((carrier) =>
       loop(`carrier ${carrier.id}`, async () => {

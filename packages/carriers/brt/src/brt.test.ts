@@ -170,7 +170,7 @@ describe("track", () => {
     const back = await track(() => answer([["708", "RESO AL MITTENTE", "20.11.2026", "08.00"]], delivery));
     expect(back).toMatchObject({ status: "returned", deliveredAt: null });
     const today = await track(() => answer([["MIC", "IN CONSEGNA", "21.11.2026", "08.00"]], { data_consegna_merce: "21.11.2026" }));
-    expect(today).toMatchObject({ status: "delivered", deliveredAt: "2026-11-21T10:00:00Z" });
+    expect(today).toMatchObject({ status: "delivered", deliveredAt: "2026-11-21T18:00:00Z" });
   });
 
   it("reads the shipment's own words when there are no events, and one event without its list", async () => {

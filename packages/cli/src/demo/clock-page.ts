@@ -29,7 +29,8 @@ export function createClockPage({ clock, parcels, skip }: ClockPageOptions) {
     const site = request.headers.get("sec-fetch-site") ?? "none";
     if (site !== "same-origin" && site !== "none") return Response.json({ error: "not from another page" }, { status: 403 });
     const isJson = request.headers.get("content-type")?.startsWith("application/json") ?? false;
-    const advanceMs = isJson ? numberIn(await request.json().catch(() => null)) : Number((await request.formData()).get("advanceMs"));
+    const text = await request.text();
+    const advanceMs = isJson ? numberIn(text) : Number(new URLSearchParams(text).get("advanceMs"));
     if (!Number.isInteger(advanceMs) || advanceMs < 1 || advanceMs > longestAdvanceMs)
       return Response.json({ error: "advanceMs has to be a whole number of milliseconds, up to 30 days" }, { status: 400 });
     skip(advanceMs);
@@ -51,9 +52,14 @@ export function createClockPage({ clock, parcels, skip }: ClockPageOptions) {
   };
 }
 
-function numberIn(body: unknown): number {
-  const value = typeof body === "object" && body !== null && "advanceMs" in body ? body.advanceMs : null;
-  return typeof value === "number" ? value : Number.NaN;
+function numberIn(json: string): number {
+  try {
+    const body: unknown = JSON.parse(json);
+    const value = typeof body === "object" && body !== null && "advanceMs" in body ? body.advanceMs : null;
+    return typeof value === "number" ? value : Number.NaN;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 function pageOf(now: string, aheadMs: number, parcels: ReturnType<RunningCourier["planned"]>): string {

@@ -4,6 +4,9 @@ import { nextParcelEvent, withParcelEvent } from "./next-parcel-event.ts";
 import type { RunningCourier } from "./start-courier.ts";
 import type { RunningShop } from "./start-shops.ts";
 
+/** A parcel without a scan for so long does not go on because time is skipped. */
+const stuckAfterMs = 4 * 24 * 3_600_000;
+
 export interface ParcelMoverOptions {
   running: RunningShop;
   courier: Pick<RunningCourier, "follows" | "tell">;
@@ -17,7 +20,7 @@ export interface ParcelMoverOptions {
 export interface ParcelMover {
   /** Moves one parcel a step on; `false` when every parcel has arrived. */
   moveOne(now: number): boolean;
-  /** Moves every parcel that is under way a step on. */
+  /** Moves every parcel that was under way of late a step on. */
   moveAll(now: number): void;
 }
 
@@ -63,7 +66,10 @@ export function createParcelMover({ running, courier, shop, watched, save }: Par
       return true;
     },
     moveAll(now) {
-      for (const step of possibleSteps(now)) take(step);
+      for (const step of possibleSteps(now)) {
+        const lastAt = step.parcel.events.at(-1)?.at ?? step.parcel.shippedAt;
+        if (now - Date.parse(lastAt) < stuckAfterMs) take(step);
+      }
       save(running.name, shop);
     },
   };

@@ -5,7 +5,7 @@ import type { RunningCourier } from "./start-courier.ts";
 import type { RunningShop } from "./start-shops.ts";
 
 /** How much time there is between two steps of a parcel, when time is skipped. */
-const stepMs = 12 * 3_600_000;
+const stepMs = 24 * 3_600_000;
 /** From the label to the door it is no more. */
 const mostSteps = 5;
 

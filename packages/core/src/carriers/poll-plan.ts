@@ -39,6 +39,8 @@ export interface PollFacts {
   statusAt: number | null;
   /** Askings in a row that failed or found nothing. */
   misses: number;
+  /** A part of the truth said that it is over, or turned around: the whole is asked for soon. */
+  confirm?: boolean;
   /** The courier's wish, when it refused. */
   retryAfterMs: number | null;
 }
@@ -50,7 +52,7 @@ export function nextPollAt(carrier: Pick<CarrierAdapterV1, "pollEveryMs" | "chan
   if (age > longestTrackedMs || (!facts.known && age > longestUnknownMs)) return null;
   if (deliveryStatusRules[status].terminal && facts.statusAt !== null && now - facts.statusAt > dayMs) return null;
   const least = carrier.pollEveryMs ?? defaultPollEveryMs;
-  const usual = carrier.changes && facts.known ? besideChangesMs : everyMs[status];
+  const usual = facts.confirm ? least : carrier.changes && facts.known ? besideChangesMs : everyMs[status];
   // A courier that fails, or does not know a number yet, is asked less and less often.
   const patient = misses === 0 ? usual : Math.min(12 * hourMs, least * 2 ** Math.min(misses - 1, 8));
   return now + Math.max(least, patient, facts.retryAfterMs ?? 0);

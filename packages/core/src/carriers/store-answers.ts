@@ -1,4 +1,4 @@
-import { type CarrierAdapterV1, normalizeTrackingNumber, type TrackedParcel } from "@askonce/spec";
+import { type CarrierAdapterV1, deliveryStatusRules, normalizeTrackingNumber, type TrackedParcel } from "@askonce/spec";
 import type { Selectable } from "kysely";
 import { mergeTracked } from "../parcels/merge-tracked.ts";
 import { fromInstant } from "../platform/instants.ts";
@@ -94,6 +94,7 @@ function applyAnswer(
     beganAt: row.began_at,
     statusAt: tracked?.statusAt ? fromInstant(tracked.statusAt) : null,
     misses,
+    confirm: answer.partial === true && tracked !== null && (tracked.leg === "return" || deliveryStatusRules[tracked.status].terminal),
     retryAfterMs: answer.retryAfterMs ?? null,
   });
   return {

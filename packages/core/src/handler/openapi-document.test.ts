@@ -144,7 +144,8 @@ describe("the OpenAPI document", () => {
       names.filter((name) => !used.has(`#/components/schemas/${name}`)),
       "no entity that nothing uses",
     ).toEqual([]);
-    expect(text.length, "entities are said once").toBeLessThan(200_000);
+    // Some four kilobytes for each path, most of them its errors.
+    expect(text.length, "entities are said once").toBeLessThan(300_000);
   });
 
   it("says for whom an endpoint is: everybody's needs no credentials", () => {

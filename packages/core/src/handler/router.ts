@@ -24,7 +24,8 @@ export function createRouter(services: Services) {
     store,
     wake,
     webhooks,
-    incidents, claims,
+    incidents,
+    claims,
     deliveries,
   } = services;
   return api.router({
@@ -109,6 +110,9 @@ export function createRouter(services: Services) {
         incidents.close(incidentId, closing, context.caller),
       ),
       claim: agentApi.incidents.claim.handler(({ input, context }) => claims.read(input.incidentId, input.language, context.caller)),
+      digests: agentApi.incidents.digests.handler(async ({ input, context }) => ({
+        items: await incidents.digests(input.weeks, context.caller),
+      })),
       groups: agentApi.incidents.groups.handler(async ({ context }) => ({ items: await incidents.groups(context.caller) })),
     },
     deliveries: {

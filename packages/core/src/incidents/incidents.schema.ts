@@ -45,6 +45,16 @@ export interface IncidentGroupsTable {
   last_incident_at: number;
 }
 
+/** What went wrong in one week, by cause. */
+export interface IncidentDigestsTable {
+  shop_id: string;
+  /** The Monday it began on, `YYYY-MM-DD` in the shop's zone. */
+  week: string;
+  /** An `IncidentDigest`. */
+  body: string;
+  made_at: number;
+}
+
 export const incidentsStatements = [
   `create table incidents (
     shop_id {text} not null, id {text} not null, kind {text} not null, state {text} not null, severity integer not null, order_ref {text},
@@ -68,4 +78,7 @@ export const incidentsStatements = [
     began_at {bigint} not null, last_incident_at {bigint} not null,
     primary key (shop_id, id))`,
   `create index incident_groups_open on incident_groups (shop_id, state, last_incident_at)`,
+  `create table incident_digests (
+    shop_id {text} not null, week {text} not null, body {text} not null, made_at {bigint} not null,
+    primary key (shop_id, week))`,
 ];

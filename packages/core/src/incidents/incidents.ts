@@ -2,6 +2,7 @@ import {
   AskonceError,
   type Incident,
   type IncidentClosing,
+  type IncidentDigest,
   type IncidentGroup,
   type IncidentKind,
   type IncidentState,
@@ -43,6 +44,8 @@ export interface Incidents {
     closing: { because: Extract<IncidentClosing, "remedied" | "mistaken" | "duplicate" | "given_up">; note?: string | undefined },
     caller: Caller,
   ): Promise<Incident>;
+  /** What went wrong by week and cause, the newest week first. Made when a week is over. */
+  digests(weeks: number, caller: Caller): Promise<IncidentDigest[]>;
   /** Storms, open ones first, then the newest; at most 50. */
   groups(caller: Caller): Promise<IncidentGroup[]>;
 }
@@ -132,6 +135,19 @@ export function createIncidents(store: Store, platform: Platform): Incidents {
         await writeIncident(unit, shopId, before, after, store.agreedNow());
         return after;
       });
+    },
+
+    async digests(weeks, caller) {
+      requireRole(caller, "agent");
+      const database = await store.ready();
+      const rows = await database
+        .selectFrom("incident_digests")
+        .select("body")
+        .where("shop_id", "=", shopId)
+        .orderBy("week", "desc")
+        .limit(weeks)
+        .execute();
+      return rows.map((row) => JSON.parse(row.body) as IncidentDigest);
     },
 
     async groups(caller) {

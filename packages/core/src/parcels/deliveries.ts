@@ -1,6 +1,7 @@
 import type { SourceRef } from "@askonce/spec";
 import { syncChanges } from "../carriers/sync-changes.ts";
 import { trackDue } from "../carriers/track-due.ts";
+import { makeDigest } from "../incidents/make-digest.ts";
 import { watchStorms } from "../incidents/watch-storms.ts";
 import { decideDue } from "../outreach/decide-due.ts";
 import type { OutreachSettings } from "../outreach/outreach-settings.ts";
@@ -18,6 +19,8 @@ export interface DeliveryWork {
   checkDue(signal: AbortSignal, leases: Leases | null): Promise<boolean>;
   /** Decides what is due about telling customers. @returns whether there may be more to do at once */
   tellDue(signal: AbortSignal, leases: Leases | null): Promise<boolean>;
+  /** Puts the last week together when it is over. */
+  digest(leases: Leases | null): Promise<void>;
   /** Looks for many problems of one cause. */
   watchStorms(leases: Leases | null): Promise<void>;
   /** Asks one courier for what is due. @returns whether there may be more to do at once */
@@ -38,6 +41,7 @@ export function createDeliveryWork(
     },
     checkDue: (signal, leases) => checkDueOrders(ground, leases, signal),
     tellDue: async (signal, leases) => (outreach === null ? false : decideDue({ ...ground, tickets, outreach }, leases, signal)),
+    digest: (leases) => makeDigest(ground, leases),
     watchStorms: (leases) => watchStorms(ground, leases),
     async ask(carrierId, signal, leases) {
       const carrier = carriers.get(carrierId);

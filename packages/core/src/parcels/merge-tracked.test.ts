@@ -47,3 +47,13 @@ it("joins boxes by their numbers", () => {
     ["2", "delivered", 2],
   ]);
 });
+
+it("takes a delivery that a part tells after the parcel turned around for the sender's door", () => {
+  const turned = { ...checkpoint("returning", "2026-11-18T12:00:00Z"), leg: "return" as const };
+  const known = { ...tracked([turned, moving]), leg: "return" as const };
+  const merged = mergeTracked(known, tracked([delivered]));
+  expect(merged).toMatchObject({ status: "returned", leg: "return", checkpoints: [{ status: "returned", leg: "return" }, turned, moving] });
+  // What is older than the turn went forward.
+  const earlier = checkpoint("delivered", "2026-11-18T06:00:00Z");
+  expect(mergeTracked(known, tracked([earlier])).checkpoints[1]).toMatchObject({ status: "delivered", leg: "forward" });
+});

@@ -27,12 +27,26 @@ export function mergeTracked(known: TrackedParcel | null, arrived: TrackedParcel
   };
 }
 
-function mergePiece(known: TrackedPiece, arrived: TrackedPiece): TrackedPiece {
+function mergePiece(known: TrackedPiece, told: TrackedPiece): TrackedPiece {
+  const arrived = onTheKnownWay(known, told);
   const isOlder =
     arrived.status === "unknown" ? known.status !== "unknown" : known.statusAt !== null && momentOf(arrived) < Date.parse(known.statusAt);
   const { trackingNumber, status, leg, exceptions, rawStatus, statusAt, deliveredAt } = isOlder ? known : arrived;
   const checkpoints = mergeCheckpoints(known.checkpoints, arrived.checkpoints);
   return { trackingNumber, status, leg, exceptions, rawStatus, statusAt, deliveredAt, checkpoints };
+}
+
+/**
+ * A part does not always say which way a parcel goes. After it turned around, a "delivered" in a later part is the sender's door; a whole
+ * answer, which is asked for soon after, may say otherwise.
+ */
+function onTheKnownWay(known: TrackedPiece, told: TrackedPiece): TrackedPiece {
+  if (known.leg !== "return") return told;
+  const turnedMs = Math.min(...known.checkpoints.filter(({ leg }) => leg === "return").map(({ at }) => Date.parse(at)));
+  const turn = <Told extends Pick<TrackedPiece, "status" | "leg">>(one: Told, atMs: number): Told =>
+    one.status === "delivered" && atMs >= turnedMs ? { ...one, leg: "return", status: "returned" } : one;
+  const checkpoints = told.checkpoints.map((one) => turn(one, Date.parse(one.at)));
+  return { ...turn(told, momentOf(told)), checkpoints };
 }
 
 /** A status without a time is as of when it was told, which is after everything that is known. */

@@ -38,6 +38,7 @@ export const shopTables: readonly ShopTable[] = [
   { name: "incidents", key: ["id"] },
   { name: "incident_tickets", key: ["incident_id", "ticket_id"] },
   { name: "incident_groups", key: ["id"] },
+  { name: "incident_digests", key: ["week"] },
   { name: "problem_reports", key: ["id"] },
   { name: "photos", key: ["id"] },
   { name: "outreach_decisions", key: ["incident_id", "change"] },

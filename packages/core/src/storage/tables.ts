@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { IncidentGroupsTable, IncidentsTable, IncidentTicketsTable } from "../incidents/incidents.schema.ts";
+import type { IncidentDigestsTable, IncidentGroupsTable, IncidentsTable, IncidentTicketsTable } from "../incidents/incidents.schema.ts";
 import type { JobsTable } from "../jobs/jobs.schema.ts";
 import type { OutreachDecisionsTable } from "../outreach/outreach.schema.ts";
 import type { CarrierStatesTable, TrackingsTable } from "../parcels/parcels.schema.ts";
@@ -174,6 +174,7 @@ export interface Tables {
   incidents: IncidentsTable;
   incident_tickets: IncidentTicketsTable;
   incident_groups: IncidentGroupsTable;
+  incident_digests: IncidentDigestsTable;
   problem_reports: ProblemReportsTable;
   photos: PhotosTable;
   outreach_decisions: OutreachDecisionsTable;

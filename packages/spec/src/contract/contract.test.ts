@@ -83,9 +83,15 @@ describe("the HTTP contract", () => {
 
   it("says who may call: everything but look-up, health and the customer's own asks for an agent", () => {
     const open = endpoints.filter((endpoint) => !("UNAUTHENTICATED" in endpoint.definition.errorMap)).map((endpoint) => endpoint.name);
-    expect(open).toEqual(["lookup.order", "health.check", "health.live"]);
+    expect(open).toEqual(["guestDeliveries.whereIs", "guestDeliveries.report", "lookup.order", "health.check", "health.live"]);
     const withoutRoles = endpoints.filter((endpoint) => !("FORBIDDEN" in endpoint.definition.errorMap)).map((endpoint) => endpoint.name);
-    expect(withoutRoles.filter((name) => !name.startsWith("mine.")).sort()).toEqual(["health.check", "health.live", "lookup.order"]);
+    expect(withoutRoles.filter((name) => !/^(mine|ownDeliveries)\./.test(name)).sort()).toEqual([
+      "guestDeliveries.report",
+      "guestDeliveries.whereIs",
+      "health.check",
+      "health.live",
+      "lookup.order",
+    ]);
   });
 
   it("answers 201 to what makes something and bounds every list that is paged", () => {

@@ -1,7 +1,13 @@
 import * as z from "zod";
 import { claimSchema } from "../entities/claim-packet.ts";
 import { contextOrderSchema } from "../entities/context.ts";
-import { incidentGroupSchema, incidentKindSchema, incidentSchema, incidentStateSchema } from "../entities/incident.ts";
+import {
+  incidentDigestSchema,
+  incidentGroupSchema,
+  incidentKindSchema,
+  incidentSchema,
+  incidentStateSchema,
+} from "../entities/incident.ts";
 import { photoSchema, problemDetailsSchema, problemReceiptSchema, reportableProblemSchema } from "../entities/problem-report.ts";
 import { promiseKindSchema, promiseSchema } from "../entities/promise.ts";
 import { idSchema, instantSchema, sourceRefSchema, supportedLanguages } from "../entities/values.ts";
@@ -103,6 +109,15 @@ export const incidentsContract = {
     .input(incidentPath.extend({ language }))
     .output(claimSchema)
     .errors(contractErrors("INCIDENT_NOT_FOUND", "CLAIM_INCOMPLETE")),
+  digests: agentEndpoint
+    .route({
+      method: "GET",
+      path: "/incident-digests",
+      summary: "What went wrong by week and cause, the newest week first",
+      tags: ["incidents"],
+    })
+    .input(z.object({ weeks: z.coerce.number<number>().int().min(1).max(52).default(12) }))
+    .output(z.object({ items: z.array(incidentDigestSchema) })),
   groups: agentEndpoint
     .route({
       method: "GET",

@@ -100,3 +100,25 @@ export const incidentGroupSchema = z
   })
   .meta({ id: "IncidentGroup" });
 export type IncidentGroup = z.infer<typeof incidentGroupSchema>;
+
+/** A week's problems by what they have in common, for those who can mend it: who packs, who buys, who chooses the courier. */
+export const incidentDigestSchema = z
+  .object({
+    /** The Monday it began on, in the shop's zone. */
+    week: z.iso.date(),
+    incidents: z.int().nonnegative(),
+    incidentsBefore: z.int().nonnegative(),
+    /** By cause and kind, most frequent first, at most 30. One incident can have several causes. */
+    causes: z.array(
+      z.object({
+        cause: incidentCauseSchema,
+        causeName: z.string().max(300),
+        kind: incidentKindSchema,
+        count: z.int().positive(),
+        /** In the week before. */
+        countBefore: z.int().nonnegative(),
+      }),
+    ),
+  })
+  .meta({ id: "IncidentDigest" });
+export type IncidentDigest = z.infer<typeof incidentDigestSchema>;

@@ -74,6 +74,7 @@ export const eventData = {
   }),
   "incident_group.opened": z.object({ groupId: idSchema, kind: incidentKindSchema, cause: incidentCauseSchema }),
   "incident_group.closed": z.object({ groupId: idSchema }),
+  "incident_digest.created": z.object({ week: z.string() }),
   "problem.reported": z.object({
     reportId: idSchema,
     orderRef: sourceRefSchema,

@@ -1,6 +1,9 @@
+/** Its text is taken as it stands, angle brackets and all. */
+const cdata = /<!\[CDATA\[([\s\S]*?)\]\]>/g;
+
 /**
- * The words in a courier's answers: every text and number of JSON, and of anything else what stands between tags and quotes. What an
- * adapter gives out as the courier's own has to be one of them.
+ * The words in a courier's answers: every text and number of JSON, and of anything else what stands between tags and quotes, or in a CDATA
+ * section. What an adapter gives out as the courier's own has to be one of them.
  */
 export function wordsIn(bodies: readonly string[]): ReadonlySet<string> {
   const words = new Set<string>();
@@ -8,7 +11,8 @@ export function wordsIn(bodies: readonly string[]): ReadonlySet<string> {
     try {
       collect(JSON.parse(body), words);
     } catch {
-      for (const part of body.split(/[<>"]/)) words.add(part.trim());
+      for (const [, text = ""] of body.matchAll(cdata)) words.add(text.trim());
+      for (const part of body.replaceAll(cdata, "<>").split(/[<>"]/)) words.add(part.trim());
     }
   }
   return words;

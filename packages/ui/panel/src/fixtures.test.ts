@@ -1,10 +1,11 @@
 import { contextSchema } from "@askonce/spec";
 import { expect, it } from "vitest";
 import * as contexts from "./__fixtures__/contexts.ts";
+import * as deliveryContexts from "./__fixtures__/delivery-contexts.ts";
 
 const { hostile, ...honest } = contexts;
 
-it.each(Object.entries(honest))("%s is a context as the server would send it", (_, context) => {
+it.each(Object.entries({ ...honest, ...deliveryContexts }))("%s is a context as the server would send it", (_, context) => {
   expect(contextSchema.parse(context)).toEqual(context);
 });
 

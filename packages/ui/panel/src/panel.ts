@@ -174,7 +174,7 @@ export class AskoncePanel extends LitElement {
   #fetchDetails(language: SupportedLanguage): void {
     this.#fetching ??= loadDetails(language).then((areHere) => {
       this.#fetching = null;
-      // Once more for the message; the next look at the clock tries again.
+      // Once more for the message, and not again for every further try.
       if (areHere || !this.#lacksDetails) this.requestUpdate();
       this.#lacksDetails = !areHere;
     });

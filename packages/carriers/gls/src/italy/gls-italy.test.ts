@@ -78,7 +78,7 @@ describe("track", () => {
       atOriginal: "20/11/26",
     });
     const today = await track(list([["21/11/26", "", "MILANO", "IN CONSEGNA", "905"]]));
-    expect(today).toMatchObject({ status: "out_for_delivery", statusAt: "2026-11-21T10:00:00Z" });
+    expect(today).toMatchObject({ status: "out_for_delivery", statusAt: "2026-11-21T18:00:00Z" });
     const yesterday = await track(list([["20/11/26", "nope", "MILANO", "IN CONSEGNA", "905"]]));
     expect(yesterday?.statusAt).toBe("2026-11-20T22:59:59Z");
   });

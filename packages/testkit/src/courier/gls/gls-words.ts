@@ -13,6 +13,7 @@ export const glsWords: Partial<Record<CourierEventKind, { code: string; descript
   out_for_delivery: { code: "4", description: "In delivery" },
   attempt_failed: { code: "12", description: "Not delivered: consignee absent" },
   refused: { code: "17", description: "Not delivered: acceptance refused" },
+  redirected: { code: "80", description: "Forwarded to the desired address" },
   held: { code: "6", description: "Stored" },
   ready_for_pickup: { code: "54", description: "Delivered to a parcel locker" },
   delivered: { code: "5", description: "Delivered" },

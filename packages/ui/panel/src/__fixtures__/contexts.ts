@@ -1,4 +1,5 @@
 import type { Context } from "@askonce/spec";
+import { incident, lateSplitDelivery, parcelDelivery, promise, source, storm } from "./deliveries.ts";
 import { checkpoint, contextOrder, fact, fixtureNow, leiForEuro, lineItem, order, parcel, ron, ticket } from "./parts.ts";
 
 const ioana: NonNullable<Context["customer"]> = {
@@ -177,6 +178,7 @@ export const lateSplit: Context = {
   customer: ioana,
   order: contextOrder(splitOrder, {
     evidence: [{ kind: "orderNumber", detail: "comanda #10482", messageId: "msg_1", at: "2026-11-21T09:48:00Z" }],
+    delivery: lateSplitDelivery,
   }),
   candidates: [],
   otherOrders: olderOrders,
@@ -428,7 +430,31 @@ export const hostile: Context = {
       ],
       gaps: [{ field: script, reason: "failed", remedy: script }],
     }),
-    { evidence: [{ kind: "orderNumber", detail: script, messageId: null, at: fixtureNow }] },
+    {
+      evidence: [{ kind: "orderNumber", detail: script, messageId: null, at: fixtureNow }],
+      delivery: {
+        status: "in_transit",
+        parcels: [
+          parcelDelivery("p", {
+            contradictory: true,
+            sources: [source(script.slice(0, 60), "in_transit", { rawStatus: longWord }), source(longWord.slice(0, 60), "delivered", { problem: script })],
+            pieces: [{ trackingNumber: longWord, status: "delivered", leg: "forward", rawStatus: script, lastScanAt: null, deliveredAt: null }],
+            pickup: { name: script, until: fixtureNow, untilAssumed: true },
+          }),
+        ],
+        promises: [promise("prm", { madeBy: script.slice(0, 120) })],
+        incidents: [
+          incident("inc", "lost", {
+            trackingNumber: longWord,
+            evidence: [
+              { by: "carrier", at: fixtureNow, code: "constructor", values: { status: script }, text: longWord },
+              { by: "carrier", at: fixtureNow, code: "carrier_status", values: { status: script }, text: script },
+            ],
+          }),
+        ],
+        storms: [{ ...storm, causeName: script }],
+      },
+    },
   ),
   facts: [fact("problem", script, { source: { kind: "message", ref: "m", excerpt: script } })],
 };

@@ -46,12 +46,12 @@ function standing(view: DeliveryView, parcel: Parcel, known: KnownDelivery | nul
   switch (timing.kind) {
     case "late": {
       const days = words.count(timing.since === "promise" ? texts.lateByDays : words.texts.pastEstimate, timing.days);
-      const late = timing.since === "said" ? words.texts.late : timing.days > 0 ? days : texts.lateToday;
+      const late = timing.since === "said" ? words.texts.late : timing.days > 0 ? days : texts.lateSinceToday;
       return ["danger", known?.state.lateness.state === "very_late" ? `${late} · ${texts.veryLate}` : late];
     }
     case "deliveredLate": {
       const byDays = isDelivered ? texts.deliveredLateByDays : texts.arrivedLateByDays;
-      return ["warn", timing.days > 0 ? words.count(byDays, timing.days) : isDelivered ? texts.deliveredLate : texts.arrivedLate];
+      return ["warn", timing.days > 0 ? words.count(byDays, timing.days) : isDelivered ? texts.deliveredLaterThatDay : texts.arrivedLaterThatDay];
     }
     case "willBeLate":
       return ["warn", words.count(words.texts.estimateLaterBy, timing.days)];

@@ -33,6 +33,13 @@ export const deliveryStyles = css`
     stroke: var(--tone);
     stroke-width: 5;
   }
+  /* So that the overdue part stands out from the way that was made. */
+  .danger .rail {
+    --tone: var(--muted);
+  }
+  .danger .rail .here {
+    stroke: var(--danger);
+  }
   .flag {
     fill: var(--text);
     stroke: var(--text);

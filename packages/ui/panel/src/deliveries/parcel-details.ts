@@ -77,7 +77,7 @@ function pieces({ words, nowMs, deliveryTexts: texts }: DeliveryView, state: Par
         const at = each.deliveredAt ?? each.lastScanAt;
         return html`<li class="row">
           <span class="strong">${status}</span>${rawWord(each.rawStatus, status)}
-          <span class="muted">${joined([theirs(each.trackingNumber), at ? fill(texts.lastScan, { when: words.ago(at, nowMs) }) : texts.notScanned])}</span>
+          <span class="muted">${joined([theirs(each.trackingNumber), at ? fill(texts.boxScanned, { when: words.ago(at, nowMs) }) : texts.notScanned])}</span>
         </li>`;
       })}
     </ul>

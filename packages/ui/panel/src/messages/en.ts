@@ -17,7 +17,7 @@ export const en = {
   errorUnauthorized: "You are not signed in, or your access has ended. Sign in again.",
   errorNotFound: "This ticket does not exist, or it belongs to another shop.",
   errorServer: "The server answered with an error. Trying again may help.",
-  detailsFailed: "Items, amounts and the way of the parcels could not be loaded. The panel tries again.",
+  detailsFailed: "Items, amounts and the way of the parcels could not be loaded. Reload the page.",
 
   copy: "Copy {what}",
   copied: "Copied",

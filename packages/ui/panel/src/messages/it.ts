@@ -17,7 +17,7 @@ export const it: Messages = {
   errorUnauthorized: "Non hai effettuato l’accesso, oppure l’accesso è scaduto. Accedi di nuovo.",
   errorNotFound: "Questo ticket non esiste o appartiene a un altro negozio.",
   errorServer: "Il server ha risposto con un errore. Riprovare può aiutare.",
-  detailsFailed: "Articoli, importi e percorso dei pacchi non sono stati caricati. Il pannello riprova.",
+  detailsFailed: "Articoli, importi e percorso dei pacchi non sono stati caricati. Ricarica la pagina.",
 
   copy: "Copia {what}",
   copied: "Copiato",

@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { en } from "./en.ts";
-import { it as italian } from "./it.ts";
+import { enDeliveries } from "../deliveries/en-deliveries.ts";
+import { itDeliveries } from "../deliveries/it-deliveries.ts";
+import { roDeliveries } from "../deliveries/ro-deliveries.ts";
+import { en as enPanel } from "./en.ts";
+import { it as itPanel } from "./it.ts";
 import { loadMessages, messagesOf } from "./load-messages.ts";
-import { ro } from "./ro.ts";
+import { ro as roPanel } from "./ro.ts";
+
+const en = { ...enPanel, ...enDeliveries };
+const italian = { ...itPanel, ...itDeliveries };
+const ro = { ...roPanel, ...roDeliveries };
 
 type Tree = { [key: string]: string | Tree };
 
@@ -47,9 +54,14 @@ describe.each([
     }
   });
   it("is fetched when it is asked for", async () => {
-    expect(await loadMessages(language)).toBe(messages);
-    expect(messagesOf(language)).toBe(messages);
+    const panel = language === "it" ? itPanel : roPanel;
+    expect(await loadMessages(language)).toBe(panel);
+    expect(messagesOf(language)).toBe(panel);
   });
+});
+
+it("gives no key of the deliveries a second meaning", () => {
+  expect(Object.keys(enDeliveries).filter((key) => Object.hasOwn(enPanel, key))).toEqual([]);
 });
 
 it("writes Romanian with comma-below letters, not the old cedilla ones", () => {

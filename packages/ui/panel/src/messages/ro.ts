@@ -17,7 +17,7 @@ export const ro: Messages = {
   errorUnauthorized: "Nu ești autentificat sau accesul a expirat. Autentifică-te din nou.",
   errorNotFound: "Acest tichet nu există sau aparține altui magazin.",
   errorServer: "Serverul a răspuns cu o eroare. O nouă încercare poate ajuta.",
-  detailsFailed: "Produsele, sumele și traseul coletelor nu au putut fi încărcate. Panoul încearcă din nou.",
+  detailsFailed: "Produsele, sumele și traseul coletelor nu au putut fi încărcate. Reîncarcă pagina.",
 
   copy: "Copiază {what}",
   copied: "Copiat",
