@@ -1,12 +1,13 @@
 // Writes what is derived from the sources: `pnpm generate`. With `--check` it writes nothing and fails when something is out of date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { carriers } from "./generate/carriers.ts";
 import { checkPages, errorPages } from "./generate/error-pages.ts";
 import { events } from "./generate/events.ts";
 import { openApi } from "./generate/openapi.ts";
 import { repositoryRoot } from "./toolchain/workspace.ts";
 
-const generators = [errorPages, events, openApi];
+const generators = [errorPages, events, openApi, carriers];
 const isCheck = process.argv.includes("--check");
 
 const problems = [];

@@ -1,49 +1,27 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import {
+  callsNamedIn,
+  codeBlocks,
+  filesInTable,
+  hasOnlyKnownBlocks,
+  isExcerpt,
+  linesOf,
+  linksIn,
+  partsOf,
+  sourcesBeside,
+} from "../../guide-excerpts.ts";
 
-const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
-const guide = read("../../../docs/guides/write-a-storefront-adapter.md");
-
-/** Indentation and empty lines are left to taste. */
-const linesOf = (text: string) =>
-  text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-
-const sources = globSync("*.ts", { cwd: fileURLToPath(new URL(".", import.meta.url)) })
-  .filter((name) => name !== "guide.test.ts")
-  .sort()
-  .map((name) => ({ name, lines: linesOf(read(`./${name}`)) }));
-
-const blocks = [...guide.matchAll(/^```(?:ts|typescript|tsx|js)\b.*\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? "");
-
-/** The block cut at each line `// …`, which stands for anything. */
-function partsOf(block: string): string[][] {
-  const parts: string[][] = [[]];
-  for (const line of linesOf(block)) {
-    if (line === "// …") parts.push([]);
-    else parts.at(-1)?.push(line);
-  }
-  return parts.filter((part) => part.length > 0);
-}
-
-/** Whether all parts are in the lines, unbroken and one after the other. */
-function isExcerpt(parts: readonly string[][], lines: readonly string[]): boolean {
-  let from = 0;
-  for (const part of parts) {
-    const at = lines.findIndex((_, index) => index >= from && part.every((line, offset) => lines[index + offset] === line));
-    if (at < 0) return false;
-    from = at + part.length;
-  }
-  return true;
-}
+const folder = new URL("../../../docs/guides/", import.meta.url);
+const guide = readFileSync(new URL("write-a-storefront-adapter.md", folder), "utf8");
+const sources = sourcesBeside(import.meta.url);
+const blocks = codeBlocks(guide);
 
 describe("the guide", () => {
   it("has its code blocks", () => {
     expect(blocks.length).toBeGreaterThanOrEqual(10);
-    expect(blocks.length * 2 + [...guide.matchAll(/^```sh\n/gm)].length * 2).toBe([...guide.matchAll(/^```/gm)].length);
+    expect(hasOnlyKnownBlocks(guide)).toBe(true);
+    expect(hasOnlyKnownBlocks(`${guide}\n\`\`\`json\n{}\n\`\`\`\n`)).toBe(false);
   });
 
   it.each(blocks.map((block) => ({ title: linesOf(block)[0], block })))("takes from the example: $title", ({ block }) => {
@@ -60,12 +38,10 @@ describe("the guide", () => {
   });
 
   it("names files and folders that are there", () => {
-    const table = guide.match(/^\| file[\s\S]*?\n\n/m)?.[0] ?? "";
-    const names = [...table.matchAll(/`([\w.-]+\.ts)`/g)].map((match) => match[1] ?? "");
+    const names = filesInTable(guide);
     expect(names.length).toBeGreaterThanOrEqual(10);
     expect(names.filter((name) => !sources.some((source) => source.name === name))).toEqual([]);
-    const links = [...guide.matchAll(/\]\((\.[^)]+)\)/g)].map((match) => match[1] ?? "");
-    expect(links.filter((link) => !existsSync(new URL(link, new URL("../../../docs/guides/", import.meta.url))))).toEqual([]);
+    expect(linksIn(guide).filter((link) => !existsSync(new URL(link, folder)))).toEqual([]);
   });
 
   it("names calls of the packages that are there", async () => {
@@ -74,9 +50,7 @@ describe("the guide", () => {
       ...Object.keys(await import("@askonce/spec")),
       ...Object.keys(await import("@askonce/testkit/storefront")),
     ]);
-    const named = [...guide.matchAll(/`((?:with|parse|read|create|normalize|conformance)[A-Z]\w*)(?:\([^`]*\))?`/g)].map(
-      (match) => match[1] ?? "",
-    );
+    const named = callsNamedIn(guide, ["with", "parse", "read", "create", "normalize", "conformance"]);
     const ownOrCore = new Set(["readQuery", "createAskonce"]);
     expect(new Set(named).size).toBeGreaterThanOrEqual(8);
     expect(named.filter((name) => !exported.has(name) && !ownOrCore.has(name))).toEqual([]);

@@ -1,7 +1,7 @@
 import { AskonceError } from "@askonce/spec";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { parseOptions, secretText } from "./options.ts";
+import { adapterId, parseOptions, secretText, timeZoneText } from "./options.ts";
 import { readVendorResponse } from "./vendor-response.ts";
 
 const schema = z.strictObject({
@@ -85,5 +85,19 @@ describe("readVendorResponse", () => {
 
   it("says so when all of it is something else, for example a page", () => {
     expect(errorOf(() => readVendorResponse(order, "<html>", "order")).message).toContain("(root): invalid_type");
+  });
+});
+
+describe("what adapters' options have in common", () => {
+  it("adapterId is kebab-case, short, and has a default", () => {
+    const id = adapterId("courier");
+    expect(id.parse(undefined)).toBe("courier");
+    expect(id.parse("courier-2")).toBe("courier-2");
+    for (const wrong of ["", "Courier", "a b", "-a", "a".repeat(61)]) expect(id.safeParse(wrong).success).toBe(false);
+  });
+
+  it("timeZoneText is a zone that is there", () => {
+    for (const zone of ["UTC", "Europe/Bucharest"]) expect(timeZoneText().parse(zone)).toBe(zone);
+    for (const wrong of ["", "Mars/Olympus", "+25:00"]) expect(timeZoneText().safeParse(wrong).success).toBe(false);
   });
 });

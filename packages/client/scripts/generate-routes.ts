@@ -17,7 +17,7 @@ export function renderRoutes(): string {
     "",
     `export const apiPrefix = "${apiPrefix}";`,
     "",
-    "/** Method and path of every endpoint, by group and name; `stream` marks server-sent events. */",
+    "/** Method and path of every endpoint, by group and name; `stream` behind them marks server-sent events. */",
     "export const routes = {",
     ...groups,
     "} as const;",
@@ -32,7 +32,7 @@ function renderRoute(name: string, endpoint: unknown): string {
   if (inputStructure === "detailed" || outputStructure === "detailed")
     throw new TypeError(`${name}: the client knows compact structures only`);
   const streams = getEventIteratorSchemaDetails(endpoint["~orpc"].outputSchema) !== undefined;
-  return streams ? `["${method}", "${path}", "stream"]` : `["${method}", "${path}"]`;
+  return `"${method} ${path}${streams ? " stream" : ""}"`;
 }
 
 if (import.meta.main) await writeFile(new URL("../src/routes.ts", import.meta.url), renderRoutes());

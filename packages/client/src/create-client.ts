@@ -19,7 +19,8 @@ export interface ClientOptions extends HttpOptions {
   idleTimeoutMs?: number;
 }
 
-type Route = readonly [method: string, path: string, kind?: "stream"];
+/** `METHOD /path`, with ` stream` behind it for server-sent events. */
+type Route = string;
 
 /**
  * Makes a client of the HTTP API. Nothing is sent before the first call.
@@ -31,11 +32,8 @@ export function createClient(options: ClientOptions): AskonceClient {
   const http = createHttp(options);
   const idleTimeoutMs = options.idleTimeoutMs ?? 45_000;
 
-  const call = async (
-    [method, path, kind]: Route,
-    input: unknown,
-    callOptions: { signal?: AbortSignal; lastEventId?: string | number },
-  ) => {
+  const call = async (route: Route, input: unknown, callOptions: { signal?: AbortSignal; lastEventId?: string | number }) => {
+    const [method = "", path = "", kind] = route.split(" ");
     const { url, body } = encodeRequest(apiUrl, method, path, (input ?? {}) as Record<string, unknown>);
     const headers = new Headers({ accept: kind === "stream" ? "text/event-stream" : "application/json" });
     if (body !== undefined) headers.set("content-type", "application/json");

@@ -29,7 +29,10 @@ const extras = {
 };
 
 const endpoints = Object.entries(routes).flatMap(([group, calls]) =>
-  Object.entries(calls).map(([name, [method, path]]) => ({ group, name, method, path })),
+  Object.entries(calls).map(([name, route]) => {
+    const [method = "", path = ""] = route.split(" ");
+    return { group, name, method, path };
+  }),
 );
 
 describe("every endpoint is encoded as oRPC's own codec encodes it", () => {

@@ -88,7 +88,7 @@ function detect(world: World, settings: DeliverySettings, defect: LateDefect | n
   let [folds, looks] = [0, 0];
 
   while (pollAt !== null || lookAt !== null) {
-    const now: number = Math.round(Math.min(pollAt ?? Number.POSITIVE_INFINITY, lookAt ?? Number.POSITIVE_INFINITY));
+    const now: number = Math.ceil(Math.min(pollAt ?? Number.POSITIVE_INFINITY, lookAt ?? Number.POSITIVE_INFINITY));
     let isNews = folded === null;
     if (pollAt !== null && pollAt <= now) {
       const count = newsUntil(life, now);

@@ -89,7 +89,7 @@ export function liveParcel(world: World, index: number): ParcelLife {
   const hardships = new Set<Hardship>();
 
   const plan = planOf(world, courier, country, placedMs);
-  const labelMs = Math.max(placedMs + 20 * minuteMs, world.origin.at(plan.shipDay, dice.between(10, 14.5)));
+  const labelMs = Math.round(Math.max(placedMs + 20 * minuteMs, world.origin.at(plan.shipDay, dice.between(10, 14.5))));
   const checkoutMs = dice.chance(parameters.checkoutDates) ? plan.dueMs : null;
   const bookedDay = courier.booksDates ? (dice.chance(0.15) ? place.later(plan.dueDay, 1) : plan.dueDay) : null;
   const dueMs = checkoutMs ?? (bookedDay === null ? plan.dueMs : place.at(bookedDay, 24) - 1000);

@@ -2,8 +2,8 @@ import type { DeliveryException, DeliveryLeg, DeliveryStatus } from "@askonce/sp
 
 /**
  * How a row came to be known. `D`: the vendor's documentation; `S`: source or types of the vendor's own package; `P`: a real answer that
- * somebody published; `C2`: two independent community tables agree; `C`: one community source; `K`: general knowledge. `C` and `K` are
- * unproven.
+ * somebody published; `C2`: two independent community tables agree; `C`: one community source; `K`: general knowledge. `D`, `S` and `P` are
+ * proof; `C2`, `C` and `K` are not.
  */
 export type StatusEvidence = "D" | "S" | "P" | "C" | "C2" | "K";
 

@@ -83,6 +83,45 @@ describe("createVendorClient", () => {
     expect(await client().read({ path: "list" }, odd.context, reader)).toBe("fine");
   });
 
+  it("sends what every request needs, which a request may say otherwise", async () => {
+    const { requests, context } = setup(json({}));
+    const keyed = createVendorClient({
+      baseUrl: "https://courier.example.test",
+      timeoutMs: 1000,
+      ratePerSecond: 10,
+      headers: { "x-key": "k", accept: "a" },
+    });
+    await keyed.json({ path: "track", headers: { accept: "b" } }, context);
+    expect(["x-key", "accept"].map((name) => requests[0]?.headers.get(name))).toEqual(["k", "b"]);
+  });
+
+  it("lets the adapter say what a refusal means, from status, headers and body, and repeats by that", async () => {
+    const seen: unknown[] = [];
+    const own = createVendorClient({
+      baseUrl: "https://courier.example.test",
+      timeoutMs: 1000,
+      ratePerSecond: 10,
+      errorForRefusal: ({ status, headers, body, now }) => {
+        seen.push([status, headers.get("x-left"), body, now]);
+        return new AskonceError(status === 400 ? "ADAPTER_UNAVAILABLE" : "ADAPTER_FORBIDDEN", { details: { vendorCode: 7 } });
+      },
+    });
+    const busy = setup(json({ code: 7 }, 400, { "x-left": "3" }), json({ ok: true }));
+    expect(await own.json({ path: "track" }, busy.context)).toEqual({ ok: true });
+    expect(seen).toEqual([[400, "3", { code: 7 }, 0]]);
+    for (const read of [own.json, (...[request, context]: Parameters<typeof own.json>) => own.read(request, context, async () => 1)]) {
+      const refused = setup(() => new Response("<p>No", { status: 500 }));
+      await expect(read({ path: "track" }, refused.context)).rejects.toMatchObject({
+        code: "ADAPTER_FORBIDDEN",
+        details: { vendorCode: 7 },
+      });
+      expect(refused.requests).toHaveLength(1);
+    }
+    expect(seen.slice(1).map((one) => Array.isArray(one) && one[2])).toEqual([null, null]);
+    const unknown = setup(json({ code: 7 }, 404));
+    expect(await own.json({ path: "track" }, unknown.context, { nullOn: [404] })).toBeNull();
+  });
+
   it("hangs up with the caller's reason", async () => {
     const { context } = setup(json({}));
     const reason = new Error("enough");

@@ -62,6 +62,8 @@ describe("who may do what, for each endpoint and each kind of credentials", () =
     const names = endpoints.map((endpoint) => endpoint.name);
     expect(names).toEqual(expect.arrayContaining([...Object.keys(neededRole), ...Object.keys(validInputs)]));
     expect(endpoints.filter((endpoint) => endpoint.for === "customers").map((endpoint) => endpoint.name)).toEqual([
+      "ownDeliveries.whereIs",
+      "ownDeliveries.report",
       "mine.tickets",
       "mine.open",
       "mine.messages",
@@ -69,6 +71,8 @@ describe("who may do what, for each endpoint and each kind of credentials", () =
       "mine.orders",
     ]);
     expect(endpoints.filter((endpoint) => endpoint.for === "everybody").map((endpoint) => endpoint.name)).toEqual([
+      "guestDeliveries.whereIs",
+      "guestDeliveries.report",
       "lookup.order",
       "health.check",
       "health.live",

@@ -10,7 +10,7 @@ import type { UnitOfWork } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
 import type { TicketServices } from "../tickets/ticket-services.ts";
 import type { Leases } from "../work/leases.ts";
-import { decideOutreach, type OutreachDecision, type ToldBefore } from "./decide-outreach.ts";
+import { decideOutreach, type OutreachDecision, type OutreachQuestion, type ToldBefore } from "./decide-outreach.ts";
 import { holdOutDraw } from "./hold-out.ts";
 import { outreachMessage } from "./outreach-message.ts";
 import type { OutreachChange } from "./outreach-policy.ts";
@@ -47,11 +47,32 @@ export async function decideDue(ground: OutreachGround, leases: Leases | null, s
     .execute();
   if (due.length === 0 || signal.aborted) return false;
   if (leases && !(await leases.hold("outreach"))) return false;
-  for (const row of due) await store.transact({ kind: "system" }, (unit) => decideOne(unit, ground, row));
+  for (const row of due) {
+    // The application's own question is asked before the transaction, in which it would wait for itself.
+    const consent = await consentOf(ground, row);
+    await store.transact({ kind: "system" }, (unit) => decideOne(unit, ground, row, consent));
+  }
   return due.length === atOnce;
 }
 
-async function decideOne(unit: UnitOfWork, ground: OutreachGround, row: Row): Promise<void> {
+async function consentOf({ store, outreach }: OutreachGround, row: Row): Promise<OutreachQuestion["consent"]> {
+  if (row.order_ref === null) return "unknown";
+  const order = await (await store.ready())
+    .selectFrom("orders")
+    .select("body")
+    .where("shop_id", "=", store.shopId)
+    .where("ref", "=", row.order_ref)
+    .executeTakeFirst();
+  const email = order ? (JSON.parse(order.body) as { email: string | null }).email : null;
+  return email === null ? "unknown" : outreach.consent({ email, orderRef: row.order_ref });
+}
+
+async function decideOne(
+  unit: UnitOfWork,
+  ground: OutreachGround,
+  row: Row,
+  consent: OutreachQuestion["consent"],
+): Promise<void> {
   const { store, outreach } = ground;
   const change = row.change as OutreachChange;
   const [rows] = row.order_ref === null ? [] : await readDeliveryRows(unit.database, store.shopId, [row.order_ref]);
@@ -77,7 +98,7 @@ async function decideOne(unit: UnitOfWork, ground: OutreachGround, row: Row): Pr
     customerWroteSince: await wroteSince(unit, store.shopId, customerId, fromInstant(incident.openedAt)),
     courierTold: false,
     alreadyTold: await toldBefore(unit, store.shopId, customerId, incident.id, now),
-    consent: await outreach.consent({ customerId, orderRef: rows.ref }),
+    consent,
     zone: zoneOf(ground, rows),
     now,
     holdOutDraw: await holdOutDraw(outreach.salt, customerId),

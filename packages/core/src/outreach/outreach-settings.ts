@@ -7,7 +7,7 @@ export interface OutreachOptions {
   /** Deals customers into those who are told and those who are held out. A secret of the shop; another one deals anew. Default the shop's id. */
   salt?: string;
   /** Whether a customer agreed to be written to about their orders. Default `unknown` for everybody. */
-  consent?: (customer: { customerId: string; orderRef: string }) => Promise<"granted" | "denied" | "unknown">;
+  consent?: (customer: { email: string; orderRef: string }) => Promise<"granted" | "denied" | "unknown">;
 }
 
 export interface OutreachSettings {

@@ -138,8 +138,8 @@ export function createDeliveries(ground: DeliveryServicesGround): Deliveries {
 
     async promise(given, caller) {
       requireRole(caller, "agent");
+      if (given.orderRef !== undefined) await orders.get(given.orderRef, caller);
       return store.transact(caller, async (unit) => {
-        if (given.orderRef !== undefined) await orders.get(given.orderRef, caller);
         if (given.ticketId !== undefined) await ticketRow(unit.database, store.shopId, given.ticketId);
         const promise: CustomerPromise = {
           id: platform.createId("prm"),

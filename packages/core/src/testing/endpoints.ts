@@ -12,7 +12,7 @@ export interface Endpoint {
 /** Who an endpoint is for follows from the errors its contract names. */
 function audienceOf(group: string, errors: Readonly<Record<string, unknown>>): Endpoint["for"] {
   if (!("UNAUTHENTICATED" in errors)) return "everybody";
-  return group === "mine" ? "customers" : "agents";
+  return group === "mine" || group === "ownDeliveries" ? "customers" : "agents";
 }
 
 /** Every endpoint of the contract. */
@@ -39,6 +39,18 @@ export const validInputs: Readonly<Record<string, { body?: Record<string, unknow
   "orders.search": { query: "?number=1042" },
   "orders.get": { query: "?ref=memory:none" },
   "orders.refresh": { body: { ref: "memory:none" } },
+  "incidents.update": { body: { ownerId: null } },
+  "incidents.close": { body: { because: "remedied" } },
+  "deliveries.track": { body: { orderRef: "memory:none" } },
+  "deliveries.addParcel": { body: { orderRef: "memory:none", carrier: "Post", trackingNumber: "AB123456" } },
+  "deliveries.promise": { body: { orderRef: "memory:none", kind: "reply", dueAt: "2026-11-21T10:00:00Z" } },
+  "deliveries.whereIs": { query: "?orderRef=memory:none" },
+  "deliveries.photos": { query: "?orderRef=memory:none" },
+  "deliveries.report": { body: { orderRef: "memory:none", kind: "damaged" } },
+  "guestDeliveries.whereIs": { body: { number: "1042", email: "ana@example.com" } },
+  "guestDeliveries.report": { body: { number: "1042", email: "ana@example.com", kind: "damaged" } },
+  "ownDeliveries.whereIs": { query: "?number=1042" },
+  "ownDeliveries.report": { body: { number: "1042", kind: "damaged" } },
   "agents.create": { body: { name: "Somebody", role: "agent" } },
   "agents.update": { body: { name: "Somebody" } },
   "agents.createToken": { body: { label: "laptop" } },

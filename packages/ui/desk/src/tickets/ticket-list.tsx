@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useRef } from "react";
 import { useLanguage } from "../i18n/language-context.tsx";
 import { Icon } from "../layout/icon.tsx";
 import { Problem } from "../layout/problem.tsx";
+import { useArrowKeys } from "../layout/use-arrow-keys.ts";
+import { ListSkeleton } from "./list-skeleton.tsx";
 import { isUnread, type SeenTickets } from "./seen-tickets.ts";
 import { initialFilters, type TicketFilters } from "./ticket-filters.ts";
 import { TicketRow } from "./ticket-row.tsx";
@@ -17,18 +18,7 @@ export interface TicketListProps {
 
 export function TicketList({ list, filters, currentId, seen, onFilters }: TicketListProps) {
   const { t } = useLanguage();
-  const element = useRef<HTMLUListElement>(null);
-
-  /** The arrows move the focus; Enter, being a link's own key, opens. */
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const links = [...(element.current?.querySelectorAll<HTMLAnchorElement>("a.ticket-row") ?? [])];
-    const index = links.indexOf(document.activeElement as HTMLAnchorElement);
-    const next = links[index + (event.key === "ArrowDown" ? 1 : -1)];
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
-  }
+  const { element, onKeyDown } = useArrowKeys("a.ticket-row");
 
   if (list.status === "loading") return <ListSkeleton />;
   if (list.status === "error") return <Problem title={t("ticketsFailed")} error={list.error} onRetry={list.reload} />;
@@ -69,27 +59,6 @@ function NoTickets({ filters, onFilters }: Pick<TicketListProps, "filters" | "on
       <button type="button" className="button" onClick={() => onFilters({ ...initialFilters, status: "all" })}>
         {t("showAllTickets")}
       </button>
-    </div>
-  );
-}
-
-function ListSkeleton() {
-  const { t } = useLanguage();
-  return (
-    <div className="skeleton-list" aria-busy="true">
-      <p className="visually-hidden" role="status">
-        {t("loading")}
-      </p>
-      {[0, 1, 2, 3, 4, 5].map((row) => (
-        <div key={row} className="skeleton-row">
-          <span className="skeleton circle" />
-          <span className="skeleton-lines">
-            <span className="skeleton line" data-width="60" />
-            <span className="skeleton line" data-width="90" />
-            <span className="skeleton line" data-width="40" />
-          </span>
-        </div>
-      ))}
     </div>
   );
 }

@@ -17,7 +17,7 @@ export const deliveryStyles = css`
   .rail .overdue {
     stroke: var(--danger);
     stroke-width: 5;
-    stroke-dasharray: 1 7;
+    stroke-dasharray: 3 2;
   }
   .rail circle {
     fill: var(--surface);

@@ -34,7 +34,7 @@ export function railMarks(timeline: Timeline, parcel: Parcel, known: KnownDelive
   const reached = steps.filter((step) => step.reached).length - 1;
   const last = stops[reached] ?? 0;
   const onTheWay = !atRest.has(parcel.status);
-  const between = (last + (stops[reached + 1] ?? last)) / 2;
+  const between = last + ((stops[reached + 1] ?? last) - last) * 0.6;
   const here = onTheWay ? between : reached >= 0 ? last : null;
 
   const dueAt = known ? known.state.lateness.dueAt : parcel.promisedAt;
@@ -57,7 +57,7 @@ export function railMarks(timeline: Timeline, parcel: Parcel, known: KnownDelive
   }
   const before = seen[after - 1] ?? { x: 0, atMs: dueMs };
   // Not upon a stop, where it could not be seen.
-  const share = Math.min(0.75, Math.max(0.25, (dueMs - before.atMs) / (next.atMs - before.atMs || 1)));
+  const share = Math.min(0.6, Math.max(0.25, (dueMs - before.atMs) / (next.atMs - before.atMs || 1)));
   const promise = before.x + (next.x - before.x) * share;
   const stoppedAt = known?.state.lateness.stoppedAt ?? parcel.deliveredAt;
   const stop = stoppedAt ? seen.find((each) => each.atMs >= Date.parse(stoppedAt)) : seen.at(-1);

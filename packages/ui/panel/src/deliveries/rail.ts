@@ -13,7 +13,8 @@ export const flag = svg`<path class="flag" d="M0 19V2h9L6.5 5.5 9 9H0" />`;
 /** The way of the parcel against the promise: a line to look at, an ordered list to listen to. */
 export function rail(view: DeliveryView, parcel: Parcel, known: KnownDelivery | null): TemplateResult {
   const { words, nowMs } = view;
-  const timeline = parcelTimeline(parcel);
+  const uncounted = new Set(known?.state.uncounted.map((each) => each.checkpointId));
+  const timeline = parcelTimeline({ ...parcel, checkpoints: parcel.checkpoints.filter((each) => !uncounted.has(each.id)) });
   const { stops, here, promise, overdue } = railMarks(timeline, parcel, known, nowMs);
   const line = (name: string, from = 0, to = 0) => svg`<line class=${name} x1=${percent(from)} x2=${percent(to)} y1="19" y2="19" />`;
   const done = timeline.steps.filter((step) => step.reached).length;

@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import { incidentHref, readRoute, ticketHref } from "./route.ts";
+
+it("reads back what it writes, and everything else as the tickets", () => {
+  expect(readRoute(ticketHref("tkt_1"))).toEqual({ view: "tickets", ticketId: "tkt_1", incidentId: null });
+  expect(readRoute(incidentHref("inc_1"))).toEqual({ view: "incidents", ticketId: null, incidentId: "inc_1" });
+  expect(readRoute(incidentHref(null))).toEqual({ view: "incidents", ticketId: null, incidentId: null });
+  for (const hash of ["", "#/", "#/incident", "#/tickets/<img>", "#/incidents/a/b"]) {
+    expect(readRoute(hash), hash).toEqual({ view: "tickets", ticketId: null, incidentId: null });
+  }
+});
