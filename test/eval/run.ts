@@ -22,7 +22,10 @@ const evaluations = {
       parcels: wholeNumber("--parcels", values.parcels),
       seeds: values.seed.map((seed) => wholeNumber("--seed", seed)),
       params: values.params === undefined ? defaultParameters : readParameters(readFileSync(values.params, "utf8")),
-      broken: values.broken === undefined ? null : (lateDefects.find((one) => one === values.broken) ?? exit(`--broken is one of ${lateDefects.join(", ")}`)),
+      broken:
+        values.broken === undefined
+          ? null
+          : (lateDefects.find((one) => one === values.broken) ?? exit(`--broken is one of ${lateDefects.join(", ")}`)),
     }),
 } as const;
 

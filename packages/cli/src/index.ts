@@ -1,2 +1,2 @@
-export type { AskonceConfig, ShopConfig, StorefrontConfig } from "./config/config.ts";
+export type { AskonceConfig, CarrierConfig, DeliveryConfig, ShopConfig, StorefrontConfig } from "./config/config.ts";
 export { defineConfig } from "./config/define-config.ts";

@@ -49,6 +49,7 @@ export const routes = {
     track: "POST /deliveries/track",
     addParcel: "POST /deliveries/parcels",
     promise: "POST /deliveries/promises",
+    settlePromise: "POST /deliveries/promises/{promiseId}/settle",
     whereIs: "GET /deliveries/where-is",
     photos: "GET /deliveries/photos",
     report: "POST /deliveries/problems",

@@ -37,7 +37,9 @@ export async function tellCustomer(
   { incidents, changes }: Tellable,
   groups: { told: ContactGroup; heldOut: ContactGroup },
 ): Promise<void> {
-  const worthwhile = changes.filter(({ kind, change }) => change !== "resolve" && (kind === "late" || kind === "stalled" || kind === "lost"));
+  const worthwhile = changes.filter(
+    ({ kind, change }) => change !== "resolve" && (kind === "late" || kind === "stalled" || kind === "lost"),
+  );
   if (worthwhile.length === 0) return;
   const customer = customerOf(world, life);
   const draw = await holdOutDraw(`eval ${world.seed}`, String(life.index));

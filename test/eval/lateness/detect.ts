@@ -1,4 +1,13 @@
-import { type CustomerPromise, type DeliveryStatus, type Incident, type IncidentKind, type Instant, type SourceRef, sourceRef } from "@askonce/spec";
+import {
+  type CustomerPromise,
+  type DeliveryStatus,
+  deliveryStatusRules,
+  type Incident,
+  type IncidentKind,
+  type Instant,
+  type SourceRef,
+  sourceRef,
+} from "@askonce/spec";
 import { instantText } from "../../../packages/core/src/calendars/zone-days.ts";
 import { nextPollAt } from "../../../packages/core/src/carriers/poll-plan.ts";
 import { changeIncident, openIncident } from "../../../packages/core/src/incidents/apply-change.ts";
@@ -102,15 +111,18 @@ function detect(world: World, settings: DeliverySettings, defect: LateDefect | n
       }
       const tracked = reports[0]?.tracked ?? null;
       misses = tracked === null ? misses + 1 : 0;
-      const next = nextPollAt({ pollEveryMs: 900_000 }, {
-        now,
-        status: tracked?.status ?? "unknown",
-        known: tracked !== null,
-        beganAt: began,
-        statusAt: tracked?.statusAt ? Date.parse(tracked.statusAt) : null,
-        misses,
-        retryAfterMs: null,
-      });
+      const next = nextPollAt(
+        { pollEveryMs: 900_000 },
+        {
+          now,
+          status: tracked?.status ?? "unknown",
+          known: tracked !== null,
+          beganAt: began,
+          statusAt: tracked?.statusAt ? Date.parse(tracked.statusAt) : null,
+          misses,
+          retryAfterMs: null,
+        },
+      );
       pollAt = next === null ? null : next + lag();
     }
     if (!isNews && (lookAt === null || lookAt > now)) continue;
@@ -170,12 +182,18 @@ function detect(world: World, settings: DeliverySettings, defect: LateDefect | n
   }
   const status = folded?.parcel.status ?? "unknown";
   const isUnseen = news < life.scans.length + life.bookings.length;
-  const trackingEndedEarly = isUnseen && life.truth.ending !== "lost" && !life.truth.hardships.has("lastScanLost");
+  const trackingEndedEarly = isUnseen && !deliveryStatusRules[status].terminal;
   return { incidents, changes, causes, status, saidDelayedAt, seenDeliveredAt, trackingEndedEarly, folds, looks };
 }
 
 /** When the order is looked at again, as the product's worker does it: at the next moment of its clock, at the latest in a day. */
-function nextLook(folded: FoldedParcel, incidents: readonly Incident[], changeAt: number | null, placedMs: number, now: number): number | null {
+function nextLook(
+  folded: FoldedParcel,
+  incidents: readonly Incident[],
+  changeAt: number | null,
+  placedMs: number,
+  now: number,
+): number | null {
   if (now - placedMs > longestCheckedMs) return null;
   const { parcel, delivery } = folded;
   const endedMs = Date.parse(parcel.deliveredAt ?? parcel.lastScanAt ?? instantText(placedMs));

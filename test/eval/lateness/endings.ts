@@ -30,7 +30,8 @@ export function endOf(world: World, arrival: Arrival, dice: Dice): Ended {
     const refused: Step = { at: arrivalMs, status: "delivery_attempted", exceptions: ["refused"], city: depot };
     return goBack(arrival, arrivalMs + 2 * hourMs, dice, [refused], arrivalMs);
   }
-  if (!dice.chance(parameters.failedAttempts)) return { steps: [{ at: arrivalMs, status: "delivered", city: depot }], reachedMs: arrivalMs, backMs: null };
+  if (!dice.chance(parameters.failedAttempts))
+    return { steps: [{ at: arrivalMs, status: "delivered", city: depot }], reachedMs: arrivalMs, backMs: null };
   return attemptAgain(arrival, dice, parameters.neverCollected);
 }
 
@@ -63,7 +64,11 @@ function addressProblem(arrival: Arrival, dice: Dice): Ended {
   if (dice.chance(0.5)) return goBack(arrival, place.at(place.later(arrivalDay, 2), 10), dice, [held], null, "undeliverable");
   const day = place.later(arrivalDay, 1 + dice.index(2));
   const reachedMs = place.at(day, dice.between(10, 19));
-  const steps: Step[] = [held, { at: place.at(day, 8), status: "out_for_delivery", city: depot }, { at: reachedMs, status: "delivered", city: depot }];
+  const steps: Step[] = [
+    held,
+    { at: place.at(day, 8), status: "out_for_delivery", city: depot },
+    { at: reachedMs, status: "delivered", city: depot },
+  ];
   return { steps, reachedMs, backMs: null };
 }
 

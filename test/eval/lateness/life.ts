@@ -28,7 +28,7 @@ export interface TrueBooking {
 }
 
 /** What makes a parcel hard to judge; alarms that were wrong are counted by the first of these that fits. */
-export type Hardship = "silence" | "lastScanLost" | "clock" | "numberReused" | "deliveredByMistake" | "lost" | "storm";
+export type Hardship = "silence" | "decisiveScanLost" | "offline" | "clock" | "numberReused" | "deliveredByMistake" | "lost" | "storm";
 
 /** What is really so. The detector never sees any of it. */
 export interface Truth {
@@ -59,6 +59,9 @@ export interface ParcelLife {
   bookings: readonly TrueBooking[];
   truth: Truth;
 }
+
+/** Scans that stop the clock. */
+const decisive: ReadonlySet<DeliveryStatus> = new Set(["delivery_attempted", "ready_for_pickup", "delivered"]);
 
 export type Step = Pick<TrueScan, "at" | "status"> & Partial<Pick<TrueScan, "leg" | "exceptions" | "city">>;
 
@@ -197,21 +200,22 @@ function travel(world: World, { courier, place, depot, plan }: Trip, dice: Dice)
   }
   const isClosed = (ms: number) =>
     world.storms.some(
-      (storm) =>
-        storm.courier === courier.name && (storm.depot === null || storm.depot === depot) && ms >= storm.from && ms <= storm.to,
+      (storm) => storm.courier === courier.name && (storm.depot === null || storm.depot === depot) && ms >= storm.from && ms <= storm.to,
     );
   const steps: Step[] = [{ at: pickupMs, status: "handed_over", city: courier.depots.RO[0] ?? null }];
   const pass = (at: number, city: string | null, more: Partial<Step> = {}) => {
     if (at > pickupMs && at < arrivalMs && !isClosed(at)) steps.push({ at, status: "in_transit", city, ...more });
   };
   pass(pickupMs + dice.between(2, 5) * hourMs, courier.depots.RO[0] ?? null);
-  for (let day = place.later(pickupDay, 1); day < plannedDay; day = place.later(day, 1)) pass(place.at(day, dice.between(1, 23)), "on the road");
+  for (let day = place.later(pickupDay, 1); day < plannedDay; day = place.later(day, 1))
+    pass(place.at(day, dice.between(1, 23)), "on the road");
   if (dice.chance(0.8)) pass(place.at(plannedDay, 5 + dice.between(0, 1)), depot);
   const isDelayed = arrivalDay !== plannedDay;
   if (isDelayed) {
     pass(place.at(arrivalDay, 5), depot);
     if (dice.chance(courier.saysDelayed)) pass(place.at(plannedDay, dice.between(19, 31)), depot, { exceptions: ["late"] });
-  } else if (dice.chance(courier.saysDelayedWrongly)) pass(pickupMs + dice.between(0.3, 0.9) * (arrivalMs - pickupMs), depot, { exceptions: ["late"] });
+  } else if (dice.chance(courier.saysDelayedWrongly))
+    pass(pickupMs + dice.between(0.3, 0.9) * (arrivalMs - pickupMs), depot, { exceptions: ["late"] });
   const vanMs = Math.max(place.at(arrivalDay, 7), arrivalMs - dice.between(0.5, 4) * hourMs);
   steps.push({ at: vanMs, status: "out_for_delivery", city: depot });
   return { steps, plannedDay, arrivalDay, arrivalMs, isDelayed, stormId };
@@ -226,7 +230,9 @@ function countDays(place: TruePlace, from: number, to: number): number {
 /** From some scan on it was never seen again. A courier that admits it says so weeks later. */
 function loseParcel({ parameters }: World, steps: readonly Step[], dice: Dice): { steps: Step[]; lostMs: number } | null {
   const first = steps.findIndex(({ status }) => status === "handed_over");
-  const end = steps.findIndex(({ status, leg }) => leg !== "return" && (status === "delivered" || status === "delivery_attempted" || status === "ready_for_pickup"));
+  const end = steps.findIndex(
+    ({ status, leg }) => leg !== "return" && (status === "delivered" || status === "delivery_attempted" || status === "ready_for_pickup"),
+  );
   const stop = end === -1 ? steps.length : end;
   if (first === -1 || stop <= first + 1) return null;
   const last = first + 1 + dice.index(stop - first - 1);
@@ -255,12 +261,15 @@ function tell(
   for (const [position, step] of steps.entries()) {
     const isLast = position === steps.length - 1;
     if (position > 0 && dice.chance(isLast ? courier.finalScanLost : courier.scanLost)) {
-      if (isLast) hardships.add("lastScanLost");
+      if (isLast || decisive.has(step.status)) hardships.add("decisiveScanLost");
       continue;
     }
     const at = Math.round(step.at / 1000) * 1000;
     let visible = at + dice.wait(parameters.uploadMs);
-    if (dice.chance(parameters.offlineShare)) visible += dice.between(parameters.offlineMs.from, parameters.offlineMs.to);
+    if (dice.chance(parameters.offlineShare)) {
+      visible += dice.between(parameters.offlineMs.from, parameters.offlineMs.to);
+      if (isLast || decisive.has(step.status)) hardships.add("offline");
+    }
     for (const silence of courier.silences) {
       if (visible < silence.from || visible > silence.to) continue;
       visible = silence.to + dice.between(0, hourMs);
@@ -269,7 +278,15 @@ function tell(
     // Local time that is read as UTC, or the other way around.
     const day = place.dayOf(at);
     const offsetMs = isClockWrong && position > 0 ? sign * (day * dayMs - (place.at(day, 24) - dayMs)) : 0;
-    scans.push({ at, written: at + offsetMs, visible, status: step.status, leg: step.leg ?? "forward", exceptions: step.exceptions ?? [], city: step.city ?? null });
+    scans.push({
+      at,
+      written: at + offsetMs,
+      visible,
+      status: step.status,
+      leg: step.leg ?? "forward",
+      exceptions: step.exceptions ?? [],
+      city: step.city ?? null,
+    });
   }
   return scans.sort((one, other) => one.visible - other.visible);
 }

@@ -111,7 +111,15 @@ export const defaultParameters: LatenessParameters = {
   couriers: {
     rapid: { ...usual, share: 0.35, lockerShare: 0.45, delayedShare: 0.03, transitDays: { RO: 1, IT: 4 } },
     steady: { ...usual, share: 0.35, saysDelayed: 0.25, deliversOnSaturday: true },
-    booked: { ...usual, share: 0.24, delayedShare: 0.06, saysDelayed: 0.5, saysDelayedWrongly: 0.01, clockMistakes: 0.004, booksDates: true },
+    booked: {
+      ...usual,
+      share: 0.24,
+      delayedShare: 0.06,
+      saysDelayed: 0.5,
+      saysDelayedWrongly: 0.01,
+      clockMistakes: 0.004,
+      booksDates: true,
+    },
     careless: {
       ...usual,
       share: 0.06,

@@ -1,7 +1,7 @@
+import type { TrackedParcel } from "@askonce/spec";
 import type { Calendar } from "../../../packages/core/src/calendars/calendar.ts";
 import { createCalendar } from "../../../packages/core/src/calendars/calendar.ts";
 import type { LatenessInput } from "../../../packages/core/src/promises/lateness.ts";
-import type { TrackedParcel } from "@askonce/spec";
 
 /** Mistakes a detector of this kind makes when nobody looks: the evaluation has to fail with each of them. */
 export const lateDefects = ["ignores-holidays", "ignores-clock-stop", "return-is-delivered"] as const;

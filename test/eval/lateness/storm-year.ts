@@ -41,7 +41,8 @@ export function createStormYear(world: World): StormYear {
           openedAt,
           groupId: null,
           causes: causes.get(incident.id) ?? ([] as StormCause[]),
-          dismissedAt: incident.state === "dismissed" && incident.closedAt !== null ? Date.parse(incident.closedAt) : Number.POSITIVE_INFINITY,
+          dismissedAt:
+            incident.state === "dismissed" && incident.closedAt !== null ? Date.parse(incident.closedAt) : Number.POSITIVE_INFINITY,
           stormId: truth.stormId,
           isSilent: life.courier.silences.some(({ from, to }) => openedAt >= from && openedAt <= to + dayMs),
         });
@@ -51,7 +52,11 @@ export function createStormYear(world: World): StormYear {
   };
 }
 
-function search({ parameters, storms: trueStorms, yearStart }: World, samples: YearSample[], lateOf: ReadonlyMap<number, number[]>): StormTally {
+function search(
+  { parameters, storms: trueStorms, yearStart }: World,
+  samples: YearSample[],
+  lateOf: ReadonlyMap<number, number[]>,
+): StormTally {
   const { checkEveryMs, fewestLate } = parameters.storms;
   const policy = { ...defaultStormPolicy, checksPerYear: Math.round(yearMs / checkEveryMs) };
   samples.sort((one, other) => one.openedAt - other.openedAt);
@@ -70,7 +75,14 @@ function search({ parameters, storms: trueStorms, yearStart }: World, samples: Y
     const from = oldest - policy.historyMs - policy.windowMs;
     while ((samples[first]?.openedAt ?? now) < from && first < next) first += 1;
     const known = samples.slice(first, next).filter(({ dismissedAt }) => dismissedAt > now);
-    const changes = detectStorms({ samples: known, open: [...open.values()], now, recordedSince: yearStart, zone: "Europe/Bucharest", policy });
+    const changes = detectStorms({
+      samples: known,
+      open: [...open.values()],
+      now,
+      recordedSince: yearStart,
+      zone: "Europe/Bucharest",
+      policy,
+    });
     for (const change of changes) {
       if (change.change === "end") {
         open.delete(change.groupId);
@@ -81,7 +93,12 @@ function search({ parameters, storms: trueStorms, yearStart }: World, samples: Y
         tally.groups += 1;
         open.set(id, { ...change.group, id });
         for (const incidentId of change.incidentIds) join(byId.get(incidentId), id);
-        judge(change.incidentIds.flatMap((incidentId) => byId.get(incidentId) ?? []), tally, foundAt, now);
+        judge(
+          change.incidentIds.flatMap((incidentId) => byId.get(incidentId) ?? []),
+          tally,
+          foundAt,
+          now,
+        );
         continue;
       }
       const group = open.get(change.groupId);

@@ -141,4 +141,3 @@ function share(part: number, of: number): number {
 function rounded(value: number, digits = 2): number {
   return Number(value.toFixed(digits));
 }
-

@@ -1,5 +1,12 @@
 import * as spec from "@askonce/spec";
-import { carrierStateSchema, contract, disclosedOrderSchema, ownMessageSchema, ownTicketSchema, storefrontStateSchema } from "@askonce/spec/contract";
+import {
+  carrierStateSchema,
+  contract,
+  disclosedOrderSchema,
+  ownMessageSchema,
+  ownTicketSchema,
+  storefrontStateSchema,
+} from "@askonce/spec/contract";
 import { type OpenAPI, OpenAPIGenerator } from "@orpc/openapi";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import { describeErrors } from "./openapi-errors.ts";

@@ -120,6 +120,9 @@ export function createRouter(services: Services) {
       track: agentApi.deliveries.track.handler(({ input, context }) => deliveries.track(input.orderRef, context.caller)),
       addParcel: agentApi.deliveries.addParcel.handler(({ input, context }) => deliveries.addParcel(input, context.caller)),
       promise: agentApi.deliveries.promise.handler(({ input, context }) => deliveries.promise(input, context.caller)),
+      settlePromise: agentApi.deliveries.settlePromise.handler(({ input, context }) =>
+        deliveries.settlePromise(input.promiseId, input.state, context.caller),
+      ),
       whereIs: agentApi.deliveries.whereIs.handler(({ input, context }) =>
         deliveries.whereIs(input.orderRef, input.language, context.caller),
       ),

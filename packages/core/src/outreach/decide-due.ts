@@ -67,12 +67,7 @@ async function consentOf({ store, outreach }: OutreachGround, row: Row): Promise
   return email === null ? "unknown" : outreach.consent({ email, orderRef: row.order_ref });
 }
 
-async function decideOne(
-  unit: UnitOfWork,
-  ground: OutreachGround,
-  row: Row,
-  consent: OutreachQuestion["consent"],
-): Promise<void> {
+async function decideOne(unit: UnitOfWork, ground: OutreachGround, row: Row, consent: OutreachQuestion["consent"]): Promise<void> {
   const { store, outreach } = ground;
   const change = row.change as OutreachChange;
   const [rows] = row.order_ref === null ? [] : await readDeliveryRows(unit.database, store.shopId, [row.order_ref]);

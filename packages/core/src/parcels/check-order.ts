@@ -4,7 +4,7 @@ import { ensureTrackings } from "../carriers/ensure-trackings.ts";
 import { nextIncidentLook, updateIncidents } from "../incidents/update-incidents.ts";
 import type { Platform } from "../platform/platform.ts";
 import { type LatenessInput, latenessOf, nextLatenessChange } from "../promises/lateness.ts";
-import { addDeliveryPromises, settleDeliveryPromises } from "../promises/update-promises.ts";
+import { addDeliveryPromises, breakOverdue, settleDeliveryPromises } from "../promises/update-promises.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
 import type { DeliveryRows } from "./delivery-rows.ts";
 import type { DeliverySettings } from "./delivery-settings.ts";
@@ -39,7 +39,8 @@ export async function checkOrder(
   const folded = foldOrder(rows, settings, now);
   await writeFolded(unit, store.shopId, folded);
   await ensureTrackings(unit, store.shopId, carriers, folded, now);
-  let promises = await addDeliveryPromises(unit, platform, store.shopId, rows, settings, now);
+  const known = await addDeliveryPromises(unit, platform, store.shopId, rows, settings, now);
+  let promises = await breakOverdue(unit, store.shopId, known, now);
   let incidents = rows.incidents;
   const moments: (number | null)[] = [];
   for (const one of folded) {
@@ -59,6 +60,7 @@ export async function checkOrder(
     moments.push(nextLatenessChange(input), ...pickupMoments(one, settings.incidents.pickupWarningMs ?? dayMs));
   }
   moments.push(nextIncidentLook(incidents, now));
+  for (const promise of promises) if (promise.state === "open") moments.push(Date.parse(promise.dueAt) + 1);
   await setNextCheck(unit, store.shopId, rows, nextCheckAt(rows, folded, moments, now));
   return incidents;
 }
@@ -81,7 +83,8 @@ function nextCheckAt(rows: DeliveryRows, folded: readonly FoldedRow[], moments: 
   const endedAt = folded.map(({ folded: { parcel } }) => Date.parse(parcel.deliveredAt ?? parcel.lastScanAt ?? rows.order.placedAt));
   const isOver = folded.every(({ folded: one }) => isSettled(one)) && now - Math.max(0, ...endedAt) > afterTheEndMs;
   const isVoid = rows.order.status === "cancelled" || rows.order.status === "failed" || rows.order.status === "draft";
-  const hasOpen = rows.incidents.some((incident) => incident.closedAt === null);
+  const hasOpen =
+    rows.incidents.some((incident) => incident.closedAt === null) || rows.promises.some((promise) => promise.state === "open");
   if ((isOver || isVoid) && !hasOpen) return null;
   const coming = moments.filter((moment): moment is number => moment !== null && moment > now);
   return Math.min(now + dayMs, ...coming);

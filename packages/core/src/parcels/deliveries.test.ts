@@ -165,3 +165,80 @@ describe("an instance without couriers", () => {
     expect(order.delivery.parcels[0]?.nextCheckAt).toBeNull();
   });
 });
+
+describe("promises of people", () => {
+  it("are kept, taken back, or broken when their moment passes", async () => {
+    const { instance, ref, pass, refresh, start } = await sentOrder();
+    const { askonce } = instance;
+    const at = (ms: number) => new Date(start + ms).toISOString();
+    const make = (kind: "reply" | "refund" | "callback", ms: number) =>
+      askonce.deliveries.promise({ orderRef: ref, kind, dueAt: at(ms) }, systemCaller);
+    const [kept, withdrawn, forgotten] = [await make("refund", dayMs), await make("reply", dayMs), await make("callback", 3 * hourMs)];
+    await askonce.deliveries.settlePromise(kept.id, "kept", systemCaller);
+    await askonce.deliveries.settlePromise(withdrawn.id, "withdrawn", systemCaller);
+    await expect(askonce.deliveries.settlePromise(kept.id, "withdrawn", systemCaller)).rejects.toMatchObject({ code: "PROMISE_SETTLED" });
+    await expect(askonce.deliveries.settlePromise("prm_none", "kept", systemCaller)).rejects.toMatchObject({ code: "PROMISE_NOT_FOUND" });
+    const states = async (entry: Awaited<ReturnType<typeof refresh>>) =>
+      entry.delivery.promises.filter((promise) => promise.source === "agent").map((promise) => [promise.kind, promise.state]);
+    expect(await states(await refresh())).toEqual([
+      ["refund", "kept"],
+      ["reply", "withdrawn"],
+      ["callback", "open"],
+    ]);
+    expect(await states(await pass(3 * hourMs + 1000))).toContainEqual(["callback", "broken"]);
+    expect(forgotten.shownToBuyer).toBe(true);
+  });
+
+  it("are made by the answer that a guest reads, once", async () => {
+    const { instance, order, refresh, pass } = await sentOrder();
+    await pass(4 * dayMs);
+    const ask = () => instance.request("POST", "/order-lookup/where-is", { number: order.number, email: order.email, language: "en" });
+    const answer = await (await ask()).json();
+    expect(answer.nextStep).toMatchObject({ kind: "write", by: expect.any(String) });
+    await ask();
+    const { delivery } = await refresh();
+    expect(delivery.promises.filter((promise) => promise.source === "holding_reply")).toEqual([
+      expect.objectContaining({ kind: "reply", state: "open", dueAt: new Date(answer.nextStep.by).toISOString() }),
+    ]);
+  });
+});
+
+describe("a parcel that an agent writes down", () => {
+  it("is tracked like the others, and stays when the storefront lists its own", async () => {
+    const { instance, carrier, ref, order, pass, refresh, start } = await sentOrder();
+    const { askonce, memory, clock } = instance;
+    const added = await askonce.deliveries.addParcel({ orderRef: ref, carrier: "Scripted", trackingNumber: "HAND-0001" }, systemCaller);
+    expect(added.order.parcels).toHaveLength(2);
+    await expect(
+      askonce.deliveries.addParcel({ orderRef: ref, carrier: "Scripted", trackingNumber: "hand 0001" }, systemCaller),
+    ).rejects.toMatchObject({ code: "PARCEL_KNOWN" });
+    carrier.scan("HAND-0001", start + hourMs, "delivered");
+    await pass(5 * hourMs);
+    memory.updateOrder(order.id, { customerNote: "Ring twice", updatedAt: new Date(clock.now()).toISOString() });
+    await askonce.orders.refresh(ref, systemCaller);
+    const after = await refresh();
+    const byHand = after.order.parcels.find((parcel) => parcel.source === "agent");
+    expect(byHand).toMatchObject({ trackingNumber: "HAND-0001", status: "delivered" });
+    expect(after.delivery.parcels.map((parcel) => parcel.sources.map((source) => source.source).sort())).toContainEqual([
+      "agent",
+      "scripted",
+    ]);
+  });
+
+  it("can be asked about now, and a courier that fails is shown as failing", async () => {
+    const { instance, carrier, ref, number, start } = await sentOrder();
+    carrier.scan(number, start, "out_for_delivery");
+    const tracked = await instance.askonce.deliveries.track(ref, systemCaller);
+    expect(tracked.order.parcels[0]?.status).toBe("out_for_delivery");
+    const asked = carrier.asked.length;
+    await instance.askonce.deliveries.track(ref, systemCaller);
+    expect(carrier.asked, "asked just now is as good").toHaveLength(asked);
+    instance.clock.advance(2 * hourMs);
+    carrier.fail("ADAPTER_UNAVAILABLE");
+    const failing = await instance.askonce.deliveries.track(ref, systemCaller);
+    expect(failing.delivery.parcels[0]?.sources).toContainEqual(
+      expect.objectContaining({ source: "scripted", problem: "ADAPTER_UNAVAILABLE" }),
+    );
+    expect(failing.order.parcels[0]?.status).toBe("out_for_delivery");
+  });
+});

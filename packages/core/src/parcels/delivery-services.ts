@@ -19,7 +19,9 @@ import type { OrderLookup, OrderProof } from "../lookup/order-lookup.ts";
 import type { Orders } from "../orders/orders.ts";
 import { fromInstant, toInstant, toInstantOrNull } from "../platform/instants.ts";
 import type { ProblemInput, Problems } from "../problems/problems.ts";
-import { fromPromise } from "../promises/promises.sql.ts";
+import { fromPromise, toPromise } from "../promises/promises.sql.ts";
+import { settlePromise } from "../promises/update-promises.ts";
+import type { UnitOfWork } from "../storage/store.ts";
 import { ticketRow } from "../tickets/tickets.sql.ts";
 import type { CheckGround } from "./check-order.ts";
 import type { DeliveryWork } from "./deliveries.ts";
@@ -37,6 +39,8 @@ export interface Deliveries {
   addParcel(parcel: { orderRef: SourceRef; carrier: string; trackingNumber: string }, caller: Caller): Promise<ContextOrder>;
   /** What an agent promised. @throws AskonceError `ORDER_NOT_FOUND`, `TICKET_NOT_FOUND` */
   promise(promise: NewPromise, caller: Caller): Promise<CustomerPromise>;
+  /** Says how an open promise ended. @throws AskonceError `PROMISE_NOT_FOUND`, `PROMISE_SETTLED` */
+  settlePromise(promiseId: string, state: "kept" | "withdrawn", caller: Caller): Promise<CustomerPromise>;
   /** "Where is my order", for whoever answers the customer. @throws AskonceError `ORDER_NOT_FOUND` */
   whereIs(orderRef: SourceRef, language: SupportedLanguage | undefined, caller: Caller): Promise<WhereIsAnswer>;
   /** The same for a guest with a proof. @throws AskonceError `ORDER_NOT_FOUND`, `TOO_MANY_REQUESTS` */
@@ -74,6 +78,45 @@ export function createDeliveries(ground: DeliveryServicesGround): Deliveries {
     const tag = language ?? entry.order.language ?? store.shop.language;
     const answered = whereIsMyOrder({ order: entry.order, delivery: entry.delivery, language: tag, now: platform.clock.now(), zone });
     return { ...answered, language: languageOf(tag), promise: answered.promise === null ? null : { dueAt: answered.promise.dueAt } };
+  };
+
+  /** An answer that says until when we write is a promise, once for each day it names. */
+  const keepWord = async ({ order, delivery }: Pick<ContextOrder, "order" | "delivery">, { promise, nextStep }: WhereIsAnswer) => {
+    if (promise === null || nextStep.kind !== "write") return;
+    const known = delivery.promises.some((one) => one.source === "holding_reply" && Date.parse(one.dueAt) === Date.parse(promise.dueAt));
+    if (known) return;
+    await store.transact({ kind: "system" }, (unit) =>
+      addPromise(unit, { orderRef: order.ref, kind: "reply", dueAt: promise.dueAt }, "holding_reply", "askonce"),
+    );
+  };
+
+  const addPromise = async (
+    unit: UnitOfWork,
+    given: NewPromise,
+    source: CustomerPromise["source"],
+    madeBy: string,
+  ): Promise<CustomerPromise> => {
+    const promise: CustomerPromise = {
+      id: platform.createId("prm"),
+      ticketId: given.ticketId ?? null,
+      orderRef: given.orderRef ?? null,
+      parcelId: given.parcelId ?? null,
+      kind: given.kind,
+      source,
+      madeBy: madeBy.slice(0, 120),
+      madeAt: toInstant(platform.clock.now()),
+      dueAt: toInstant(fromInstant(given.dueAt)),
+      dueDate: null,
+      zone: null,
+      shownToBuyer: true,
+      state: "open",
+      settledAt: null,
+    };
+    await unit.database.insertInto("promises").values(fromPromise(store.shopId, promise)).execute();
+    if (promise.orderRef !== null) await wakeOrder(unit, store.shopId, promise.orderRef, store.agreedNow());
+    const { id: promiseId, orderRef, kind, dueAt } = promise;
+    unit.emit("promise.created", { kind: "promise", id: promiseId }, { promiseId, orderRef, kind, source, dueAt });
+    return promise;
   };
 
   const ownOrder = async (number: string, caller: CustomerCaller): Promise<ContextOrder> => {
@@ -141,26 +184,24 @@ export function createDeliveries(ground: DeliveryServicesGround): Deliveries {
       if (given.orderRef !== undefined) await orders.get(given.orderRef, caller);
       return store.transact(caller, async (unit) => {
         if (given.ticketId !== undefined) await ticketRow(unit.database, store.shopId, given.ticketId);
-        const promise: CustomerPromise = {
-          id: platform.createId("prm"),
-          ticketId: given.ticketId ?? null,
-          orderRef: given.orderRef ?? null,
-          parcelId: given.parcelId ?? null,
-          kind: given.kind,
-          source: "agent",
-          madeBy: caller.kind === "agent" ? caller.name.slice(0, 120) : "askonce",
-          madeAt: toInstant(platform.clock.now()),
-          dueAt: toInstant(fromInstant(given.dueAt)),
-          dueDate: null,
-          zone: null,
-          shownToBuyer: true,
-          state: "open",
-          settledAt: null,
-        };
-        await unit.database.insertInto("promises").values(fromPromise(store.shopId, promise)).execute();
-        const { id: promiseId, orderRef, kind, source, dueAt } = promise;
-        unit.emit("promise.created", { kind: "promise", id: promiseId }, { promiseId, orderRef, kind, source, dueAt });
-        return promise;
+        return addPromise(unit, given, "agent", caller.kind === "agent" ? caller.name : "askonce");
+      });
+    },
+
+    async settlePromise(promiseId, state, caller) {
+      requireRole(caller, "agent");
+      return store.transact(caller, async (unit) => {
+        const row = await unit.database
+          .selectFrom("promises")
+          .selectAll()
+          .where("shop_id", "=", store.shopId)
+          .where("id", "=", promiseId)
+          .executeTakeFirst();
+        if (!row) throw new AskonceError("PROMISE_NOT_FOUND");
+        if (row.state !== "open") throw new AskonceError("PROMISE_SETTLED");
+        const now = platform.clock.now();
+        await settlePromise(unit, store.shopId, toPromise(row), state, now);
+        return { ...toPromise(row), state, settledAt: toInstant(now) };
       });
     },
 
@@ -169,7 +210,10 @@ export function createDeliveries(ground: DeliveryServicesGround): Deliveries {
     },
 
     async whereIsForGuest(proof, language, clientAddress) {
-      return answer(await lookup.findWhole(proof, clientAddress), language);
+      const entry = await lookup.findWhole(proof, clientAddress);
+      const answered = answer(entry, language);
+      await keepWord(entry, answered);
+      return answered;
     },
 
     async whereIsOwn(number, language, caller) {
@@ -186,6 +230,11 @@ export function createDeliveries(ground: DeliveryServicesGround): Deliveries {
       return problems.receive(order, input, { caller, assurance: caller.assurance, channel: "form" });
     },
   };
+}
+
+/** Has an order looked at now, whatever was planned: there is a new clock. */
+async function wakeOrder(unit: UnitOfWork, shopId: string, ref: string, now: number): Promise<void> {
+  await unit.database.updateTable("orders").set({ check_at: now }).where("shop_id", "=", shopId).where("ref", "=", ref).execute();
 }
 
 function languageOf(tag: string): SupportedLanguage {

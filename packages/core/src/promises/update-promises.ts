@@ -74,14 +74,41 @@ export async function settleDeliveryPromises(
       settled.push(promise);
       continue;
     }
-    await unit.database
-      .updateTable("promises")
-      .set({ state, settled_at: now })
-      .where("shop_id", "=", shopId)
-      .where("id", "=", promise.id)
-      .execute();
-    unit.emit("promise.settled", { kind: "order", id: row.order_ref }, { promiseId: promise.id, orderRef: promise.orderRef, state });
+    await settlePromise(unit, shopId, promise, state, now);
     settled.push({ ...promise, state, settledAt: toInstant(now) });
   }
   return settled;
+}
+
+/** Whoever promised something else (an answer, a call, money) has broken it when its moment has passed and nobody said otherwise. */
+export async function breakOverdue(
+  unit: UnitOfWork,
+  shopId: string,
+  promises: readonly CustomerPromise[],
+  now: number,
+): Promise<CustomerPromise[]> {
+  const after: CustomerPromise[] = [];
+  for (const promise of promises) {
+    const isOverdue = promise.kind !== "delivery" && promise.state === "open" && now > Date.parse(promise.dueAt);
+    if (isOverdue) await settlePromise(unit, shopId, promise, "broken", now);
+    after.push(isOverdue ? { ...promise, state: "broken", settledAt: toInstant(now) } : promise);
+  }
+  return after;
+}
+
+/** Writes how a promise ended. */
+export async function settlePromise(
+  unit: UnitOfWork,
+  shopId: string,
+  promise: CustomerPromise,
+  state: CustomerPromise["state"],
+  now: number,
+): Promise<void> {
+  await unit.database
+    .updateTable("promises")
+    .set({ state, settled_at: now })
+    .where("shop_id", "=", shopId)
+    .where("id", "=", promise.id)
+    .execute();
+  unit.emit("promise.settled", { kind: "promise", id: promise.id }, { promiseId: promise.id, orderRef: promise.orderRef, state });
 }

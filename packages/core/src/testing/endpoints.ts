@@ -44,6 +44,7 @@ export const validInputs: Readonly<Record<string, { body?: Record<string, unknow
   "deliveries.track": { body: { orderRef: "memory:none" } },
   "deliveries.addParcel": { body: { orderRef: "memory:none", carrier: "Post", trackingNumber: "AB123456" } },
   "deliveries.promise": { body: { orderRef: "memory:none", kind: "reply", dueAt: "2026-11-21T10:00:00Z" } },
+  "deliveries.settlePromise": { body: { state: "kept" } },
   "deliveries.whereIs": { query: "?orderRef=memory:none" },
   "deliveries.photos": { query: "?orderRef=memory:none" },
   "deliveries.report": { body: { orderRef: "memory:none", kind: "damaged" } },

@@ -169,6 +169,16 @@ export const deliveriesContract = {
     )
     .output(promiseSchema)
     .errors(contractErrors("ORDER_NOT_FOUND", "TICKET_NOT_FOUND")),
+  settlePromise: agentEndpoint
+    .route({
+      method: "POST",
+      path: "/deliveries/promises/{promiseId}/settle",
+      summary: "Says that a promise was kept, or is taken back",
+      tags: ["deliveries"],
+    })
+    .input(z.object({ promiseId: idSchema, state: z.enum(["kept", "withdrawn"]) }))
+    .output(promiseSchema)
+    .errors(contractErrors("PROMISE_NOT_FOUND", "PROMISE_SETTLED")),
   whereIs: agentEndpoint
     .route({ method: "GET", path: "/deliveries/where-is", summary: "The answer to: where is my order", tags: ["deliveries"] })
     .input(order.extend({ language }))

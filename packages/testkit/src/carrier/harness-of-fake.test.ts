@@ -26,6 +26,7 @@ describe("harnessOfFake", () => {
     expect(harness.webhooks).toBeUndefined();
     const signIn = await harness.fetch("https://courier.example.test/login", {
       method: "POST",
+      headers: { "content-type": "application/json" },
       body: JSON.stringify({ username: fake.username, password: fake.password }),
     });
     const { data } = (await signIn.json()) as { data: { token: string } };

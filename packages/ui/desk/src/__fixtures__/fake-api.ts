@@ -1,7 +1,7 @@
-import type { AskonceEvent, EventData, EventType, Message, Ticket } from "@askonce/spec";
+import type { AskonceEvent, EventData, EventType, Incident, Message, Ticket } from "@askonce/spec";
 import { AskonceError, type ErrorCode, toProblem } from "@askonce/spec";
 import { apiPrefix, contract } from "@askonce/spec/contract";
-import { createContext, createSeed, type Seed, tokens } from "./seed.ts";
+import { createContext, createContextOrder, createSeed, type Seed, tokens } from "./seed.ts";
 
 /**
  * The API over data in memory. Every input is read and every output checked with the contract's own schemas, so it cannot drift from
@@ -99,6 +99,23 @@ export function createFakeApi(now: () => number = Date.now): FakeApi {
     return { items: items.slice(start, end), nextCursor: end < items.length ? String(end) : null };
   };
 
+  const incidentOf = (incidentId: string): Incident => {
+    const incident = seed.deliveries.incidents.find(({ id }) => id === incidentId);
+    if (!incident) throw new AskonceError("INCIDENT_NOT_FOUND");
+    return incident;
+  };
+  const changeIncident = (incidentId: string, part: Partial<Incident>): Incident => {
+    const before = incidentOf(incidentId);
+    const after = { ...before, ...part, version: before.version + 1 };
+    seed.deliveries.incidents = seed.deliveries.incidents.map((each) => (each.id === incidentId ? after : each));
+    return after;
+  };
+  const orderOf = (ref: string) => {
+    const order = seed.orders.find((each) => each.ref === ref);
+    if (!order) throw new AskonceError("ORDER_NOT_FOUND");
+    return createContextOrder(seed, order, [], now());
+  };
+
   const handlers: Record<string, (call: { input: never; agentId: string }) => unknown> = {
     "agents.me": ({ agentId }) => seed.agents.find(({ id }) => id === agentId),
     "agents.list": () => ({ items: seed.agents }),
@@ -137,6 +154,44 @@ export function createFakeApi(now: () => number = Date.now): FakeApi {
     "orders.refresh": ({ input }: { input: { ref: string } }) => {
       const ticket = seed.tickets[0];
       return ticket ? createContext(seed, ticket, input.ref, now()).order : null;
+    },
+    "orders.get": ({ input }: { input: { ref: string } }) => orderOf(input.ref),
+    "deliveries.track": ({ input }: { input: { orderRef: string } }) => orderOf(input.orderRef),
+    "deliveries.carriers": () => ({ items: seed.deliveries.carriers }),
+    "incidents.groups": () => ({ items: seed.deliveries.groups }),
+    "incidents.list": ({ input }: { input: Paging & { state?: string; kind?: string; groupId?: string } }) =>
+      page(
+        seed.deliveries.incidents.filter(
+          ({ state, kind, groupId }) =>
+            (input.state === undefined ||
+              (input.state === "active" ? state === "open" || state === "suspected" : state === input.state)) &&
+            (input.kind === undefined || kind === input.kind) &&
+            (input.groupId === undefined || groupId === input.groupId),
+        ),
+        input,
+      ),
+    "incidents.get": ({ input }: { input: { incidentId: string } }) => incidentOf(input.incidentId),
+    "incidents.update": ({ input }: { input: { incidentId: string; ownerId?: string | null; ifVersion?: number } }) => {
+      if (input.ifVersion !== undefined && input.ifVersion !== incidentOf(input.incidentId).version) throw new AskonceError("VERSION_CONFLICT");
+      return changeIncident(input.incidentId, { ownerId: input.ownerId ?? null });
+    },
+    "incidents.close": ({ input }: { input: { incidentId: string; because: Incident["closedBecause"] } }) => {
+      const { state } = incidentOf(input.incidentId);
+      if (state === "resolved" || state === "dismissed") throw new AskonceError("INCIDENT_CLOSED");
+      const isMistaken = input.because === "mistaken" || input.because === "duplicate";
+      const incident = changeIncident(input.incidentId, {
+        state: isMistaken ? "dismissed" : "resolved",
+        closedBecause: input.because,
+        closedAt: instant(),
+      });
+      emit("incident.closed", incident.id, {
+        incidentId: incident.id,
+        state: incident.state,
+        because: input.because ?? "mistaken",
+        orderRef: incident.orderRef,
+        parcelId: incident.parcelId,
+      } as EventData<"incident.closed">);
+      return incident;
     },
     "tickets.reply": ({ input, agentId }: { input: ById & { text: string; status?: Ticket["status"] }; agentId: string }) => {
       const message = addMessage(input.ticketId, "outbound", input.text, agentAuthor(agentId));

@@ -1,4 +1,5 @@
 import type { Agent, Context, ContextOrder, Message, Order, Ticket } from "@askonce/spec";
+import { createDelivery, createDeliverySeed, type DeliverySeed } from "./delivery-seed.ts";
 
 /** What the fake shop holds. Times are counted back from the start, so that relative times read as they would. */
 export interface Seed {
@@ -6,6 +7,7 @@ export interface Seed {
   tickets: Ticket[];
   messages: Message[];
   orders: Order[];
+  deliveries: DeliverySeed;
 }
 
 const minute = 60_000;
@@ -136,7 +138,7 @@ export function createSeed(nowMs: number): Seed {
       [age, "outbound", "Thank you for writing, we are looking into it."],
     ]);
   }
-  return { agents, tickets, messages, orders: [createOrder(at)] };
+  return { agents, tickets, messages, orders: [createOrder(at)], deliveries: createDeliverySeed(at) };
 }
 
 function createOrder(at: (agoMs: number) => string): Order {
@@ -252,17 +254,22 @@ function createOrder(at: (agoMs: number) => string): Order {
   };
 }
 
+export function createContextOrder(seed: Seed, order: Order, evidence: ContextOrder["evidence"], nowMs: number): ContextOrder {
+  const dueAt = order.parcels[0]?.promisedAt ?? order.placedAt;
+  return {
+    order,
+    delivery: createDelivery(seed.deliveries, order.ref, dueAt, nowMs),
+    provenance: { source: "woocommerce", fetchedAt: new Date(nowMs).toISOString(), ageMs: 0, stale: false },
+    evidence,
+    belongsToCustomer: true,
+  };
+}
+
 /** The context of a ticket: the first one is about the order, the others say honestly that nothing is known. */
 export function createContext(seed: Seed, ticket: Ticket, linkedRef: string | null, nowMs: number): Context {
   const at = new Date(nowMs).toISOString();
   const provenance = { source: "woocommerce", fetchedAt: at, ageMs: 0, stale: false };
-  const toContextOrder = (order: Order, evidence: ContextOrder["evidence"]): ContextOrder => ({
-    order,
-    delivery: { status: "unknown", parcels: [], promises: [], incidents: [], storms: [] },
-    provenance,
-    evidence,
-    belongsToCustomer: true,
-  });
+  const toContextOrder = (order: Order, evidence: ContextOrder["evidence"]) => createContextOrder(seed, order, evidence, nowMs);
   const linked = seed.orders.find(({ ref }) => ref === linkedRef);
   return {
     ticket,

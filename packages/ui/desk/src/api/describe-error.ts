@@ -21,6 +21,8 @@ const texts: Readonly<Record<string, MessageKey>> = {
   FORBIDDEN: "errorForbidden",
   NOT_FOUND: "errorNotFound",
   TICKET_NOT_FOUND: "ticketGone",
+  INCIDENT_NOT_FOUND: "incidentGone",
+  INCIDENT_CLOSED: "incidentOverAlready",
   TICKET_MERGED: "errorMerged",
   MERGE_REFUSED: "errorMergeRefused",
   VERSION_CONFLICT: "changedMeanwhile",

@@ -3,6 +3,7 @@ import "../styles/base.css";
 import "../styles/controls.css";
 import "../styles/layout.css";
 import "../styles/tickets.css";
+import "../styles/incidents.css";
 import "../styles/conversation.css";
 import "../styles/composer.css";
 import { createRoot } from "react-dom/client";

@@ -6,6 +6,8 @@ const shortcuts: readonly (readonly [keys: readonly string[], text: MessageKey])
   [["j", "↓"], "keyNext"],
   [["k", "↑"], "keyPrevious"],
   [["/"], "keySearch"],
+  [["t"], "keyTickets"],
+  [["i"], "keyIncidents"],
   [["c"], "keyNewTicket"],
   [["r"], "keyReply"],
   [["n"], "keyNote"],

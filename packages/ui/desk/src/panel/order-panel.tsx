@@ -9,6 +9,8 @@ import type { TicketContext } from "./use-ticket-context.ts";
 export interface OrderPanelProps {
   known: TicketContext;
   theme: Theme;
+  /** What can be done from the panel; `null` for everything. */
+  actions: string | null;
   onInsertText(text: string): void;
 }
 
@@ -16,7 +18,7 @@ export interface OrderPanelProps {
  * The order panel, the same custom element that any page can use. It is made by hand: React decides between properties and attributes
  * by what the element knows at that moment, and the element is defined here.
  */
-export function OrderPanel({ known, theme, onInsertText }: OrderPanelProps) {
+export function OrderPanel({ known, theme, actions, onInsertText }: OrderPanelProps) {
   const { language, t } = useLanguage();
   const host = useRef<HTMLDivElement>(null);
   const panel = useRef<AskoncePanelElement | null>(null);
@@ -43,11 +45,12 @@ export function OrderPanel({ known, theme, onInsertText }: OrderPanelProps) {
     if (!element) return;
     element.language = language;
     element.theme = theme;
+    element.actions = actions;
     element.state = known.state;
     element.context = known.context;
     const described = known.error === null ? null : describeError(known.error, t);
     element.error = described && { title: t("contextFailed"), detail: described.detail, retryable: described.retryable };
-  }, [language, theme, known.state, known.context, known.error, t]);
+  }, [language, theme, actions, known.state, known.context, known.error, t]);
 
   return <div ref={host} className="panel-host" />;
 }
