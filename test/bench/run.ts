@@ -6,6 +6,7 @@ import { ingestDefects } from "./ingest/subjects/subject.ts";
 import { benchScale } from "./scale/bench-scale.ts";
 import { benchStart } from "./start.ts";
 import { benchTickets } from "./tickets/bench-tickets.ts";
+import { benchTracking } from "./tracking/bench-tracking.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,6 +31,9 @@ const { values, positionals } = parseArgs({
     profile: { type: "string" },
     shops: { type: "string", default: "100000" },
     databases: { type: "string", default: "20" },
+    parcels: { type: "string", default: "100000" },
+    "requests-per-minute": { type: "string", default: "60" },
+    batch: { type: "string", default: "50" },
   },
 });
 
@@ -67,6 +71,15 @@ const benches = {
       lanes: 100,
       seconds: 4,
       seed: Number(values.seed),
+    }),
+  // On SQLite unless a database is named: `--storage` means something else by default.
+  tracking: () =>
+    benchTracking({
+      parcels: Number(values.parcels),
+      postgresUrl: values["postgres-url"] ?? null,
+      requestsPerMinute: Number(values["requests-per-minute"]),
+      batchSize: Number(values.batch),
+      tickMs: 5000,
     }),
 } as const;
 

@@ -17,6 +17,7 @@ interface Example {
 function readExamples(): Example[] {
   const files = [
     "README.md",
+    "docs/guides/deliveries.md",
     "docs/guides/operate.md",
     "docs/guides/webhooks.md",
     ...globSync("packages/**/README.md", { cwd: root, exclude: (path) => /node_modules|dist/.test(String(path)) }),

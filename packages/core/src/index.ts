@@ -1,16 +1,10 @@
 export type { Agents, AgentToken } from "./agents/agents.ts";
+export type { Askonce, AskonceOptions, DrainOptions, JoinedServices, StartOptions } from "./askonce.ts";
 export type { CalendarOverrides } from "./calendars/country-calendar.ts";
 export { type Caller, systemCaller } from "./caller.ts";
 export type { ContextReader } from "./context/context.ts";
 export type { TicketCounts } from "./counts/ticket-counts.ts";
-export {
-  type Askonce,
-  type AskonceOptions,
-  createAskonce,
-  type DrainOptions,
-  type JoinedServices,
-  type StartOptions,
-} from "./create-askonce.ts";
+export { createAskonce } from "./create-askonce.ts";
 export type { ContactClaim, Customers } from "./customers/customers.ts";
 export type { BeforeHook, BeforeHooks, BeforePayloads } from "./events/before-hooks.ts";
 export type { Observer, Observers } from "./events/observers.ts";

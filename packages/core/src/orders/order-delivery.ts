@@ -1,6 +1,7 @@
 import type { Incident, IncidentGroup, Order, OrderDelivery, Parcel, ParcelDelivery } from "@askonce/spec";
 import { toIncident, toIncidentGroup } from "../incidents/incidents.sql.ts";
 import type { DeliverySettings } from "../parcels/delivery-settings.ts";
+import { isTrackedParcel } from "../parcels/is-tracked.ts";
 import { foldParcel } from "../parcels/parcel-state.ts";
 import { rollUpStatus } from "../parcels/roll-up.ts";
 import { toInstant, toInstantOrNull } from "../platform/instants.ts";
@@ -33,7 +34,8 @@ export function orderDelivery(
   const promises = stored.promises.map(toPromise);
   const parcels = order.parcels.map((parcel, index): ParcelDelivery => {
     const delivery = stored.deliveries[index] ?? unfolded(parcel, order, source, destination.zone, now);
-    const input: LatenessInput = { promises, placedAt: order.placedAt, parcel, uncounted: delivery.uncounted, destination, now };
+    const isTracked = isTrackedParcel(parcel, delivery.sources);
+    const input: LatenessInput = { promises, isTracked, placedAt: order.placedAt, parcel, uncounted: delivery.uncounted, destination, now };
     return { ...delivery, lateness: latenessOf(input), nextCheckAt: toInstantOrNull(stored.polls[index] ?? null) };
   });
   const incidents: Incident[] = stored.incidents.map(({ tickets, ...row }) => toIncident(row, tickets));

@@ -1,7 +1,7 @@
 import type { FakeOrder } from "@askonce/testkit/shop-data";
 import { describe, expect, it } from "vitest";
+import type { AskonceOptions } from "../askonce.ts";
 import { systemCaller } from "../caller.ts";
-import type { AskonceOptions } from "../create-askonce.ts";
 import { scriptedCarrier } from "../testing/scripted-carrier.ts";
 import { storefrontInstance } from "../testing/storefront-instance.ts";
 

@@ -9,6 +9,7 @@ import type { Store, UnitOfWork } from "../storage/store.ts";
 import type { DeliveryRows } from "./delivery-rows.ts";
 import type { DeliverySettings } from "./delivery-settings.ts";
 import { type FoldedRow, foldOrder, writeFolded } from "./fold-order.ts";
+import { isTrackedParcel } from "./is-tracked.ts";
 import { isSettled } from "./parcel-state.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -44,8 +45,10 @@ export async function checkOrder(
   let incidents = rows.incidents;
   const moments: (number | null)[] = [];
   for (const one of folded) {
+    const isTracked = isTrackedParcel(one.folded.parcel, one.folded.delivery.sources);
     const input: LatenessInput = {
       promises,
+      isTracked,
       placedAt: rows.order.placedAt,
       parcel: one.folded.parcel,
       uncounted: one.folded.delivery.uncounted,
@@ -53,9 +56,11 @@ export async function checkOrder(
       now,
     };
     const lateness = latenessOf(input);
-    promises = await settleDeliveryPromises(unit, store.shopId, promises, one, lateness, now);
+    promises = await settleDeliveryPromises(unit, store.shopId, promises, { one, lateness, isTracked }, now);
     const before = incidents.length;
-    incidents = await updateIncidents(unit, platform, store.shopId, incidents, { rows, one, lateness, destination, settings, now });
+    // Of a parcel that nobody can see, no clock proves anything.
+    const proven: Lateness = isTracked ? lateness : { ...lateness, state: "unknown_promise" };
+    incidents = await updateIncidents(unit, platform, store.shopId, incidents, { rows, one, lateness: proven, destination, settings, now });
     if (incidents.slice(before).some((incident) => incident.kind === "late")) emitDelayed(unit, one, lateness);
     moments.push(nextLatenessChange(input), ...pickupMoments(one, settings.incidents.pickupWarningMs ?? dayMs));
   }

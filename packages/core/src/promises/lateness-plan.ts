@@ -34,6 +34,11 @@ export interface LatenessInput {
   destination: Calendar;
   /** Milliseconds since the epoch. */
   now: number;
+  /**
+   * Whether anybody who scans parcels is asked about this one. Where nobody is and nothing was ever scanned, no scan is no evidence. Default
+   * `true`.
+   */
+  isTracked?: boolean;
   /** Promised time on the way, in milliseconds: half of it makes a late parcel very late. Default unknown: two working days decide. */
   transitMs?: number | null;
 }
@@ -73,7 +78,7 @@ export function planLateness(input: LatenessInput): LatenessPlan {
     // An estimate of a day is kept until the day's end, and so is not after a promise for some hour of that day.
     isEstimatedLate:
       isRunning && estimatedMs !== null && estimatedMs > dueMs && estimatedMs !== destination.dayEnd(destination.dateOf(dueMs)),
-    stallMs: stallOf(parcel, counted, destination),
+    stallMs: (input.isTracked ?? true) ? stallOf(parcel, counted, destination) : null,
     veryLateMs: isRunning ? veryLateOf(dueMs, destination, input.transitMs ?? 0) : null,
     legalMs: Date.parse(input.placedAt) + legalLimitMs,
   };

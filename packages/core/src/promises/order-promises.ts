@@ -51,6 +51,7 @@ export function deliveryPromises({ order, reported, storefrontId, reports, setti
   const service = settings.services.serviceFor({
     carrier: reported.carrier,
     shippingMethod: order.shippingMethod,
+    storefront: storefrontId,
     destinationCountry: country,
   });
   if (service) {

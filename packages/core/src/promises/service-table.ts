@@ -7,6 +7,8 @@ export interface ServiceRow extends ServiceTimes {
   carrier?: string | null;
   /** Part of the shipping method's name as the buyer saw it, in any writing. */
   shippingMethod?: string | null;
+  /** The id of the storefront's adapter, for a shop with several. */
+  storefront?: string | null;
   /** Where it is sent from, ISO 3166-1 alpha-2: whose calendar the handling follows. */
   originCountry: string;
   /** Where it goes to, ISO 3166-1 alpha-2. */
@@ -18,6 +20,8 @@ export interface ServiceFacts {
   carrier: string | null;
   shippingMethod: string | null;
   destinationCountry: string | null;
+  /** The storefront's adapter. Default any. */
+  storefront?: string | null;
   /** Default any. */
   originCountry?: string | null;
 }
@@ -44,6 +48,7 @@ export function createServiceTable<Row extends ServiceRow>(rows: readonly Row[])
           (entry.carrier === null || carrier.includes(entry.carrier)) &&
           (entry.shippingMethod === null || shippingMethod.includes(entry.shippingMethod)) &&
           (entry.destination === null || entry.destination === destination) &&
+          (entry.row.storefront == null || entry.row.storefront === facts.storefront) &&
           (origin === undefined || entry.origin === origin),
       );
       return found?.row ?? null;

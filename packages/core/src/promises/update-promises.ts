@@ -36,7 +36,9 @@ export async function addDeliveryPromises(
       if ([...known, ...added].some((one) => isSamePromise(one, draft))) continue;
       const ofSource = [...known, ...added].filter((one) => one.source === draft.source && one.parcelId === draft.parcelId).length;
       if (ofSource >= mostOfOneSource) continue;
-      added.push({ ...draft, id: platform.createId("prm"), ticketId: null, state: "open", settledAt: null });
+      // As it will be read again.
+      const [madeAt, dueAt] = [toInstant(Date.parse(draft.madeAt)), toInstant(Date.parse(draft.dueAt))];
+      added.push({ ...draft, madeAt, dueAt, id: platform.createId("prm"), ticketId: null, state: "open", settledAt: null });
     }
   }
   if (added.length > 0) {
@@ -55,8 +57,7 @@ export async function settleDeliveryPromises(
   unit: UnitOfWork,
   shopId: string,
   promises: readonly CustomerPromise[],
-  { row, folded }: FoldedRow,
-  lateness: Lateness,
+  { one: { row, folded }, lateness, isTracked }: { one: FoldedRow; lateness: Lateness; isTracked: boolean },
   now: number,
 ): Promise<CustomerPromise[]> {
   const settled: CustomerPromise[] = [];
@@ -69,7 +70,9 @@ export async function settleDeliveryPromises(
         other.parcelId === promise.parcelId &&
         Date.parse(other.madeAt) > Date.parse(promise.madeAt),
     );
-    const state = concerns ? settleDelivery(promise, lateness, folded.parcel, !later, now) : promise.state;
+    const state = concerns
+      ? settleDelivery(promise, lateness, folded.parcel, !later, isTracked ? now : Number.NEGATIVE_INFINITY)
+      : promise.state;
     if (state === promise.state) {
       settled.push(promise);
       continue;

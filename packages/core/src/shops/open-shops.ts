@@ -1,4 +1,4 @@
-import type { Askonce } from "../create-askonce.ts";
+import type { Askonce } from "../askonce.ts";
 
 /** The instances that are open in this process. */
 export interface OpenShops {

@@ -1,5 +1,5 @@
 import { AskonceError } from "@askonce/spec";
-import type { Askonce } from "../create-askonce.ts";
+import type { Askonce } from "../askonce.ts";
 import { createWake } from "../events/wake.ts";
 import { codeOf } from "../orders/live-reads.ts";
 import type { Platform } from "../platform/platform.ts";

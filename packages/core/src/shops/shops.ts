@@ -1,6 +1,7 @@
 import { AskonceError } from "@askonce/spec";
 import type { StorageV1 } from "@askonce/spec/storage";
-import { type Askonce, type AskonceOptions, createAskonce, type StartOptions } from "../create-askonce.ts";
+import type { Askonce, AskonceOptions, StartOptions } from "../askonce.ts";
+import { createAskonce } from "../create-askonce.ts";
 import { problemResponse } from "../handler/problem-response.ts";
 import { sqlExecutorOf } from "../jobs/sql-executor.ts";
 import { systemClock } from "../platform/clock.ts";

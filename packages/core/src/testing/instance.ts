@@ -1,8 +1,9 @@
 import type { AskonceEvent, Logger } from "@askonce/spec";
 import { conformanceClock } from "@askonce/testkit";
 import { onTestFinished } from "vitest";
+import type { Askonce, AskonceOptions } from "../askonce.ts";
 import { type Caller, systemCaller } from "../caller.ts";
-import { type Askonce, type AskonceOptions, createAskonce } from "../create-askonce.ts";
+import { createAskonce } from "../create-askonce.ts";
 import { testStorage } from "./test-storage.ts";
 
 const startedAt = Date.parse("2026-11-20T09:00:00.000Z");

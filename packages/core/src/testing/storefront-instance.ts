@@ -2,8 +2,9 @@ import type { AdapterContext, StorefrontAdapterV1 } from "@askonce/spec";
 import { conformanceClock, type MemoryStorefront, memoryStorefront } from "@askonce/testkit";
 import { type FakeShop, generateShop } from "@askonce/testkit/shop-data";
 import { onTestFinished } from "vitest";
+import type { Askonce, AskonceOptions } from "../askonce.ts";
 import { type Caller, systemCaller } from "../caller.ts";
-import { type Askonce, type AskonceOptions, createAskonce } from "../create-askonce.ts";
+import { createAskonce } from "../create-askonce.ts";
 import { testStorage } from "./test-storage.ts";
 
 /** What a storefront was asked, in order. */

@@ -1,8 +1,8 @@
 import { execFile, execFileSync } from "node:child_process";
 import { promisify } from "node:util";
+import type { ClaimPacket } from "@askonce/spec";
 import { describe, expect, it } from "vitest";
 import { jpeg, samplePacket, transparentPng, webp } from "./__fixtures__/sample-packet.ts";
-import type { ClaimPacket } from "./claim-packet.ts";
 import { claimPacketPdf } from "./claim-packet-pdf.ts";
 
 const run = promisify(execFile);

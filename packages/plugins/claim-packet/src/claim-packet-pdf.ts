@@ -1,6 +1,5 @@
-import { AskonceError } from "@askonce/spec";
+import { AskonceError, type ClaimPacket, claimPacketSchema } from "@askonce/spec";
 import PDFDocument from "pdfkit";
-import { type ClaimPacket, claimPacketSchema } from "./claim-packet.ts";
 import { loadFonts } from "./fonts.ts";
 import { printPacket } from "./print-packet.ts";
 import { printablePhoto } from "./printable-photo.ts";

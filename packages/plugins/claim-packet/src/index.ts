@@ -1,2 +1,2 @@
-export { type ClaimPacket, claimPacketSchema } from "./claim-packet.ts";
+export { type ClaimPacket, claimPacketSchema } from "@askonce/spec";
 export { claimPacketPdf } from "./claim-packet-pdf.ts";

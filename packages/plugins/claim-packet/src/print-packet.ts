@@ -1,5 +1,5 @@
+import type { ClaimPacket, ClaimPhoto } from "@askonce/spec";
 import { type Checkpoint, instantSchema } from "@askonce/spec";
-import type { ClaimPacket, ClaimPhoto } from "./claim-packet.ts";
 import { printPhotos } from "./print-photos.ts";
 import type { PrintablePhoto } from "./printable-photo.ts";
 import { type Sheet, sheetSize, styles, textWidth } from "./sheet.ts";

@@ -1,4 +1,4 @@
-import type { ClaimPhoto } from "./claim-packet.ts";
+import type { ClaimPhoto } from "@askonce/spec";
 import type { PrintablePhoto } from "./printable-photo.ts";
 import { type Sheet, sheetSize, styles, textWidth } from "./sheet.ts";
 import type { PacketWords } from "./words/packet-words.ts";

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as contexts from "./__fixtures__/contexts.ts";
 import { contradictory, deliveredLate, inLocker } from "./__fixtures__/delivery-contexts.ts";
+import { hostile } from "./__fixtures__/hostile-context.ts";
 import {
   changePanel,
   chromiumPath,
@@ -14,7 +15,7 @@ import {
 } from "./__fixtures__/panel-stage.ts";
 import { lowContrastTexts } from "./__fixtures__/rendered-contrast.ts";
 
-const { delivered, foreignLinked, hostile, lateSplit, newcomer, nobody, refunded, undecided } = contexts;
+const { delivered, foreignLinked, lateSplit, newcomer, nobody, refunded, undecided } = contexts;
 const suite = chromiumPath ? "<askonce-panel> in Chromium" : "<askonce-panel> in Chromium (skipped: no Chromium found, set CHROMIUM_PATH)";
 
 describe.skipIf(chromiumPath === null)(suite, () => {
@@ -108,7 +109,12 @@ describe.skipIf(chromiumPath === null)(suite, () => {
       await show({ context: lateSplit });
       const late = page.getByRole("article").filter({ hasText: "Parcel 2 of 2" });
       const said = ((await late.textContent()) ?? "").replaceAll(/[\s\u00a0]+/g, " ");
-      for (const part of ["Promised for Wed, Nov 18", "3 days late · very late", "now expected Tue, Nov 24", "A scan has been due since Wed, Nov 18"]) {
+      for (const part of [
+        "Promised for Wed, Nov 18",
+        "3 days late · very late",
+        "now expected Tue, Nov 24",
+        "A scan has been due since Wed, Nov 18",
+      ]) {
         expect(said).toContain(part);
       }
       expect(said).toContain("According to Sameday, asked 20 minutes ago · next look in 20 minutes");
@@ -117,6 +123,13 @@ describe.skipIf(chromiumPath === null)(suite, () => {
       expect(await text()).toContain("Promised for Mon, Nov 2 delivered 1 day late");
       await placePanel(page, { context: contradictory });
       expect(await text()).toContain("Promised for Sun, Nov 22 expected 1 day after the promised day");
+      const calm = structuredClone(contradictory);
+      const [state] = calm.order?.delivery.parcels ?? [];
+      if (state) state.lateness = { ...state.lateness, state: "on_time", risk: null };
+      await placePanel(page, { context: calm });
+      expect(await text()).toContain("Promised for Sun, Nov 22 due tomorrow");
+      await placePanel(page, { context: calm, now: Date.parse("2026-11-22T10:00:00Z") });
+      expect(await text()).toContain("Promised for Sun, Nov 22 due today");
     });
     it("keeps the promised day in the zone of the delivery", async () => {
       await show({ context: lateSplit }, { timezoneId: "Asia/Tokyo" });
@@ -127,7 +140,10 @@ describe.skipIf(chromiumPath === null)(suite, () => {
       await show({ context: lateSplit });
       const lines = page.locator(".rail .overdue");
       expect(await lines.count()).toBe(1);
-      const [flag, start] = await lines.evaluate((line) => [line.parentElement?.querySelector("svg")?.getAttribute("x"), line.getAttribute("x1")]);
+      const [flag, start] = await lines.evaluate((line) => [
+        line.parentElement?.querySelector("svg")?.getAttribute("x"),
+        line.getAttribute("x1"),
+      ]);
       expect(flag).toBe(start);
       await placePanel(page, { context: delivered });
       expect(await page.locator(".rail .overdue").count()).toBe(0);
@@ -319,7 +335,19 @@ describe.skipIf(chromiumPath === null)(suite, () => {
   });
 
   describe("on every page", () => {
-    const all = { contradictory, delivered, deliveredLate, foreignLinked, inLocker, hostile, lateSplit, newcomer, nobody, refunded, undecided };
+    const all = {
+      contradictory,
+      delivered,
+      deliveredLate,
+      foreignLinked,
+      inLocker,
+      hostile,
+      lateSplit,
+      newcomer,
+      nobody,
+      refunded,
+      undecided,
+    };
 
     it("never scrolls sideways, at 320 and 480 pixels, in all languages, with all open", async () => {
       await show(null);

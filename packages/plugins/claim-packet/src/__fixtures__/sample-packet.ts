@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from "node:zlib";
-import type { ClaimPacket } from "../claim-packet.ts";
+import type { ClaimPacket } from "@askonce/spec";
 
 /** A picture of 24 x 16 pixels. */
 export const jpeg = Uint8Array.from(

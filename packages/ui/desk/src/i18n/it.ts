@@ -243,7 +243,11 @@ export const it: Messages = {
   keyIncidents: "Agli incidenti",
   incidentsShown: { one: "{count} incidente mostrato", many: "{count} di incidenti mostrati", other: "{count} incidenti mostrati" },
   ticketCount: { one: "{count} ticket", many: "{count} di ticket", other: "{count} ticket" },
-  stormCount: { one: "{count} pacco da {day}; di solito: {expected}.", many: "{count} di pacchi da {day}; di solito: {expected}.", other: "{count} pacchi da {day}; di solito: {expected}." },
+  stormCount: {
+    one: "{count} pacco da {day}; di solito: {expected}.",
+    many: "{count} di pacchi da {day}; di solito: {expected}.",
+    other: "{count} pacchi da {day}; di solito: {expected}.",
+  },
   carrierTracked: { one: "{count} pacco seguito", many: "{count} di pacchi seguiti", other: "{count} pacchi seguiti" },
   carrierUnknownCodes: { one: "{count} codice sconosciuto", many: "{count} di codici sconosciuti", other: "{count} codici sconosciuti" },
 

@@ -163,7 +163,7 @@ export const ro: Messages = {
 
   views: "Vederi",
   incidents: "Incidente",
-  incidentsActive: "Active",
+  incidentsActive: "În curs",
   incidentsAll: "Toate",
   incidentKind: "Tip",
   kindAll: "Orice tip",
@@ -174,7 +174,7 @@ export const ro: Messages = {
   incidentOverAlready: "Incidentul este deja închis.",
   noIncidents: "Niciun incident nu corespunde filtrelor.",
   noIncidentsActive: "Din câte știm, fiecare colet este unde trebuie să fie.",
-  showAllIncidents: "Arată toate cele active",
+  showAllIncidents: "Arată toate cele în curs",
   withoutOrder: "Fără comandă",
   orderNumber: "Comanda {number}",
   chooseIncident: "Alege un incident",
@@ -243,7 +243,11 @@ export const ro: Messages = {
   keyIncidents: "La incidente",
   incidentsShown: { one: "{count} incident afișat", few: "{count} incidente afișate", other: "{count} de incidente afișate" },
   ticketCount: { one: "{count} tichet", few: "{count} tichete", other: "{count} de tichete" },
-  stormCount: { one: "{count} colet din {day}; de obicei: {expected}.", few: "{count} colete din {day}; de obicei: {expected}.", other: "{count} de colete din {day}; de obicei: {expected}." },
+  stormCount: {
+    one: "{count} colet din {day}; de obicei: {expected}.",
+    few: "{count} colete din {day}; de obicei: {expected}.",
+    other: "{count} de colete din {day}; de obicei: {expected}.",
+  },
   carrierTracked: { one: "{count} colet urmărit", few: "{count} colete urmărite", other: "{count} de colete urmărite" },
   carrierUnknownCodes: { one: "{count} cod necunoscut", few: "{count} coduri necunoscute", other: "{count} de coduri necunoscute" },
 

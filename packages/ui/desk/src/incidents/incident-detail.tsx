@@ -75,7 +75,13 @@ export function IncidentDetail({ open, panelOpen, onTogglePanel, onChanged }: In
               )}
             </p>
           </div>
-          <button type="button" className="button panel-toggle" aria-expanded={panelOpen} aria-controls="order-panel" onClick={onTogglePanel}>
+          <button
+            type="button"
+            className="button panel-toggle"
+            aria-expanded={panelOpen}
+            aria-controls="order-panel"
+            onClick={onTogglePanel}
+          >
             <Icon name="parcel" size={18} />
             <span>{t("showOrder")}</span>
           </button>

@@ -1,5 +1,6 @@
-import { type IncidentKind, incidentKinds } from "@askonce/spec";
+import type { IncidentKind } from "@askonce/spec";
 import { readStored, writeStored } from "../session/browser-storage.ts";
+import { incidentKinds } from "./incident-words.ts";
 
 export interface IncidentFilters {
   /** Whether those that are over are shown too. */

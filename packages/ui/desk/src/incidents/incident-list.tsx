@@ -1,4 +1,3 @@
-import { incidentKinds } from "@askonce/spec";
 import { useLanguage } from "../i18n/language-context.tsx";
 import { Icon } from "../layout/icon.tsx";
 import { Problem } from "../layout/problem.tsx";
@@ -6,7 +5,7 @@ import { useArrowKeys } from "../layout/use-arrow-keys.ts";
 import { ListSkeleton } from "../tickets/list-skeleton.tsx";
 import { type IncidentFilters, initialIncidentFilters } from "./incident-filters.ts";
 import { IncidentRow } from "./incident-row.tsx";
-import { kindKeys } from "./incident-words.ts";
+import { incidentKinds, kindKeys } from "./incident-words.ts";
 import type { IncidentList as List } from "./use-incident-list.ts";
 
 export interface IncidentListProps {

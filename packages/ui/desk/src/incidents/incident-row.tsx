@@ -12,12 +12,7 @@ export function IncidentRow({ incident, current }: { incident: Incident; current
   const owner = agents.find(({ id }) => id === incident.ownerId);
   return (
     <li>
-      <a
-        href={incidentHref(incident.id)}
-        className="ticket-row"
-        data-incident={incident.id}
-        aria-current={current ? "true" : undefined}
-      >
+      <a href={incidentHref(incident.id)} className="ticket-row" data-incident={incident.id} aria-current={current ? "true" : undefined}>
         <span className="ticket-row-main">
           <span className="ticket-row-top">
             <span className="ticket-row-name">

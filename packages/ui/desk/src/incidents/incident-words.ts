@@ -18,6 +18,9 @@ export const kindKeys: Record<IncidentKind, MessageKey> = {
   refused: "kindRefused",
 };
 
+/** From the table of words and not from the vocabulary's own list, which would bring its whole schema library into the page. */
+export const incidentKinds = Object.keys(kindKeys) as IncidentKind[];
+
 export const incidentStateKeys: Record<IncidentState, MessageKey> = {
   suspected: "incidentSuspected",
   open: "incidentOpen",

@@ -14,7 +14,7 @@ export function orderContext(incident: Incident, linked: ContextOrder, nowMs: nu
       : [
           {
             id: kind,
-            customerId: order.ref,
+            customerId: "order",
             kind,
             value,
             assurance: "claimed" as const,
@@ -45,7 +45,7 @@ export function orderContext(incident: Incident, linked: ContextOrder, nowMs: nu
     },
     customer: {
       customer: {
-        id: order.ref,
+        id: "order",
         name,
         language: order.language,
         contactPoints: [...point("email", order.email), ...point("phone", order.phone)],

@@ -105,7 +105,9 @@ export function useIncident(incidentId: string | null): OpenIncident {
                 : before,
             ),
           (error: unknown) =>
-            setState((before) => (before.incident?.id === incident.id ? { ...before, known: { ...before.known, state: "error", error } } : before)),
+            setState((before) =>
+              before.incident?.id === incident.id ? { ...before, known: { ...before.known, state: "error", error } } : before,
+            ),
         );
       },
       link() {},

@@ -1,5 +1,5 @@
 import type { Context } from "@askonce/spec";
-import { incident, lateSplitDelivery, parcelDelivery, promise, source, storm } from "./deliveries.ts";
+import { lateSplitDelivery } from "./deliveries.ts";
 import { checkpoint, contextOrder, fact, fixtureNow, leiForEuro, lineItem, order, parcel, ron, ticket } from "./parts.ts";
 
 const ioana: NonNullable<Context["customer"]> = {
@@ -77,10 +77,7 @@ const splitOrder = order("10482", {
     lineItem("li_2", "Ceainic din fontă", 1, ron(21900), { sku: "CEA-FON-12", imageUrl: "https://shop.example/ceainic.png" }),
     lineItem("li_3", "Ceai verde Sencha", 3, ron(3250), { variant: "100 g", currentQuantity: 2, attributes: [{ name: "Mesaj", value: "La mulți ani!" }] }),
   ],
-  subtotal: ron(41450),
-  discountTotal: ron(4145),
-  shippingTotal: ron(1999),
-  taxTotal: ron(6274),
+  ...{ subtotal: ron(41450), discountTotal: ron(4145), shippingTotal: ron(1999), taxTotal: ron(6274) },
   total: ron(39304),
   refundedTotal: ron(3250),
   discounts: [{ code: "TOAMNA10", title: "Reducere de toamnă", amount: { amountMinor: 4145, currency: "RON" } }],
@@ -399,62 +396,4 @@ export const foreignLinked: Context = {
       belongsToCustomer: false,
     },
   ),
-};
-
-const longWord = "W".repeat(180);
-const script = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>`;
-
-/** Everything a vendor or a customer could write into a field to break or to deceive. */
-export const hostile: Context = {
-  ...lateSplit,
-  ticket: ticket(666, script),
-  customer: { ...ioana, customer: { ...ioana.customer, name: `${script} \u202Eevil` } },
-  order: contextOrder(
-    order(`10482${script}`, {
-      items: [lineItem("li_1", longWord, 1, ron(100), { variant: script, sku: longWord, attributes: [{ name: script, value: longWord }] })],
-      customerNote: script,
-      paymentMethod: "\u202Epayment",
-      shippingAddress: { ...home, line1: longWord, name: script },
-      notes: [{ id: "n", at: "2026-11-14T09:00:00Z", author: script, text: `${script}\n${longWord}`, visibleToCustomer: false }],
-      adminUrl: "javascript:window.hacked=1",
-      parcels: [
-        parcel("p", {
-          carrier: script,
-          trackingNumber: longWord,
-          trackingUrl: "javascript:window.hacked=1",
-          rawStatus: script,
-          checkpoints: [checkpoint("c", "2026-11-20T09:00:00Z", "in_transit", { text: script, city: longWord, rawStatus: script })],
-          lastScanAt: "2026-11-20T09:00:00Z",
-          shippedAt: "2026-11-19T09:00:00Z",
-        }),
-      ],
-      gaps: [{ field: script, reason: "failed", remedy: script }],
-    }),
-    {
-      evidence: [{ kind: "orderNumber", detail: script, messageId: null, at: fixtureNow }],
-      delivery: {
-        status: "in_transit",
-        parcels: [
-          parcelDelivery("p", {
-            contradictory: true,
-            sources: [source(script.slice(0, 60), "in_transit", { rawStatus: longWord }), source(longWord.slice(0, 60), "delivered", { problem: script })],
-            pieces: [{ trackingNumber: longWord, status: "delivered", leg: "forward", rawStatus: script, lastScanAt: null, deliveredAt: null }],
-            pickup: { name: script, until: fixtureNow, untilAssumed: true },
-          }),
-        ],
-        promises: [promise("prm", { madeBy: script.slice(0, 120) })],
-        incidents: [
-          incident("inc", "lost", {
-            trackingNumber: longWord,
-            evidence: [
-              { by: "carrier", at: fixtureNow, code: "constructor", values: { status: script }, text: longWord },
-              { by: "carrier", at: fixtureNow, code: "carrier_status", values: { status: script }, text: script },
-            ],
-          }),
-        ],
-        storms: [{ ...storm, causeName: script }],
-      },
-    },
-  ),
-  facts: [fact("problem", script, { source: { kind: "message", ref: "m", excerpt: script } })],
 };

@@ -51,7 +51,10 @@ function standing(view: DeliveryView, parcel: Parcel, known: KnownDelivery | nul
     }
     case "deliveredLate": {
       const byDays = isDelivered ? texts.deliveredLateByDays : texts.arrivedLateByDays;
-      return ["warn", timing.days > 0 ? words.count(byDays, timing.days) : isDelivered ? texts.deliveredLaterThatDay : texts.arrivedLaterThatDay];
+      return [
+        "warn",
+        timing.days > 0 ? words.count(byDays, timing.days) : isDelivered ? texts.deliveredLaterThatDay : texts.arrivedLaterThatDay,
+      ];
     }
     case "willBeLate":
       return ["warn", words.count(words.texts.estimateLaterBy, timing.days)];

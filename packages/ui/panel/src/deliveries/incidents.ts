@@ -79,8 +79,9 @@ function evidenceText(view: DeliveryView, { code, values }: IncidentEvidence): P
   for (const [name, value] of Object.entries(values)) {
     if (value === null) continue;
     const word = name === "status" ? statuses[value] : name === "exception" ? exceptions[value] : undefined;
-    shown[name] = word ?? (typeof value === "string" && /(At|until|since)$/.test(name) ? words.moment(value, nowMs) : theirs(String(value)));
+    shown[name] =
+      word ?? (typeof value === "string" && /(At|until|since)$/.test(name) ? words.moment(value, nowMs) : theirs(String(value)));
   }
   const said = sentence(text, shown);
-  return values["assumed"] ? html`${said} (${deliveryTexts.assumed})` : said;
+  return values.assumed ? html`${said} (${deliveryTexts.assumed})` : said;
 }

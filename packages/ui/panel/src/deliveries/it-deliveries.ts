@@ -150,6 +150,12 @@ export const itDeliveries: DeliveryTexts = {
     holding_reply: "risposta di attesa",
     outreach: "nostro messaggio al cliente",
   },
-  promiseState: { open: "aperta", kept: "mantenuta", broken: "non mantenuta", withdrawn: "ritirata", superseded: "sostituita da una più recente" },
+  promiseState: {
+    open: "aperta",
+    kept: "mantenuta",
+    broken: "non mantenuta",
+    withdrawn: "ritirata",
+    superseded: "sostituita da una più recente",
+  },
   stormCause: { carrier: "corriere {name}", depot: "deposito {name}", lane: "tratta {name}", product: "prodotto {name}" },
 };

@@ -45,8 +45,7 @@ function pickup({ words, nowMs, deliveryTexts: texts }: DeliveryView, parcel: Pa
 
 /** What is wrong, who says so and since when; what is over is still said, quietly. */
 function troubles({ words, nowMs, deliveryTexts }: DeliveryView, parcel: Parcel, state: ParcelDelivery | null): Piece {
-  const facts =
-    state?.exceptions ?? parcel.exceptions.map((each) => ({ kind: each.kind, by: each.by, since: each.at, clearedAt: null }));
+  const facts = state?.exceptions ?? parcel.exceptions.map((each) => ({ kind: each.kind, by: each.by, since: each.at, clearedAt: null }));
   // That it is late or quiet by our own reckoning is said by the clock already.
   const shown = facts.filter((each) => each.by !== "derived" || (each.kind !== "late" && each.kind !== "stalled"));
   if (shown.length === 0) return nothing;

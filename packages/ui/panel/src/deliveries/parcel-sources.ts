@@ -16,7 +16,13 @@ export function parcelSources(view: DeliveryView, parcel: Parcel, state: ParcelD
   if (sources.length === 0) return next === nothing ? nothing : html`<p class="muted small">${next}</p>`;
   if (!contradictory) {
     return html`<div class="muted small">
-      <p>${joined([html`${texts.accordingTo} ${joined(sources.map((each) => html`${name(each)}, ${asked(each)}`), "; ")}`, next])}</p>
+      <p>${joined([
+        html`${texts.accordingTo} ${joined(
+          sources.map((each) => html`${name(each)}, ${asked(each)}`),
+          "; ",
+        )}`,
+        next,
+      ])}</p>
       ${sources.map((each) => problem(view, each))}
     </div>`;
   }

@@ -42,7 +42,11 @@ describe("the marks on a parcel's line", () => {
     expect(overdue).toEqual([promise, 0.7]);
   });
   it("shows a promise that was kept just behind the arrival", () => {
-    const { promise, overdue } = marks({ status: "delivered", deliveredAt: "2026-11-17T08:00:00Z" }, "2026-11-18T08:00:00Z", "2026-11-17T08:00:00Z");
+    const { promise, overdue } = marks(
+      { status: "delivered", deliveredAt: "2026-11-17T08:00:00Z" },
+      "2026-11-18T08:00:00Z",
+      "2026-11-17T08:00:00Z",
+    );
     expect(promise).toBeGreaterThan(0.9);
     expect(promise).toBeLessThan(1);
     expect(overdue).toBeNull();

@@ -100,3 +100,15 @@ describe("fill", () => {
     expect(fill("{constructor}", {})).toBe("{constructor}");
   });
 });
+
+it("writes a promised date as the same day in every zone, without guessing a time", () => {
+  for (const zone of ["Pacific/Kiritimati", "Europe/Bucharest", "Pacific/Pago_Pago"]) {
+    expect(createWords("en", en, zone).date("2026-11-18")).toBe("Wed, Nov 18");
+  }
+});
+
+it("counts down, and says now for what has passed", () => {
+  const words = createWords("en", en, "UTC");
+  expect(words.until("2026-11-21T14:00:00Z", Date.parse("2026-11-21T10:00:00Z"))).toBe("in 4 hours");
+  expect(words.until("2026-11-21T09:00:00Z", Date.parse("2026-11-21T10:00:00Z"))).toBe("now");
+});

@@ -66,7 +66,13 @@ export function createWords(tag: string, texts: Messages, timeZone?: string): Wo
   const zone = knownZone(timeZone);
   const dates = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, calendar: "gregory", ...(zone ? { timeZone: zone } : {}) });
-  const dateFormat = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", calendar: "gregory", timeZone: "UTC" });
+  const dateFormat = new Intl.DateTimeFormat(locale, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    calendar: "gregory",
+    timeZone: "UTC",
+  });
   const dayFormat = dates({ weekday: "short", day: "numeric", month: "short" });
   const dayWithYear = dates({ day: "numeric", month: "short", year: "numeric" });
   const momentFormat = dates({ weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });

@@ -76,7 +76,13 @@ export function parcelHeadline(parcel: Parcel, words: Words, nowMs: number, know
   }
   const warned = exceptions.find((each) => exceptionTone(each.kind) === "warn");
   if (warned) return { tone: "warn", title: texts.exception[warned.kind], details: present([texts.saidBy[warned.by], status, scanLine]) };
-  if (timing.kind === "willBeLate" || timing.kind === "atRisk" || scan?.tooOld || parcel.status === "on_hold" || parcel.status === "delivery_attempted") {
+  if (
+    timing.kind === "willBeLate" ||
+    timing.kind === "atRisk" ||
+    scan?.tooOld ||
+    parcel.status === "on_hold" ||
+    parcel.status === "delivery_attempted"
+  ) {
     return { tone: "warn", title: status, details: present([...lateness(timing, parcel, words, due), scanLine]) };
   }
   return { tone: "info", title: status, details: present([due, scanLine]) };

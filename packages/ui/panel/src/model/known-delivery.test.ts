@@ -31,7 +31,10 @@ describe("a parcel that the server measured", () => {
     expect(at(late, { status: "delivered", deliveredAt: "2026-11-21T09:00:00Z" })).toEqual({ kind: "deliveredLate", days: 2 });
   });
   it("tells the courier's later day from any other risk", () => {
-    expect(at(known("at_risk", { risk: "carrier_estimate" }), { estimatedAt: "2026-11-20T12:00:00Z" })).toEqual({ kind: "willBeLate", days: 2 });
+    expect(at(known("at_risk", { risk: "carrier_estimate" }), { estimatedAt: "2026-11-20T12:00:00Z" })).toEqual({
+      kind: "willBeLate",
+      days: 2,
+    });
     expect(at(known("at_risk", { risk: "stalled" }))).toEqual({ kind: "atRisk" });
   });
   it("calls no end on time that was no arrival", () => {

@@ -13,7 +13,7 @@ export function orderBlock(view: View, context: Context, linked: ContextOrder, c
   const { texts } = view.words;
   const { order } = linked;
   return html`<section class="block">
-      <h3>${texts.aboutOrder}</h3>
+      ${view.can.has("link") ? html`<h3>${texts.aboutOrder}</h3>` : nothing}
       <div class="row between">
         <p class="title grow">${insertable(view, order.number, sentence(texts.order, { number: theirs(order.number) }))}</p>
         ${unlinkButton(view, linked)}

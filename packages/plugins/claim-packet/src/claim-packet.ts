@@ -1,1 +1,0 @@
-export { type ClaimPacket, type ClaimPhoto, claimPacketSchema } from "@askonce/spec";
