@@ -65,7 +65,9 @@ export function summarize(record: TestRunRecord | null, runnerExitCode: number, 
   }
   const nothingRan = count.passed + count.failed === 0;
   if (nothingRan) remarks.push("no test ran");
-  const skipped = [...skips.values()].map(([first = "", ...others]) => (others.length === 0 ? first : `${first} (and ${others.length} more)`));
+  const skipped = [...skips.values()].map(([first = "", ...others]) =>
+    others.length === 0 ? first : `${first} (and ${others.length} more)`,
+  );
   return {
     ...count,
     // Failures last: the end of a log is what is read, and sometimes all that is kept.

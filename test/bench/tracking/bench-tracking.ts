@@ -98,14 +98,22 @@ export async function benchTracking(options: TrackingBenchOptions) {
         overdueMs: { p50: p50Ms, most: maxMs },
       };
       const cpuMs = (used.user + used.system) / 1000;
-      return { ...stretch, cpuMs: Math.round(cpuMs), cpuMsPerParcel: round(cpuMs / options.parcels), cpuMsPerAnswer: round(cpuMs / Math.max(1, answers)) };
+      return {
+        ...stretch,
+        cpuMs: Math.round(cpuMs),
+        cpuMsPerParcel: round(cpuMs / options.parcels),
+        cpuMsPerAnswer: round(cpuMs / Math.max(1, answers)),
+      };
     };
 
     const firstContact = await live(mostMinutes, async () => (await neverAsked(database)) === 0 && courier.counts.answers > 0);
     nowMs = hourBeginsMs;
     await spreadPlans(database, nowMs);
     const hour = await live(60, async () => false);
-    const { count } = await database.selectFrom("trackings").select((one) => one.fn.countAll().as("count")).executeTakeFirstOrThrow();
+    const { count } = await database
+      .selectFrom("trackings")
+      .select((one) => one.fn.countAll().as("count"))
+      .executeTakeFirstOrThrow();
     await askonce.stop();
 
     const limits = { requestsPerMinute: options.requestsPerMinute, statementsPerAnswer: 12, overdueMs: minuteMs + options.tickMs };
@@ -170,5 +178,7 @@ async function neverAsked(database: Kysely<Trackings>): Promise<number> {
 
 /** As after days of tracking: the plans lie anywhere in the time that a parcel on the road waits for its next asking. */
 async function spreadPlans(database: Kysely<Trackings>, now: number): Promise<void> {
-  await sql`update trackings set next_poll_at = ${now} + (cast(substr(tracking_number, 2) as bigint) * 7919000) % ${spreadMs}`.execute(database);
+  await sql`update trackings set next_poll_at = ${now} + (cast(substr(tracking_number, 2) as bigint) * 7919000) % ${spreadMs}`.execute(
+    database,
+  );
 }

@@ -34,7 +34,8 @@ export function gatesOf(gated: {
       exceeded.push(`${name}: ${stretch.requestsPerMinute.most} requests in a minute, the courier allows ${limits.requestsPerMinute}`);
   }
   // Whoever is refused has to leave the courier alone for a minute.
-  if (firstContact.refused > firstContact.minutes) exceeded.push(`firstContact: ${firstContact.refused} refusals in ${firstContact.minutes} minutes`);
+  if (firstContact.refused > firstContact.minutes)
+    exceeded.push(`firstContact: ${firstContact.refused} refusals in ${firstContact.minutes} minutes`);
   if (hour.refused > 0) exceeded.push(`hour: ${hour.refused} requests over the courier's limit`);
   if (hour.overdueMs.most > limits.overdueMs) exceeded.push(`hour: a number was asked for ${hour.overdueMs.most} ms after its plan`);
   if (hour.statementsPerAnswer > limits.statementsPerAnswer)

@@ -88,7 +88,10 @@ function scansOf(index: number, { startMs, hourMs: beginsMs }: CourierSettings):
 }
 
 function tracked(trackingNumber: string, scans: readonly Scan[], now: number): TrackedParcel | null {
-  const checkpoints = scans.filter(({ at }) => at <= now).map(checkpointOf).reverse();
+  const checkpoints = scans
+    .filter(({ at }) => at <= now)
+    .map(checkpointOf)
+    .reverse();
   const [newest] = checkpoints;
   if (!newest) return null;
   return {

@@ -58,7 +58,7 @@ async function liveYear(world: World, parcels: number, broken: LateDefect | null
     countEnds(tally, life, detection, world.parameters.lostWithinMs);
     storms.add(life, detection);
   }
-  return { ...tally, storms: storms.search(), years: 1 };
+  return { ...tally, storms: storms.search(), years: 1 - world.parameters.storms.warmUpDays / 365 };
 }
 
 function countEnds(tally: Tally, { truth }: ParcelLife, detection: Detection, lostWithinMs: number): void {

@@ -75,7 +75,8 @@ export interface LatenessParameters {
     writesAnyway: number;
     countedForMs: number;
   };
-  storms: { checkEveryMs: number; fewestLate: number };
+  /** The world begins empty: what is found before `warmUpDays` of the year are over is not judged. */
+  storms: { checkEveryMs: number; fewestLate: number; warmUpDays: number };
   lostWithinMs: number;
   gates: {
     recall: number;
@@ -165,7 +166,7 @@ export const defaultParameters: LatenessParameters = {
     writesAnyway: 0.02,
     countedForMs: 7 * dayMs,
   },
-  storms: { checkEveryMs: hourMs, fewestLate: 10 },
+  storms: { checkEveryMs: hourMs, fewestLate: 10, warmUpDays: 40 },
   lostWithinMs: 21 * dayMs,
   gates: {
     recall: 0.99,

@@ -1,4 +1,4 @@
-import type { Incident, IncidentGroup } from "@askonce/spec";
+import type { Incident, IncidentCause, IncidentGroup } from "@askonce/spec";
 import type { StormCause } from "../../../packages/core/src/incidents/storm-causes.ts";
 import { defaultStormPolicy, detectStorms, type StormSample } from "../../../packages/core/src/incidents/storms.ts";
 import type { Detection } from "./detect.ts";
@@ -57,12 +57,12 @@ function search(
   samples: YearSample[],
   lateOf: ReadonlyMap<number, number[]>,
 ): StormTally {
-  const { checkEveryMs, fewestLate } = parameters.storms;
+  const { checkEveryMs, fewestLate, warmUpDays } = parameters.storms;
   const policy = { ...defaultStormPolicy, checksPerYear: Math.round(yearMs / checkEveryMs) };
   samples.sort((one, other) => one.openedAt - other.openedAt);
   const byId = new Map(samples.map((sample) => [sample.incidentId, sample]));
   const wanted = trueStorms.filter(({ id }) => (lateOf.get(id)?.length ?? 0) >= fewestLate);
-  const tally: StormTally = { n: wanted.length, found: 0, delaysMs: [], groups: 0, ofSilence: 0, falseAlarms: 0 };
+  const tally: StormTally = { n: wanted.length, found: 0, delaysMs: [], groups: 0, ofSilence: 0, falseAlarms: 0, falseAlarmsBy: new Map() };
   const foundAt = new Map<number, number>();
   const open = new Map<string, IncidentGroup>();
   let [first, next] = [0, 0];
@@ -93,12 +93,8 @@ function search(
         tally.groups += 1;
         open.set(id, { ...change.group, id });
         for (const incidentId of change.incidentIds) join(byId.get(incidentId), id);
-        judge(
-          change.incidentIds.flatMap((incidentId) => byId.get(incidentId) ?? []),
-          tally,
-          foundAt,
-          now,
-        );
+        const group = change.incidentIds.flatMap((incidentId) => byId.get(incidentId) ?? []);
+        if (now >= yearStart + warmUpDays * dayMs) judge(change.group.cause, group, tally, foundAt, now);
         continue;
       }
       const group = open.get(change.groupId);
@@ -119,12 +115,15 @@ function join(sample: YearSample | undefined, groupId: string): void {
 }
 
 /** A group is about what at least half of its incidents are about. */
-function judge(group: readonly YearSample[], tally: StormTally, foundAt: Map<number, number>, now: number): void {
+function judge(cause: IncidentCause, group: readonly YearSample[], tally: StormTally, foundAt: Map<number, number>, now: number): void {
   const counts = new Map<number, number>();
   for (const { stormId } of group) if (stormId !== null) counts.set(stormId, (counts.get(stormId) ?? 0) + 1);
   const [most] = [...counts].sort(([, one], [, other]) => other - one);
   if (most && most[1] * 2 >= group.length) {
     if (!foundAt.has(most[0])) foundAt.set(most[0], now);
   } else if (group.filter(({ isSilent }) => isSilent).length * 2 >= group.length) tally.ofSilence += 1;
-  else tally.falseAlarms += 1;
+  else {
+    tally.falseAlarms += 1;
+    tally.falseAlarmsBy.set(cause, (tally.falseAlarmsBy.get(cause) ?? 0) + 1);
+  }
 }

@@ -46,7 +46,9 @@ export interface Summary extends WatcherSummary {
     /** Groups that a courier's silence made: one cause, and no late parcels. */
     ofSilence: number;
     falseAlarms: number;
-    /** False alarms a year. */
+    /** By what the group says is the cause. */
+    falseAlarmsBy: Record<string, number>;
+    /** False alarms in a judged year. */
     perYear: number;
   };
   work: { folds: number; looks: number };
@@ -81,7 +83,8 @@ export function summarize(tally: Tally): Summary {
       groups: storms.groups,
       ofSilence: storms.ofSilence,
       falseAlarms: storms.falseAlarms,
-      perYear: rounded(storms.falseAlarms / Math.max(1, tally.years)),
+      falseAlarmsBy: Object.fromEntries(storms.falseAlarmsBy),
+      perYear: rounded(storms.falseAlarms / Math.max(0.5, tally.years)),
     },
     work: { folds: tally.folds, looks: tally.looks },
   };

@@ -1,3 +1,4 @@
+import type { IncidentCause } from "@askonce/spec";
 import type { ContactGroup } from "../../../packages/core/src/outreach/measure.ts";
 import { type Watcher, watchers } from "./alarms.ts";
 import type { Hardship, ParcelLife } from "./life.ts";
@@ -35,6 +36,7 @@ export interface StormTally {
   groups: number;
   ofSilence: number;
   falseAlarms: number;
+  falseAlarmsBy: Map<IncidentCause, number>;
 }
 
 export interface Tally {
@@ -73,7 +75,7 @@ export function newTally(couriers: readonly string[]): Tally {
     returns: { n: 0, found: 0 },
     endings: { n: 0, right: 0 },
     trackingEndedEarly: 0,
-    storms: { n: 0, found: 0, delaysMs: [], groups: 0, ofSilence: 0, falseAlarms: 0 },
+    storms: { n: 0, found: 0, delaysMs: [], groups: 0, ofSilence: 0, falseAlarms: 0, falseAlarmsBy: new Map() },
     years: 0,
     folds: 0,
     looks: 0,

@@ -41,7 +41,7 @@ export function createWorld(parameters: LatenessParameters, seed: number): World
   const yearStart = Date.UTC(parameters.year, 0, 1);
   const days = (Date.UTC(parameters.year + 1, 0, 1) - yearStart) / dayMs;
   const stretch = (span: { fromMs: number; toMs: number }) => {
-    const from = yearStart + dice.between(40, days - 10) * dayMs;
+    const from = yearStart + dice.between(parameters.storms.warmUpDays, days - 10) * dayMs;
     return { from, to: from + dice.span(span.fromMs, span.toMs) };
   };
   const couriers = Object.entries(parameters.couriers).map(([name, courier]): TrueCourier => {

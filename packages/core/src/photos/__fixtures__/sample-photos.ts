@@ -31,7 +31,7 @@ export function pngChunk(type: string, content: Uint8Array): Uint8Array {
 }
 
 /** The header of a PNG with 8 bits for each of red, green, blue and alpha. */
-export function pngHeader(width: number, height: number): Uint8Array {
+function pngHeader(width: number, height: number): Uint8Array {
   const content = Buffer.alloc(13);
   content.writeUInt32BE(width, 0);
   content.writeUInt32BE(height, 4);
