@@ -57,7 +57,8 @@ export function orderContext(incident: Incident, linked: ContextOrder, nowMs: nu
       lastOrderAt: null,
       provenance,
     },
-    order: linked,
+    // The customer shown is the order's own: nobody else is writing here.
+    order: { ...linked, belongsToCustomer: true },
     candidates: [],
     otherOrders: [],
     otherOrdersCount: 0,
