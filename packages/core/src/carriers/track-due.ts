@@ -1,4 +1,5 @@
 import { AskonceError, type CarrierAdapterV1, type TrackedParcel } from "@askonce/spec";
+import { sql } from "kysely";
 import { codeOf } from "../orders/live-reads.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store } from "../storage/store.ts";
@@ -43,7 +44,8 @@ export async function trackDue(
     .select("tracking_number")
     .where("shop_id", "=", store.shopId)
     .where("carrier_id", "=", carrier.id)
-    .where("state", "=", "active")
+    // Written out: a bound value could be any, and the index of those that are active would be of no use.
+    .where("state", "=", sql.lit("active"))
     .where("next_poll_at", "<=", now)
     .where((where) =>
       where.not(

@@ -70,7 +70,7 @@ export function createIncidents(store: Store, platform: Platform): Incidents {
         .orderBy("updated_at", "desc")
         .orderBy("id", "desc")
         .limit(request.limit + 1);
-      if (request.state === "active") query = query.where("state", "in", ["suspected", "open"]);
+      if (request.state === "active") query = query.where("closed_at", "is", null);
       else if (request.state !== undefined) query = query.where("state", "=", request.state);
       if (request.kind !== undefined) query = query.where("kind", "=", request.kind);
       if (request.groupId !== undefined) query = query.where("group_id", "=", request.groupId);

@@ -69,7 +69,7 @@ export function orderJson(dialect: SqlDialect, extra: Readonly<Record<string, Ra
     deliveries: jsonArray(sql`select coalesce(p.delivery, 'null') as row_json from ${parcelsOf}`),
     polls: jsonArray(
       sql`select ${dialect.jsonScalar(
-        sql`(select min(r.next_poll_at) from trackings r where r.shop_id = p.shop_id and r.tracking_normalized = p.tracking_normalized and r.state = 'active')`,
+        sql`(select min(x.next_poll_at) from trackings x where x.shop_id = p.shop_id and x.tracking_normalized = p.tracking_normalized and x.state = 'active')`,
       )} as row_json from ${parcelsOf}`,
     ),
     promises: jsonArray(

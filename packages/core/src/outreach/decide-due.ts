@@ -163,61 +163,80 @@ async function begunAt(unit: UnitOfWork, shopId: string, row: Row): Promise<numb
   return row.change === "open" ? incident.opened_at : row.change === "resolve" ? incident.closed_at : incident.updated_at;
 }
 
+/** Each condition by itself: an OR over two tables would read all tickets of the shop. */
 async function openTickets(unit: UnitOfWork, shopId: string, customerId: string, ref: string): Promise<number> {
-  const rows = await unit.database
+  const unresolved = unit.database
     .selectFrom("tickets")
     .select("id")
     .where("shop_id", "=", shopId)
     .where("merged_into_id", "is", null)
     .where("status", "<>", "resolved")
-    .where((where) =>
-      where.or([
-        where("customer_id", "=", customerId),
-        where(
-          "id",
-          "in",
-          where
-            .selectFrom("ticket_orders")
-            .select("ticket_id")
-            .where("shop_id", "=", shopId)
-            .where("order_ref", "=", ref)
-            .where("removed_at", "is", null),
-        ),
-      ]),
-    )
-    .limit(10)
+    .limit(10);
+  const own = await unresolved.where("customer_id", "=", customerId).execute();
+  const linked = await unit.database
+    .selectFrom("ticket_orders")
+    .select("ticket_id")
+    .where("shop_id", "=", shopId)
+    .where("order_ref", "=", ref)
+    .where("removed_at", "is", null)
+    .limit(100)
     .execute();
-  return rows.length;
+  const about =
+    linked.length === 0
+      ? []
+      : await unresolved
+          .where(
+            "id",
+            "in",
+            linked.map((link) => link.ticket_id),
+          )
+          .execute();
+  return new Set([...own, ...about].map((ticket) => ticket.id)).size;
 }
 
 async function wroteSince(unit: UnitOfWork, shopId: string, customerId: string, since: number): Promise<boolean> {
-  const row = await unit.database
-    .selectFrom("tickets as t")
-    .innerJoin("messages as m", (join) => join.onRef("m.shop_id", "=", "t.shop_id").onRef("m.ticket_id", "=", "t.id"))
-    .select("m.id")
-    .where("t.shop_id", "=", shopId)
-    .where("t.customer_id", "=", customerId)
-    .where("m.direction", "=", "inbound")
-    .where("m.at", ">=", since)
+  const tickets = await unit.database
+    .selectFrom("tickets")
+    .select("id")
+    .where("shop_id", "=", shopId)
+    .where("customer_id", "=", customerId)
+    .where("updated_at", ">=", since)
+    .limit(100)
+    .execute();
+  if (tickets.length === 0) return false;
+  const message = await unit.database
+    .selectFrom("messages")
+    .select("id")
+    .where("shop_id", "=", shopId)
+    .where(
+      "ticket_id",
+      "in",
+      tickets.map((ticket) => ticket.id),
+    )
+    .where("direction", "=", "inbound")
+    .where("at", ">=", since)
     .limit(1)
     .executeTakeFirst();
-  return row !== undefined;
+  return message !== undefined;
 }
 
 async function toldBefore(unit: UnitOfWork, shopId: string, customerId: string, incidentId: string, now: number): Promise<ToldBefore[]> {
-  const rows = await unit.database
+  const told = unit.database
     .selectFrom("outreach_decisions")
     .select(["incident_id", "change", "decided_at"])
     .where("shop_id", "=", shopId)
-    .where((where) =>
-      where.or([
-        where("incident_id", "=", incidentId),
-        where.and([where("customer_id", "=", customerId), where("decided_at", ">", now - weekMs)]),
-      ]),
-    )
-    .where((where) => where.or([where("decision", "=", "send"), where("reason", "=", "held_out")]))
+    .where((where) => where.or([where("decision", "=", "send"), where("reason", "=", "held_out")]));
+  const ofIncident = await told.where("incident_id", "=", incidentId).execute();
+  const ofCustomer = await told
+    .where("customer_id", "=", customerId)
+    .where("decided_at", ">", now - weekMs)
+    .where("incident_id", "<>", incidentId)
     .execute();
-  return rows.map((told) => ({ incidentId: told.incident_id, change: told.change as OutreachChange, at: toInstant(told.decided_at) }));
+  return [...ofIncident, ...ofCustomer].map((one) => ({
+    incidentId: one.incident_id,
+    change: one.change as OutreachChange,
+    at: toInstant(one.decided_at),
+  }));
 }
 
 function zoneOf({ settings }: OutreachGround, rows: DeliveryRows): string {

@@ -52,14 +52,8 @@ export async function readDeliveryRows(database: Reader, shopId: string, refs: r
     .where("shop_id", "=", shopId)
     .where("order_ref", "in", refs)
     .execute();
-  const promises = await database
-    .selectFrom("promises")
-    .selectAll()
-    .where("shop_id", "=", shopId)
-    .where("order_ref", "in", refs)
-    .orderBy("made_at")
-    .orderBy("id")
-    .execute();
+  const promises = await database.selectFrom("promises").selectAll().where("shop_id", "=", shopId).where("order_ref", "in", refs).execute();
+  promises.sort((one, other) => one.made_at - other.made_at || (one.id < other.id ? -1 : 1));
   const incidents = await readIncidents(database, shopId, refs);
   return orders.map((row) => ({
     ref: row.ref,
@@ -98,15 +92,10 @@ async function readTrackings(database: Reader, shopId: string, numbers: readonly
 }
 
 async function readIncidents(database: Reader, shopId: string, refs: readonly string[]): Promise<Incident[]> {
-  const rows = await database
-    .selectFrom("incidents")
-    .selectAll()
-    .where("shop_id", "=", shopId)
-    .where("order_ref", "in", refs)
-    .orderBy("opened_at")
-    .orderBy("id")
-    .execute();
+  const rows = await database.selectFrom("incidents").selectAll().where("shop_id", "=", shopId).where("order_ref", "in", refs).execute();
   if (rows.length === 0) return [];
+  // Sorted here: asked for an order, SQLite would walk along the times of all incidents of the shop.
+  rows.sort((one, other) => one.opened_at - other.opened_at || (one.id < other.id ? -1 : 1));
   const links = await database
     .selectFrom("incident_tickets")
     .select(["incident_id", "ticket_id"])

@@ -11,6 +11,7 @@ import {
   type WhereIsAnswer,
 } from "@askonce/spec";
 import type { CarrierState } from "@askonce/spec/contract";
+import { sql } from "kysely";
 import { whereIsMyOrder } from "../answers/where-is-my-order.ts";
 import { type Caller, requireRole } from "../caller.ts";
 import { trackNow } from "../carriers/track-now.ts";
@@ -142,7 +143,7 @@ export function createDeliveries(ground: DeliveryServicesGround): Deliveries {
         .selectFrom("trackings")
         .select(({ fn }) => ["carrier_id", fn.countAll<number>().as("count"), fn.min("next_poll_at").as("next")])
         .where("shop_id", "=", store.shopId)
-        .where("state", "=", "active")
+        .where("state", "=", sql.lit("active"))
         .groupBy("carrier_id")
         .execute();
       const now = store.agreedNow();
