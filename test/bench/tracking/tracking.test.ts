@@ -22,7 +22,7 @@ describe.each(["sqlite", "postgres"] as const)("tracking on %s", (storage) => {
 
 describe("the gates of tracking", () => {
   it("fail when the courier allows less than the plan needs", async () => {
-    const result = await benchTracking({ ...small, parcels: 60, requestsPerMinute: 1, batchSize: 1, tickMs: 30_000 });
+    const result = await benchTracking({ ...small, parcels: 150, requestsPerMinute: 1, batchSize: 1, tickMs: 60_000 });
     expect(result.ok).toBe(false);
     // It may not ask more often all the same.
     expect(result.hour.requestsPerMinute.most).toBe(1);

@@ -52,7 +52,7 @@ export interface Tally {
   looks: number;
 }
 
-export function newWatcherTally(): WatcherTally {
+function newWatcherTally(): WatcherTally {
   return {
     parcels: 0,
     late: 0,

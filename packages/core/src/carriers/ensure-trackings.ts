@@ -9,7 +9,7 @@ export async function ensureTrackings(
   shopId: string,
   carriers: Carriers,
   folded: readonly FoldedRow[],
-  now: number,
+  { placedAt, now }: { placedAt: number; now: number },
 ): Promise<void> {
   if (carriers.all.length === 0) return;
   const wanted = folded.flatMap(({ row, folded: one }) => {
@@ -24,7 +24,7 @@ export async function ensureTrackings(
       carrier_name: carrier,
       state: "active" as const,
       body: null,
-      began_at: now,
+      began_at: Math.min(placedAt, now),
       fetched_at: null,
       next_poll_at: now,
       misses: 0,

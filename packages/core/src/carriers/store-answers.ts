@@ -8,6 +8,9 @@ import type { Tables } from "../storage/tables.ts";
 import { countUnknownCodes, writeCarrierState } from "./carrier-states.ts";
 import { nextPollAt } from "./poll-plan.ts";
 
+/** As for checkpoints: what is older than the order by more is another parcel's. */
+const beforeOrderMs = 2 * 24 * 3_600_000;
+
 /** What a courier answered about one number, or that it did not. */
 export interface CarrierAnswer {
   trackingNumber: string;
@@ -87,12 +90,15 @@ function applyAnswer(
   const failed = parcel === undefined;
   const tracked = parcel ? (answer.partial ? mergeTracked(known, parcel) : parcel) : known;
   const misses = parcel ? 0 : row.misses + 1;
+  const statusAt = tracked?.statusAt ? fromInstant(tracked.statusAt) : null;
+  // Couriers give numbers out again: as long as they speak of the parcel before, ours is not known to them.
+  const isOurs = tracked !== null && (statusAt === null || statusAt > row.began_at - beforeOrderMs);
   const next = nextPollAt(carrier, {
     now,
-    status: tracked?.status ?? "unknown",
-    known: tracked !== null,
+    status: isOurs ? tracked.status : "unknown",
+    known: isOurs,
     beganAt: row.began_at,
-    statusAt: tracked?.statusAt ? fromInstant(tracked.statusAt) : null,
+    statusAt: isOurs ? statusAt : null,
     misses,
     confirm: answer.partial === true && tracked !== null && (tracked.leg === "return" || deliveryStatusRules[tracked.status].terminal),
     retryAfterMs: answer.retryAfterMs ?? null,

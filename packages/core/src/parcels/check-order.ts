@@ -39,7 +39,7 @@ export async function checkOrder(
   const destination = settings.calendarOf(rows.order.shippingAddress?.countryCode ?? null);
   const folded = foldOrder(rows, settings, now);
   await writeFolded(unit, store.shopId, folded);
-  await ensureTrackings(unit, store.shopId, carriers, folded, now);
+  await ensureTrackings(unit, store.shopId, carriers, folded, { placedAt: Date.parse(rows.order.placedAt), now });
   const known = await addDeliveryPromises(unit, platform, store.shopId, rows, settings, now);
   let promises = await breakOverdue(unit, store.shopId, known, now);
   let incidents = rows.incidents;

@@ -123,6 +123,18 @@ describe("asking couriers", () => {
     expect(carrier.asked).toHaveLength(3);
   });
 
+  it("goes on asking about a number that the courier has given out before", async () => {
+    const { carrier, number, pass, start } = await sentOrder();
+    carrier.scan(number, start - 400 * dayMs, "delivered");
+    let order = await pass(hourMs);
+    expect(order.order.parcels[0]?.status).not.toBe("delivered");
+    expect(order.delivery.parcels[0]?.uncounted).toEqual([{ checkpointId: expect.any(String), reason: "before_order" }]);
+    await pass(20 * hourMs);
+    carrier.scan(number, start + 22 * hourMs, "in_transit");
+    order = await pass(10 * hourMs);
+    expect(order.order.parcels[0]?.status).toBe("in_transit");
+  });
+
   it("leaves a courier alone that asks for it, and shows what was known with the reason", async () => {
     const { carrier, number, pass, start } = await sentOrder();
     carrier.scan(number, start + hourMs, "in_transit");

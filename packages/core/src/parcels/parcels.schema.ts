@@ -11,7 +11,7 @@ export interface TrackingsTable {
   state: "active" | "ended";
   /** A `TrackedParcel`; empty as long as the courier does not know the number. */
   body: string | null;
-  /** When the number became known here. */
+  /** When the order was placed: what the courier says of an earlier time is about another parcel. */
   began_at: number;
   /** When the courier last answered or told us. */
   fetched_at: number | null;

@@ -1,68 +1,9 @@
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { promisify } from "node:util";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createFakeApi, type FakeApi } from "./__fixtures__/fake-api.ts";
-import { type Served, serve } from "./__fixtures__/serve.ts";
-import { createDesk } from "./create-desk.ts";
+import { describe, expect, it } from "vitest";
+import { chromiumHint, deskStage, hasChromium } from "./__fixtures__/desk-stage.ts";
 
-const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-const packageRoot = fileURLToPath(new URL("..", import.meta.url));
-
-describe.skipIf(!existsSync(executablePath))(`the desk in Chromium (needs ${executablePath}, or CHROMIUM_PATH)`, () => {
-  let browser: Browser;
-  let directory: URL;
-  let api: FakeApi;
-  let server: Served;
-  let problems: string[] = [];
-  const pages: Page[] = [];
-
-  beforeAll(async () => {
-    // What is tested is what is written now, not what was built some time ago.
-    const folder = await mkdtemp(join(packageRoot, "node_modules", ".askonce-desk-"));
-    const tsup = join(dirname(createRequire(import.meta.url).resolve("tsup/package.json")), "dist", "cli-default.js");
-    await promisify(execFile)(process.execPath, [tsup], { cwd: packageRoot, env: { ...process.env, ASKONCE_DESK_OUT: folder } });
-    directory = pathToFileURL(`${folder}/`);
-    browser = await chromium.launch({
-      executablePath,
-      args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-    });
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    if (directory) await rm(directory, { recursive: true });
-  });
-  afterEach(async () => {
-    for (const page of pages.splice(0)) await page.context().close();
-    await server.close();
-    // A broken policy, an unhandled rejection or a React warning fails the test in which it happens.
-    expect(problems).toEqual([]);
-  });
-
-  async function open(hash: string, options: BrowserContextOptions & { token?: string | null; mount?: string } = {}): Promise<Page> {
-    const { token = "ask_test_elena", mount = "", ...contextOptions } = options;
-    problems = [];
-    api = createFakeApi();
-    server = await serve(api.handle, createDesk({ directory, ...(mount ? { basePath: mount, apiBaseUrl: "/" } : {}) }));
-    const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1300, height: 850 }, ...contextOptions });
-    const page = await context.newPage();
-    pages.push(page);
-    page.setDefaultTimeout(8000);
-    page.on("pageerror", (error) => problems.push(error.message));
-    page.on("console", (message) => {
-      if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) problems.push(message.text());
-    });
-    if (token) await page.addInitScript((kept) => sessionStorage.setItem("askonce.desk.token", kept), token);
-    await page.goto(`${server.url}${mount}/${hash}`);
-    return page;
-  }
-  const row = (page: Page, name: string) => page.getByRole("link", { name });
-  const reply = (page: Page) => page.getByRole("textbox", { name: "Reply" });
+describe.skipIf(!hasChromium)(`the desk in Chromium ${chromiumHint}`, () => {
+  const desk = deskStage();
+  const { open, row, reply } = desk;
 
   describe("signing in", () => {
     it("says what is wrong with a token, then opens with a right one and keeps it in this tab", async () => {
@@ -90,7 +31,7 @@ describe.skipIf(!existsSync(executablePath))(`the desk in Chromium (needs ${exec
     it("comes back when the token is revoked while somebody works", async () => {
       const page = await open("#/tickets/tkt_1042");
       await reply(page).fill("Half a sentence");
-      api.fail("tickets.update", "UNAUTHENTICATED");
+      desk.api.fail("tickets.update", "UNAUTHENTICATED");
       await page.getByRole("combobox", { name: "Assignee" }).selectOption({ label: "Marco Bianchi" });
       await page.getByText("Your token is no longer accepted.").waitFor();
       await page.getByLabel("Agent token").fill("ask_test_elena");
@@ -119,7 +60,7 @@ describe.skipIf(!existsSync(executablePath))(`the desk in Chromium (needs ${exec
     it("says when it cannot be loaded and tries again", async () => {
       const page = await open("");
       await row(page, "Ioana Marinescu").waitFor();
-      api.fail("tickets.list", "INTERNAL", 3);
+      desk.api.fail("tickets.list", "INTERNAL", 3);
       await page.getByRole("radio", { name: "Waiting" }).check();
       await page.getByText("The tickets could not be loaded").waitFor();
       await page.getByRole("button", { name: "Try again" }).click();
@@ -130,12 +71,12 @@ describe.skipIf(!existsSync(executablePath))(`the desk in Chromium (needs ${exec
       const page = await open("");
       await row(page, "Ioana Marinescu").waitFor();
       await page.locator('.live[data-state="live"]').waitFor();
-      const before = api.calls.filter((call) => call === "GET /tickets").length;
-      for (let count = 1; count <= 40; count += 1) api.receive("tkt_1039", `Message ${count}`);
+      const before = desk.api.calls.filter((call) => call === "GET /tickets").length;
+      for (let count = 1; count <= 40; count += 1) desk.api.receive("tkt_1039", `Message ${count}`);
       await page.getByText("Message 40").waitFor();
       await expect(page.locator("a.ticket-row").first().getAttribute("data-ticket")).resolves.toBe("tkt_1039");
       await expect(page.locator("a.ticket-row").first().getAttribute("data-unread")).resolves.toBe("true");
-      expect(api.calls.filter((call) => call === "GET /tickets").length - before).toBeLessThanOrEqual(2);
+      expect(desk.api.calls.filter((call) => call === "GET /tickets").length - before).toBeLessThanOrEqual(2);
     });
   });
 
@@ -158,7 +99,7 @@ describe.skipIf(!existsSync(executablePath))(`the desk in Chromium (needs ${exec
 
       await page.reload();
       await page.getByRole("heading", { name: "Coletul nu a ajuns" }).waitFor();
-      expect(api.seed.messages.filter(({ text }) => text === "Al doilea colet vine mâine.")).toHaveLength(1);
+      expect(desk.api.seed.messages.filter(({ text }) => text === "Al doilea colet vine mâine.")).toHaveLength(1);
     });
 
     it("takes a note that looks like none of the customer's business", async () => {
@@ -169,14 +110,14 @@ describe.skipIf(!existsSync(executablePath))(`the desk in Chromium (needs ${exec
       await page.getByRole("button", { name: "Save note" }).click();
       const note = page.locator('.message[data-direction="note"]', { hasText: "Magazzino avvisato" });
       await note.getByText("Internal note").waitFor();
-      expect(api.seed.tickets.find(({ id }) => id === "tkt_1041")?.status).toBe("open");
+      expect(desk.api.seed.tickets.find(({ id }) => id === "tkt_1041")?.status).toBe("open");
     });
 
     it("shows what the customer writes while it is open", async () => {
       const page = await open("#/tickets/tkt_1042");
       await page.getByRole("heading", { name: "Coletul nu a ajuns" }).waitFor();
       await page.locator('.live[data-state="live"]').waitFor();
-      api.receive("tkt_1042", "A ajuns! <img src=x onerror=alert(1)>");
+      desk.api.receive("tkt_1042", "A ajuns! <img src=x onerror=alert(1)>");
       await page.getByRole("log").getByText("A ajuns! <img src=x onerror=alert(1)>").waitFor();
       expect(await page.locator(".log img").count()).toBe(0);
     });
@@ -184,10 +125,10 @@ describe.skipIf(!existsSync(executablePath))(`the desk in Chromium (needs ${exec
     it("misses nothing while the line is cut", async () => {
       const page = await open("#/tickets/tkt_1042");
       await page.locator('.live[data-state="live"]').waitFor();
-      api.cutStreams();
-      api.receive("tkt_1042", "Said during the gap");
+      desk.api.cutStreams();
+      desk.api.receive("tkt_1042", "Said during the gap");
       await page.getByRole("log").getByText("Said during the gap").waitFor();
-      await expect.poll(() => api.openStreams()).toBe(1);
+      await expect.poll(() => desk.api.openStreams()).toBe(1);
     });
 
     it("changes status, owner and tags", async () => {
@@ -199,10 +140,10 @@ describe.skipIf(!existsSync(executablePath))(`the desk in Chromium (needs ${exec
       await page.keyboard.type("sizes");
       await page.keyboard.press("Enter");
       await expect
-        .poll(() => api.seed.tickets.find(({ id }) => id === "tkt_1039"))
+        .poll(() => desk.api.seed.tickets.find(({ id }) => id === "tkt_1039"))
         .toMatchObject({ assigneeId: "agt_elena", status: "waiting", waitingFor: "warehouse", tags: ["sizes"] });
       await page.getByRole("button", { name: "Remove the tag sizes" }).click();
-      await expect.poll(() => api.seed.tickets.find(({ id }) => id === "tkt_1039")?.tags).toEqual([]);
+      await expect.poll(() => desk.api.seed.tickets.find(({ id }) => id === "tkt_1039")?.tags).toEqual([]);
     });
 
     it("keeps a draft per ticket", async () => {
@@ -217,7 +158,7 @@ describe.skipIf(!existsSync(executablePath))(`the desk in Chromium (needs ${exec
 
     it("keeps a refused message, to be edited or sent again", async () => {
       const page = await open("#/tickets/tkt_1042");
-      api.fail("tickets.reply", "VETOED");
+      desk.api.fail("tickets.reply", "VETOED");
       await reply(page).fill("Not yet");
       await page.keyboard.press("Control+Enter");
       const failed = page.locator('[data-outgoing="failed"]');
@@ -232,17 +173,17 @@ describe.skipIf(!existsSync(executablePath))(`the desk in Chromium (needs ${exec
       const page = await open("#/tickets/tkt_1042");
       await page.getByRole("heading", { name: "Coletul nu a ajuns" }).waitFor();
       // While the conversation cannot be read either, nobody can know.
-      api.fail("tickets.get", "FORBIDDEN", 1000);
-      api.fail("tickets.reply", "drop");
+      desk.api.fail("tickets.get", "FORBIDDEN", 1000);
+      desk.api.fail("tickets.reply", "drop");
       await reply(page).fill("Did it arrive?");
       await page.keyboard.press("Control+Enter");
       await page.getByText("No answer from the server: it may have been sent.").waitFor();
-      api.fail("tickets.get", "FORBIDDEN", 0);
-      api.receive("tkt_1042", "Yes, it did.");
+      desk.api.fail("tickets.get", "FORBIDDEN", 0);
+      desk.api.receive("tkt_1042", "Yes, it did.");
       await page.getByRole("log").getByText("Yes, it did.").waitFor();
       await page.locator('.message[data-direction="outbound"]:not([data-outgoing])', { hasText: "Did it arrive?" }).waitFor();
       await expect.poll(() => page.locator("[data-outgoing]").count()).toBe(0);
-      expect(api.seed.messages.filter(({ text }) => text === "Did it arrive?")).toHaveLength(1);
+      expect(desk.api.seed.messages.filter(({ text }) => text === "Did it arrive?")).toHaveLength(1);
     });
 
     it("says that it does not exist", async () => {
@@ -259,7 +200,7 @@ describe.skipIf(!existsSync(executablePath))(`the desk in Chromium (needs ${exec
       await page.getByRole("button", { name: "Merge #1039 into #1042" }).click();
       await page.getByRole("heading", { name: "Coletul nu a ajuns" }).waitFor();
       await page.getByRole("log").getByText("do the linen shirts run small??").waitFor();
-      await page.goto(`${server.url}/#/tickets/tkt_1039`);
+      await page.goto(`${desk.server.url}/#/tickets/tkt_1039`);
       await page.getByRole("link", { name: "Open that ticket" }).click();
       await page.getByRole("heading", { name: "Coletul nu a ajuns" }).waitFor();
     });
@@ -288,7 +229,7 @@ describe.skipIf(!existsSync(executablePath))(`the desk in Chromium (needs ${exec
       );
       await expect.poll(() => reply(page).inputValue()).toBe("AWB: 2XT771204");
       await panel.getByRole("button", { name: "Not this order" }).click();
-      await expect.poll(() => api.calls).toContain("POST /tickets/tkt_1042/order/unlink");
+      await expect.poll(() => desk.api.calls).toContain("POST /tickets/tkt_1042/order/unlink");
     });
   });
 
@@ -304,136 +245,11 @@ describe.skipIf(!existsSync(executablePath))(`the desk in Chromium (needs ${exec
         answers.push(context.order.provenance.stale);
         await route.fulfill({ response, json: context });
       });
-      await page.goto(`${server.url}/#/tickets/tkt_1042`);
+      await page.goto(`${desk.server.url}/#/tickets/tkt_1042`);
       const chip = page.locator("askonce-panel").getByText("May be out of date");
       await chip.waitFor();
       await chip.waitFor({ state: "detached" });
       expect(answers).toEqual([true, false]);
-    });
-  });
-
-  describe("incidents", () => {
-    const incident = (page: Page, name: string) => page.locator("a.ticket-row", { hasText: name });
-
-    it("are listed beside the tickets, filtered, and open with their order", async () => {
-      const page = await open("");
-      await page.getByRole("link", { name: "Incidents" }).click();
-      await incident(page, "Order 10482").waitFor();
-      expect(await page.locator("a.ticket-row").count()).toBe(3);
-      await page.getByRole("combobox", { name: "Kind" }).selectOption({ label: "Damaged" });
-      await expect.poll(() => page.locator("a.ticket-row").count()).toBe(1);
-      await page.getByRole("combobox", { name: "Kind" }).selectOption({ label: "Every kind" });
-      await page.getByRole("radio", { name: "All" }).check();
-      await expect.poll(() => page.locator("a.ticket-row").count()).toBe(4);
-      await incident(page, "Order 10482").click();
-      await page.getByRole("heading", { name: "Late", level: 1 }).waitFor();
-      const panel = page.locator("askonce-panel");
-      await panel.getByText("2XT771204").first().waitFor();
-      await panel.getByText("The promised moment passed").waitFor();
-      expect(await panel.getByRole("button", { name: "Not this order" }).count()).toBe(0);
-      await panel.getByRole("button", { name: "Refresh" }).click();
-      await expect.poll(() => api.calls).toContain("POST /deliveries/track");
-      await page.getByRole("link", { name: "#1042" }).click();
-      await page.getByRole("heading", { name: "Coletul nu a ajuns" }).waitFor();
-    });
-
-    it("are looked after and closed with a reason", async () => {
-      const page = await open("#/incidents/inc_late");
-      await page.getByRole("button", { name: "Look after it" }).click();
-      await expect.poll(() => api.seed.deliveries.incidents[0]).toMatchObject({ ownerId: "agt_elena", version: 2 });
-      await page.getByRole("combobox", { name: "Assignee" }).selectOption({ label: "Marco Bianchi" });
-      await expect.poll(() => api.seed.deliveries.incidents[0]?.ownerId).toBe("agt_marco");
-      await page.getByRole("button", { name: "Close the incident" }).click();
-      const dialog = page.getByRole("dialog", { name: "Close: Late" });
-      const confirm = dialog.getByRole("button", { name: "Close the incident" });
-      expect(await confirm.isDisabled()).toBe(true);
-      await dialog.getByRole("radio", { name: "Made good" }).check();
-      await confirm.click();
-      await page.getByText("Made good: refund, replacement or similar ·").waitFor();
-      expect(api.seed.deliveries.incidents[0]).toMatchObject({ state: "resolved", closedBecause: "remedied" });
-      await expect.poll(() => incident(page, "Order 10482").count()).toBe(0);
-      expect(await page.getByRole("button", { name: "Close the incident" }).count()).toBe(0);
-    });
-
-    it("say that somebody was faster, and show what they did", async () => {
-      const page = await open("#/incidents/inc_quiet");
-      await page.getByRole("heading", { name: "No movement", level: 1 }).waitFor();
-      const [, , quiet] = api.seed.deliveries.incidents;
-      if (quiet) Object.assign(quiet, { ownerId: "agt_marco", version: 7 });
-      await page.getByRole("button", { name: "Look after it" }).click();
-      await page.getByText("Somebody else changed this at the same moment.").waitFor();
-      await expect.poll(() => page.getByRole("combobox", { name: "Assignee" }).inputValue()).toBe("agt_marco");
-    });
-
-    it("say when one does not exist, and when the list cannot be loaded", async () => {
-      const page = await open("#/incidents/inc_0");
-      await page.getByText("This incident does not exist, or it belongs to another shop.").waitFor();
-      api.fail("incidents.list", "INTERNAL", 3);
-      await page.getByRole("radio", { name: "All" }).check();
-      await page.getByText("The incidents could not be loaded").waitFor();
-      await page.getByRole("button", { name: "Try again" }).click();
-      await incident(page, "Order 10401").waitFor();
-    });
-
-    it("of a storm are announced on top, with how sure that is, and shown alone", async () => {
-      const page = await open("");
-      const banner = page.getByRole("region", { name: "Storm" });
-      await banner.getByText("Late: depot Cluj-Napoca, Sameday").waitFor();
-      expect(await banner.textContent()).toMatch(/14 parcels since .*; usual: 1\.3\./);
-      expect(await banner.textContent()).not.toContain("CEA-1L");
-      await banner.locator("summary").press("Enter");
-      await banner.getByText("Chance alone: 0.21 such alarms a year in this shop.").waitFor();
-      await banner.getByRole("button", { name: "Show them" }).click();
-      await expect.poll(() => page.locator("a.ticket-row[data-incident]").count()).toBe(1);
-      await page.getByRole("button", { name: "Only one storm" }).click();
-      await expect.poll(() => page.locator("a.ticket-row[data-incident]").count()).toBe(3);
-    });
-
-    it("come with how the couriers answer, in words", async () => {
-      const page = await open("#/incidents");
-      const couriers = page.getByRole("region", { name: "Couriers" });
-      const said = async () => (await couriers.getByRole("listitem").allTextContents()).map((each) => each.replaceAll(/\s+/g, " "));
-      await couriers.getByText("BRT").waitFor();
-      const [sameday, brt, poste] = await said();
-      expect(sameday).toContain("Sameday answers212 parcels followed · last answer 4 minutes ago");
-      expect(brt).toMatch(/BRT in trouble.*refuses the credentials.*2 unknown codes/);
-      expect(poste).toMatch(/asks for fewer questions.*Not asked again before \d\d:\d\d.*unofficial source/);
-    });
-
-    it("are walked by the keyboard", async () => {
-      const page = await open("");
-      await row(page, "Ioana Marinescu").waitFor();
-      await page.keyboard.press("i");
-      await incident(page, "Order 10482").waitFor();
-      await page.keyboard.press("j");
-      await page.getByRole("heading", { name: "Late", level: 1 }).waitFor();
-      await page.keyboard.press("j");
-      await page.getByRole("heading", { name: "Damaged", level: 1 }).waitFor();
-      await incident(page, "Order 10482").focus();
-      await page.keyboard.press("ArrowDown");
-      await page.keyboard.press("ArrowDown");
-      await page.keyboard.press("Enter");
-      await page.getByRole("heading", { name: "No movement", level: 1 }).waitFor();
-      await page.keyboard.press("t");
-      await row(page, "Ioana Marinescu").waitFor();
-    });
-
-    it.each(["en-GB", "it-IT", "ro-RO"])("fit 320 pixels in %s", async (locale) => {
-      const page = await open("#/incidents", { viewport: { width: 320, height: 640 }, locale });
-      const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
-      await incident(page, "10482").waitFor();
-      await page.locator(".carrier").first().waitFor();
-      expect(await fits()).toBe(true);
-      await incident(page, "10482").click();
-      const heading = page.getByRole("heading", { level: 1 });
-      await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true);
-      expect(await fits()).toBe(true);
-      await page.locator(".panel-toggle").click();
-      await page.locator("askonce-panel").getByText("2XT771204").first().waitFor();
-      expect(await fits()).toBe(true);
-      await page.keyboard.press("Escape");
-      await page.locator(".only-narrow").click();
-      await incident(page, "10469").waitFor();
     });
   });
 
