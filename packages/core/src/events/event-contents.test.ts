@@ -1,15 +1,22 @@
 import { eventData, eventEnvelopeSchema } from "@askonce/spec";
 import { expect, it } from "vitest";
 import { systemCaller } from "../caller.ts";
+import { baselineJpeg } from "../photos/__fixtures__/sample-photos.ts";
 import { agentWithToken } from "../testing/instance.ts";
+import { memoryFiles } from "../testing/memory-files.ts";
+import { scriptedCarrier } from "../testing/scripted-carrier.ts";
 import { storefrontInstance } from "../testing/storefront-instance.ts";
 import { webhooksToLoopback } from "../webhooks/__fixtures__/webhook-instance-options.ts";
 
 it("events carry ids and states: nothing of what people wrote, are called, or can be reached by", async () => {
-  const { askonce, shop, memory, deliver } = storefrontInstance({
+  const carrier = scriptedCarrier();
+  const { askonce, shop, memory, deliver, request, clock } = storefrontInstance({
     orders: 20,
     identity: { secrets: ["an identity secret of 32 or more characters"] },
     webhooks: webhooksToLoopback(),
+    carriers: [carrier.adapter],
+    outreach: { policy: { holdOutShare: 0 } },
+    files: memoryFiles(),
   });
   const events: unknown[] = [];
   askonce.on("*", (event) => void events.push(event));
@@ -35,6 +42,16 @@ it("events carry ids and states: nothing of what people wrote, are called, or ca
   const [found] = (await askonce.customers.list({ q: "canary", limit: 1 }, caller)).items;
   await askonce.customers.removeContactPoint(found?.id ?? "", found?.contactPoints[0]?.id ?? "", caller);
   await askonce.agents.update(agentId, { name: "Canary Renamed" }, systemCaller);
+  const withParcel = shop.orders.find((one) => one.parcels.length === 1 && one.id !== order?.id);
+  const problem = { number: withParcel?.number, email: withParcel?.email, kind: "damaged", details: { text: "canary broken" } };
+  const receipt = await (await request("POST", "/order-lookup/problems", problem)).json();
+  await askonce.photos.add(receipt.photoUpload.token, "item", baselineJpeg);
+  const { items } = await askonce.incidents.list({ state: "active", kind: "damaged", limit: 1 }, caller);
+  await askonce.incidents.update(items[0]?.id ?? "", { ownerId: agentId }, caller);
+  await askonce.incidents.close(items[0]?.id ?? "", { because: "remedied", note: "canary note" }, caller);
+  carrier.fail("ADAPTER_UNAVAILABLE");
+  clock.advance(3_600_000);
+  await askonce.drain();
   memory.deleteOrder(order?.id ?? 0);
   const endpoint = await askonce.webhooks.create({ url: "http://127.0.0.1:9/canary", description: "canary" }, caller);
   await askonce.webhooks.update(endpoint.id, { url: "http://127.0.0.1:9/canary-2", description: "canary 2", state: "disabled" }, caller);
@@ -55,5 +72,6 @@ it("events carry ids and states: nothing of what people wrote, are called, or ca
     expect(eventData[envelope.type].strict().safeParse(envelope.data).error?.issues ?? [], envelope.type).toEqual([]);
   }
   const unseen = Object.keys(eventData).filter((type) => !types.has(type));
-  expect(unseen).toEqual(["storefront.problem_found"]);
+  // Groups and digests are made of many incidents, and hold a kind, a cause and a date.
+  expect(unseen).toEqual(["incident_group.opened", "incident_group.closed", "incident_digest.created", "storefront.problem_found"]);
 });

@@ -156,18 +156,26 @@ function searchFamily(
   const isOpen = new Set(search.open.filter((group) => group.kind === family).map(keyOf));
   const waiting = [...byCause.values()].filter((entry) => !isOpen.has(keyOf(entry.cause)));
   for (;;) {
+    const general = generalRise(samples, windowStart, (sample) => sample.groupId !== null || taken.has(unitOf(sample)), usual);
     const found = waiting.flatMap((entry) => {
       const recent = entry.samples.filter(
         (sample) => sample.openedAt > windowStart && sample.groupId === null && !taken.has(unitOf(sample)),
       );
       const count = recent.length < policy.minimumCount ? 0 : unitsOf(recent);
-      const rate = count < policy.minimumCount ? null : usual(entry.samples, windowStart);
+      const rate = count < policy.minimumCount ? null : risen(usual(entry.samples, windowStart), general(entry));
       // Of a large courier a small surplus is no chance either, but it is not a storm: what ends below twice the usual begins above it.
       if (!rate || count < atLeastUsual * rate.expected) return [];
       const { falseAlarmsPerYear, minimumCount } = policy;
-      const question = { expected: rate.expected, historyWindows: rate.windows, testsPerYear: tests, falseAlarmsPerYear, minimumCount };
-      if (count < stormThreshold(question).count) return [];
-      return [{ ...entry, recent, expected: rate.expected, chance: chanceOf(count, rate.expected, rate.windows) }];
+      // Incidents that come in bunches are fewer than they seem.
+      const bunch = bunching(entry.samples, samples, {
+        from: Math.max(windowStart - policy.historyMs, search.recordedSince),
+        windowStart,
+        policy,
+      });
+      const [bunches, expected] = [count / bunch, rate.expected / bunch];
+      const question = { expected, historyWindows: rate.windows, testsPerYear: tests, falseAlarmsPerYear, minimumCount };
+      if (bunches < stormThreshold({ ...question, minimumCount: 1 }).count) return [];
+      return [{ ...entry, recent, expected: rate.expected, chance: chanceOf(Math.floor(bunches), expected, rate.windows) }];
     });
     const worst = found.toSorted(
       (one, other) => one.chance - other.chance || narrowness[other.cause.cause] - narrowness[one.cause.cause] || compare(one, other),
@@ -180,6 +188,79 @@ function searchFamily(
     );
     changes.push(beginning(family, worst, tests));
   }
+}
+
+interface Rate {
+  expected: number;
+  windows: number;
+}
+
+/** A lane that nearly everything takes is no place where something can go wrong. */
+const commonShare = 0.8;
+/** So many incidents elsewhere weigh as much as the assumption that nothing has changed there. */
+const elsewhereWeight = 3;
+
+/**
+ * How much more there is of everything else than usual: after holidays and before Christmas there are more late parcels everywhere, and nobody
+ * in particular is the cause. Never below 1; `null` for a lane that nearly everything takes.
+ */
+function generalRise(
+  samples: readonly StormSample[],
+  windowStart: number,
+  isExplained: (sample: StormSample) => boolean,
+  usual: (of: readonly StormSample[], before: number) => Rate | null,
+): (entry: { cause: StormCause; samples: readonly StormSample[] }) => number | null {
+  const inWindow = (of: readonly StormSample[]) => unitsOf(of.filter((sample) => sample.openedAt > windowStart && !isExplained(sample)));
+  const [allNow, allUsual] = [inWindow(samples), usual(samples, windowStart)];
+  return ({ cause, samples: of }) => {
+    const ofUsual = usual(of, windowStart);
+    if (!allUsual || !ofUsual) return 1;
+    if (cause.cause === "lane" && of.length > commonShare * samples.length) return null;
+    const elsewhere = Math.max(0, allUsual.expected - ofUsual.expected);
+    return Math.max(1, (allNow - inWindow(of) + elsewhereWeight) / (elsewhere + elsewhereWeight));
+  };
+}
+
+/** Below this the days of a cause differ no more than chance has them differ in four weeks. */
+const leastBunching = 1.6;
+
+/**
+ * How many incidents of a cause come together, learned from its past: how much more its share of each day's incidents varies than if each came by
+ * itself. 1 for what comes by chance. That all of them come on Mondays is no bunching: every cause has that.
+ */
+function bunching(
+  of: readonly StormSample[],
+  all: readonly StormSample[],
+  { from, windowStart, policy }: { from: number; windowStart: number; policy: StormPolicy },
+): number {
+  const windows = Math.floor((windowStart - from) / policy.windowMs);
+  if (windows < 7) return 1;
+  const countsOf = (samples: readonly StormSample[]) => {
+    const units = Array.from({ length: windows }, () => new Set<string>());
+    for (const sample of samples) {
+      if (sample.groupId === null && sample.openedAt > from)
+        units[Math.floor((windowStart - sample.openedAt) / policy.windowMs)]?.add(unitOf(sample));
+    }
+    return units.map((set) => set.size);
+  };
+  const [own, total] = [countsOf(of), countsOf(all)];
+  const sum = (counts: readonly number[]) => counts.reduce((one, other) => one + other, 0);
+  const share = sum(own) / Math.max(1, sum(total));
+  if (share === 0 || share >= 1) return 1;
+  let spread = 0;
+  let days = 0;
+  for (const [index, count] of total.entries()) {
+    if (count === 0) continue;
+    spread += ((own[index] ?? 0) - share * count) ** 2 / (share * (1 - share) * count);
+    days += 1;
+  }
+  const ratio = days > 1 ? spread / (days - 1) : 1;
+  return ratio > leastBunching ? ratio : 1;
+}
+
+/** A usual number as it is when everything has risen; learned from as much less of a past. */
+function risen(rate: Rate | null, rise: number | null): Rate | null {
+  return rate === null || rise === null ? null : { expected: rate.expected * rise, windows: rate.windows / rise };
 }
 
 /** Of two causes that tell equally much the narrower one is shown. */
