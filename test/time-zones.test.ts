@@ -1,43 +1,50 @@
 import { execFile } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 
-const run = promisify(execFile);
 const repository = fileURLToPath(new URL("../", import.meta.url));
 const vitest = join(repository, "node_modules/vitest/vitest.mjs");
 
-/** Everything that reads a time without a zone, counts working days, or writes a date for a person. */
+/** Everything that reads a time without a zone, counts working days, measures a promise, or writes a date for a person. */
 const folders = [
   "packages/adapter-kit/src/carrier",
   "packages/core/src/calendars",
   "packages/core/src/promises",
   "packages/core/src/parcels",
-  "packages/core/src/incidents",
-  "packages/core/src/outreach",
   "packages/core/src/answers",
+  "packages/carriers/sameday",
 ];
-const carriers = readdirSync(join(repository, "packages/carriers")).map((name) => `packages/carriers/${name}`);
+
+interface Report {
+  numPassedTests: number;
+  testResults: { assertionResults: { status: string; fullName: string }[] }[];
+}
 
 describe("results do not depend on where the process is", () => {
   it.each(["UTC", "America/New_York", "Europe/Bucharest", "Pacific/Kiritimati"])(
     "%s",
     async (zone) => {
-      const { stdout } = await run(process.execPath, [vitest, "run", "--project", "packages", "--reporter=json", ...folders, ...carriers], {
+      const folder = mkdtempSync(join(tmpdir(), "askonce-zones-"));
+      onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+      const file = join(folder, "report.json");
+      // A run of its own: what this one's runner told its worker is not for it.
+      const inherited = Object.entries(process.env).filter(([name]) => !/^(VITEST|TEST|NODE_ENV|NODE_OPTIONS|ASKONCE_TEST)/.test(name));
+      const arguments_ = [vitest, "run", "--project", "packages", "--reporter=json", `--outputFile=${file}`, ...folders];
+      await promisify(execFile)(process.execPath, arguments_, {
         cwd: repository,
-        env: { ...process.env, TZ: zone, ASKONCE_TEST_RECORD: "" },
+        env: { ...Object.fromEntries(inherited), TZ: zone },
         maxBuffer: 64 * 1024 * 1024,
-      }).catch((error: { stdout: string }) => error);
-      const report = JSON.parse(stdout.slice(stdout.indexOf("{"))) as {
-        numPassedTests: number;
-        testResults: { assertionResults: { status: string; fullName: string }[] }[];
-      };
-      const failed = report.testResults.flatMap((file) => file.assertionResults).filter((test) => test.status === "failed");
-      expect(failed.map((test) => test.fullName)).toEqual([]);
-      expect(report.numPassedTests).toBeGreaterThan(1000);
+        // That tests failed is told by the report.
+      }).catch(() => {});
+      const report = JSON.parse(readFileSync(file, "utf8")) as Report;
+      const tests = report.testResults.flatMap((each) => each.assertionResults);
+      expect(tests.filter((test) => test.status === "failed").map((test) => test.fullName)).toEqual([]);
+      expect(report.numPassedTests).toBeGreaterThan(500);
     },
-    600_000,
+    300_000,
   );
 });

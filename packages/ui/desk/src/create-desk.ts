@@ -93,7 +93,7 @@ function securityHeaders(apiBaseUrl: string): Record<string, string> {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    // Pictures of products come from the shop, wherever it keeps them.
+    // Pictures of products come from the shop, photos of problems from the API or its place for files, wherever these are.
     "img-src 'self' data: https: http:",
     `connect-src 'self'${api ? ` ${api.origin}` : ""}`,
     "base-uri 'none'",

@@ -94,6 +94,54 @@ describe.skipIf(!hasChromium)(`incidents at the desk in Chromium ${chromiumHint}
       expect(poste).toMatch(/asks for fewer questions.*Not asked again before \d\d:\d\d.*unofficial source/);
     });
 
+    it("come with the photos of their order, and say which link is over", async () => {
+      const page = await open("#/incidents/inc_late");
+      const photos = page.getByRole("region", { name: "Photos" });
+      const item = photos.getByRole("img", { name: "Photo 1 of 3: The item" });
+      await item.waitFor();
+      await expect.poll(() => item.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+      expect(await photos.getByRole("link").first().getAttribute("rel")).toBe("noreferrer");
+      expect(await photos.getByRole("link").first().getAttribute("href")).toBe(`${desk.server.url}/files/pho_item?expires=1&signature=x`);
+      await photos.getByText("The link to this picture is over.").waitFor();
+      const [, , over] = desk.api.seed.deliveries.photos;
+      // From another origin, as with an API elsewhere.
+      if (over) over.url = `${desk.server.url.replace("127.0.0.1", "localhost")}/files/pho_new`;
+      await photos.getByRole("button", { name: "Load again" }).click();
+      await photos.getByRole("img", { name: "Photo 3 of 3: The packaging" }).waitFor();
+      expect(await photos.getByRole("button").count()).toBe(0);
+      await incident(page, "Order 10477").click();
+      await page.getByRole("heading", { name: "Damaged", level: 1 }).waitFor();
+      expect(await photos.count()).toBe(0);
+    });
+
+    it("become a claim to download, or say that there is none", async () => {
+      const page = await open("#/incidents/inc_late");
+      const download = page.waitForEvent("download");
+      await page.getByRole("button", { name: "Claim as PDF" }).click();
+      expect((await download).suggestedFilename()).toBe("claim-inc_late.pdf");
+      await incident(page, "Order 10469").click();
+      await page.getByRole("heading", { name: "No movement", level: 1 }).waitFor();
+      await page.getByRole("button", { name: "Claim as PDF" }).click();
+      await page.getByText("No document can be made: there is no parcel to make a claim about.").waitFor();
+    });
+
+    it("are counted by week, with the causes of the newest", async () => {
+      const page = await open("#/incidents");
+      await page.getByRole("link", { name: "By week" }).click();
+      await page.getByRole("heading", { name: "Incidents by week" }).waitFor();
+      expect(await page.getByRole("table", { name: "Incidents by week" }).getByRole("row").count()).toBe(13);
+      const causes = page.getByRole("table", { name: "Causes of that week" }).getByRole("row");
+      expect(await causes.allTextContents()).toEqual([
+        "CauseKindIncidentsAgainst the week before",
+        "depot Cluj-Napoca, SamedayLate14+12",
+        "product CEA-1LDamaged4-1",
+        "courier BRTDelivery attempt failed2unchanged",
+      ]);
+      desk.api.seed.deliveries.digests = [];
+      await page.reload();
+      await page.getByText("The first week is put together next Monday.").waitFor();
+    });
+
     it("are walked by the keyboard", async () => {
       const page = await open("");
       await row(page, "Ioana Marinescu").waitFor();
@@ -128,6 +176,9 @@ describe.skipIf(!hasChromium)(`incidents at the desk in Chromium ${chromiumHint}
       await page.keyboard.press("Escape");
       await page.locator(".only-narrow").click();
       await incident(page, "10469").waitFor();
+      await page.locator(".weeks-link").click();
+      await page.locator(".week-causes").waitFor();
+      expect(await fits()).toBe(true);
     });
   });
 });

@@ -1,4 +1,4 @@
-import type { Incident, IncidentGroup, OrderDelivery } from "@askonce/spec";
+import type { Incident, IncidentDigest, IncidentGroup, OrderDelivery, Photo } from "@askonce/spec";
 import type { CarrierState } from "@askonce/spec/contract";
 
 const hour = 3_600_000;
@@ -9,6 +9,9 @@ export interface DeliverySeed {
   incidents: Incident[];
   groups: IncidentGroup[];
   carriers: CarrierState[];
+  /** Of the first order; the last one's link is over. */
+  photos: Photo[];
+  digests: IncidentDigest[];
 }
 
 export function createDeliverySeed(at: (agoMs: number) => string): DeliverySeed {
@@ -60,8 +63,19 @@ export function createDeliverySeed(at: (agoMs: number) => string): DeliverySeed 
       closedBecause: "delivered",
     }),
   ];
+  const photo = (id: string, shows: Photo["shows"]): Photo => ({
+    id,
+    shows,
+    parcelId: null,
+    width: 1200,
+    height: 900,
+    addedAt: at(hour),
+    url: `/files/${id}?expires=1&signature=x`,
+  });
   return {
     incidents,
+    photos: [photo("pho_item", "item"), photo("pho_label", "label"), photo("pho_over", "packaging")],
+    digests: createDigests(),
     groups: [
       {
         id: "grp_cluj",
@@ -106,6 +120,24 @@ export function createDeliverySeed(at: (agoMs: number) => string): DeliverySeed 
       },
     ],
   };
+}
+
+/** Twelve weeks, the newest first, always the same ones. */
+function createDigests(): IncidentDigest[] {
+  const counts = [21, 8, 6, 0, 9, 5, 7, 12, 4, 6, 5, 3];
+  return counts.map((incidents, index) => ({
+    week: new Date(Date.UTC(2026, 10, 16) - index * 7 * day).toISOString().slice(0, 10),
+    incidents,
+    incidentsBefore: counts[index + 1] ?? 4,
+    causes:
+      index > 0
+        ? []
+        : [
+            { cause: "depot", causeName: "Cluj-Napoca, Sameday", kind: "late", count: 14, countBefore: 2 },
+            { cause: "product", causeName: "CEA-1L", kind: "damaged", count: 4, countBefore: 5 },
+            { cause: "carrier", causeName: "BRT", kind: "failed_attempt", count: 2, countBefore: 2 },
+          ],
+  }));
 }
 
 function carrier(carrierId: string, displayName: string, trackedCount: number): CarrierState {

@@ -9,6 +9,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { createDesk } from "../create-desk.ts";
 import { createFakeApi, type FakeApi } from "./fake-api.ts";
+import { fakeFiles } from "./fake-files.ts";
 import { type Served, serve } from "./serve.ts";
 
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
@@ -53,7 +54,7 @@ export function deskStage() {
     const { token = "ask_test_elena", mount = "", ...contextOptions } = options;
     problems = [];
     api = createFakeApi();
-    server = await serve(api.handle, createDesk({ directory, ...(mount ? { basePath: mount, apiBaseUrl: "/" } : {}) }));
+    server = await serve(fakeFiles, api.handle, createDesk({ directory, ...(mount ? { basePath: mount, apiBaseUrl: "/" } : {}) }));
     const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1300, height: 850 }, ...contextOptions });
     const page = await context.newPage();
     pages.push(page);

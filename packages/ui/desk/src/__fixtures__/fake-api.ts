@@ -158,6 +158,10 @@ export function createFakeApi(now: () => number = Date.now): FakeApi {
     "orders.get": ({ input }: { input: { ref: string } }) => orderOf(input.ref),
     "deliveries.track": ({ input }: { input: { orderRef: string } }) => orderOf(input.orderRef),
     "deliveries.carriers": () => ({ items: seed.deliveries.carriers }),
+    "deliveries.photos": ({ input }: { input: { orderRef: string } }) => ({
+      items: input.orderRef === seed.orders[0]?.ref ? seed.deliveries.photos : [],
+    }),
+    "incidents.digests": () => ({ items: seed.deliveries.digests }),
     "incidents.groups": () => ({ items: seed.deliveries.groups }),
     "incidents.list": ({ input }: { input: Paging & { state?: string; kind?: string; groupId?: string } }) =>
       page(

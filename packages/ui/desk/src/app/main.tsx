@@ -4,6 +4,8 @@ import "../styles/controls.css";
 import "../styles/layout.css";
 import "../styles/tickets.css";
 import "../styles/incidents.css";
+import "../styles/photos.css";
+import "../styles/weeks.css";
 import "../styles/conversation.css";
 import "../styles/composer.css";
 import { createRoot } from "react-dom/client";

@@ -6,7 +6,9 @@ import { Icon } from "../layout/icon.tsx";
 import { Problem } from "../layout/problem.tsx";
 import { openIncident, ticketHref } from "../layout/route.ts";
 import { When } from "../layout/when.tsx";
+import { OrderPhotos } from "../photos/order-photos.tsx";
 import { useSession } from "../session/session.tsx";
+import { ClaimDownload } from "./claim-download.tsx";
 import { CloseIncidentDialog } from "./close-incident-dialog.tsx";
 import { closingKeys, incidentStateKeys, kindKeys } from "./incident-words.ts";
 import type { OpenIncident } from "./use-incident.ts";
@@ -151,6 +153,7 @@ export function IncidentDetail({ open, panelOpen, onTogglePanel, onChanged }: In
             </dd>
           </div>
         </dl>
+        {incident.orderRef !== null && <OrderPhotos key={incident.orderRef} orderRef={incident.orderRef} />}
         <p className="muted">{t("incidentEvidenceHint")}</p>
         <div className="form-actions start">
           {incident.ownerId !== me.id && !isOver && (
@@ -163,6 +166,7 @@ export function IncidentDetail({ open, panelOpen, onTogglePanel, onChanged }: In
               {t("closeIncident")}
             </button>
           )}
+          <ClaimDownload key={incident.id} incidentId={incident.id} />
         </div>
       </div>
       {isClosing && (

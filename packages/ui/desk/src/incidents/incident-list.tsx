@@ -1,6 +1,7 @@
 import { useLanguage } from "../i18n/language-context.tsx";
 import { Icon } from "../layout/icon.tsx";
 import { Problem } from "../layout/problem.tsx";
+import { weeksHref } from "../layout/route.ts";
 import { useArrowKeys } from "../layout/use-arrow-keys.ts";
 import { ListSkeleton } from "../tickets/list-skeleton.tsx";
 import { type IncidentFilters, initialIncidentFilters } from "./incident-filters.ts";
@@ -15,11 +16,16 @@ export interface IncidentListProps {
   onFilters(filters: IncidentFilters): void;
 }
 
-/** Whether they go on, of which kind, and of which storm. */
-export function IncidentToolbar({ filters, onFilters }: Pick<IncidentListProps, "filters" | "onFilters">) {
+interface IncidentToolbarProps extends Pick<IncidentListProps, "filters" | "onFilters"> {
+  /** Whether they are shown by week now. */
+  weeks: boolean;
+}
+
+/** Whether they go on, of which kind, of which storm, and the way to their weeks. */
+export function IncidentToolbar({ filters, weeks, onFilters }: IncidentToolbarProps) {
   const { t } = useLanguage();
   return (
-    <div className="list-toolbar">
+    <div className="list-toolbar incident-toolbar">
       <fieldset className="segments">
         <legend className="visually-hidden">{t("status")}</legend>
         {(["active", "all"] as const).map((state) => (
@@ -48,6 +54,9 @@ export function IncidentToolbar({ filters, onFilters }: Pick<IncidentListProps, 
           </option>
         ))}
       </select>
+      <a href={weeksHref} className="weeks-link" aria-current={weeks ? "page" : undefined}>
+        {t("byWeek")}
+      </a>
       {filters.groupId !== null && (
         <button type="button" className="button small" onClick={() => onFilters({ ...filters, groupId: null })}>
           <Icon name="close" size={16} />

@@ -13,6 +13,7 @@ import { useIncidentList } from "../incidents/use-incident-list.ts";
 import { useStorms } from "../incidents/use-storms.ts";
 import { OrderPanel } from "../panel/order-panel.tsx";
 import { useTicketContext } from "../panel/use-ticket-context.ts";
+import { OrderPhotos } from "../photos/order-photos.tsx";
 import { ListToolbar } from "../tickets/list-toolbar.tsx";
 import { NewTicketDialog } from "../tickets/new-ticket-dialog.tsx";
 import { markSeen, readSeen } from "../tickets/seen-tickets.ts";
@@ -20,6 +21,7 @@ import { keepFilters, keptFilters, type TicketFilters } from "../tickets/ticket-
 import { TicketList } from "../tickets/ticket-list.tsx";
 import { neighbour } from "../tickets/ticket-pages.ts";
 import { useTicketList } from "../tickets/use-ticket-list.ts";
+import { IncidentWeeks } from "../weeks/incident-weeks.tsx";
 import { useHotkeys } from "./hotkeys.ts";
 import { Icon } from "./icon.tsx";
 import { openIncident, openTicket, useRoute } from "./route.ts";
@@ -31,7 +33,7 @@ import { ViewTabs } from "./view-tabs.tsx";
 /** The three columns: tickets or incidents, what is open of them, and its order. */
 export function Desk({ theme, onToggleTheme }: { theme: Theme; onToggleTheme(): void }) {
   const { t } = useLanguage();
-  const { view, ticketId, incidentId } = useRoute();
+  const { view, ticketId, incidentId, weeks } = useRoute();
   const openId = view === "incidents" ? incidentId : ticketId;
   const [filters, setFilters] = useState(keptFilters);
   const [dialog, setDialog] = useState<"shortcuts" | "newTicket" | null>(null);
@@ -39,6 +41,8 @@ export function Desk({ theme, onToggleTheme }: { theme: Theme; onToggleTheme(): 
   const [seen, setSeen] = useState(() => readSeen(new Date().toISOString()));
   const list = useTicketList(filters);
   const known = useTicketContext(ticketId);
+  // Beside an incident they are in its own column.
+  const ticketOrderRef = (view === "tickets" ? known.context?.order?.order.ref : null) ?? null;
   const [incidentFilters, setIncidentFilters] = useState(keptIncidentFilters);
   const incidents = useIncidentList(incidentFilters, view === "incidents");
   const incident = useIncident(incidentId);
@@ -94,7 +98,7 @@ export function Desk({ theme, onToggleTheme }: { theme: Theme; onToggleTheme(): 
   });
 
   return (
-    <div className="desk" data-view={openId === null ? "list" : "ticket"} data-panel={panelOpen ? "open" : "closed"}>
+    <div className="desk" data-view={openId === null && !weeks ? "list" : "ticket"} data-panel={panelOpen ? "open" : "closed"}>
       <button type="button" className="skip-link" onClick={() => document.getElementById("conversation")?.focus()}>
         {t("skipToConversation")}
       </button>
@@ -112,7 +116,7 @@ export function Desk({ theme, onToggleTheme }: { theme: Theme; onToggleTheme(): 
         <ViewTabs view={view} storms={storms.length} />
         {view === "incidents" ? (
           <nav className="list-part" aria-label={t("incidents")}>
-            <IncidentToolbar filters={incidentFilters} onFilters={changeIncidentFilters} />
+            <IncidentToolbar filters={incidentFilters} weeks={weeks} onFilters={changeIncidentFilters} />
             <div className="list-scroll">
               <IncidentList list={incidents} filters={incidentFilters} currentId={incidentId} onFilters={changeIncidentFilters} />
               <CarrierHealth />
@@ -128,7 +132,9 @@ export function Desk({ theme, onToggleTheme }: { theme: Theme; onToggleTheme(): 
         )}
       </div>
       <main className="column conversation-column" id="conversation" tabIndex={-1}>
-        {openId === null ? (
+        {weeks ? (
+          <IncidentWeeks />
+        ) : openId === null ? (
           <div className="empty">
             <Icon name="mark" size={44} />
             <h2>{t(view === "incidents" ? "chooseIncident" : "chooseTitle")}</h2>
@@ -165,6 +171,7 @@ export function Desk({ theme, onToggleTheme }: { theme: Theme; onToggleTheme(): 
             <Icon name="close" />
           </button>
         </div>
+        {ticketOrderRef !== null && <OrderPhotos key={ticketOrderRef} orderRef={ticketOrderRef} />}
         <OrderPanel
           known={view === "incidents" ? incident.known : known}
           theme={theme}

@@ -1,19 +1,25 @@
 import { useSyncExternalStore } from "react";
 
-/** What is open: a list, and of it one ticket or one incident. */
+/** What is open: a list, and of it one ticket, one incident or the incidents' weeks. */
 export interface Route {
   view: "tickets" | "incidents";
   ticketId: string | null;
   incidentId: string | null;
+  /** Whether the incidents are shown by week. */
+  weeks: boolean;
 }
 
-/** The place in the address (`#/tickets/ID`, `#/incidents/ID`), so that a reload, a bookmark and the back button keep it. */
+/** Where the incidents are shown by week. */
+export const weeksHref = "#/incident-weeks";
+
+/** The place in the address (`#/tickets/ID`, `#/incidents/ID`, `#/incident-weeks`), so that a reload, a bookmark and the back button keep it. */
 export function readRoute(hash: string): Route {
+  if (hash === weeksHref) return { view: "incidents", ticketId: null, incidentId: null, weeks: true };
   const match = /^#\/(tickets|incidents)(?:\/([A-Za-z0-9_-]{1,64}))?$/.exec(hash);
   const id = match?.[2] ?? null;
   return match?.[1] === "incidents"
-    ? { view: "incidents", ticketId: null, incidentId: id }
-    : { view: "tickets", ticketId: id, incidentId: null };
+    ? { view: "incidents", ticketId: null, incidentId: id, weeks: false }
+    : { view: "tickets", ticketId: id, incidentId: null, weeks: false };
 }
 
 export function ticketHref(ticketId: string): string {

@@ -1,13 +1,18 @@
 import { AskonceApiError, type AskonceClient, createClient } from "@askonce/client";
 import type { Agent } from "@askonce/spec";
 import { createContext, useContext } from "react";
+import { downloadFile } from "./download.ts";
 
 /** Who works here, with what they need for it. */
 export interface Session {
   client: AskonceClient;
+  /** Where the API is; relative links of it are meant from here. */
+  apiBaseUrl: string;
   me: Agent;
   /** Everybody of the shop, for names and assigning. */
   agents: readonly Agent[];
+  /** Fetches a file below `/api/v1` that must be of this type. Throws what the client throws. */
+  download(path: string, contentType: string): Promise<Blob>;
   signOut(): void;
 }
 
@@ -21,7 +26,7 @@ export function useSession(): Session {
 }
 
 /** Where the API is: what the page was served with, relative to the page. */
-function apiBaseUrl(): string {
+function configuredApiBaseUrl(): string {
   const configured = document.querySelector<HTMLMetaElement>('meta[name="askonce-api"]')?.content;
   return new URL(configured || ".", document.baseURI).href;
 }
@@ -34,15 +39,13 @@ function apiBaseUrl(): string {
  */
 export async function openSession(token: string, onRefused: () => void, signal: AbortSignal): Promise<Omit<Session, "signOut">> {
   let opened = false;
-  const client = createClient({
-    baseUrl: apiBaseUrl(),
-    token,
-    fetch: async (input, init) => {
-      const response = await fetch(input, init);
-      if (response.status === 401 && opened) onRefused();
-      return response;
-    },
-  });
+  const apiBaseUrl = configuredApiBaseUrl();
+  const watchedFetch: typeof fetch = async (input, init) => {
+    const response = await fetch(input, init);
+    if (response.status === 401 && opened) onRefused();
+    return response;
+  };
+  const client = createClient({ baseUrl: apiBaseUrl, token, fetch: watchedFetch });
   const me = await client.agents.me(undefined, { signal });
   const agents = await client.agents.list(undefined, { signal }).then(
     ({ items }) => items,
@@ -53,5 +56,11 @@ export async function openSession(token: string, onRefused: () => void, signal: 
     },
   );
   opened = true;
-  return { client, me, agents };
+  return {
+    client,
+    apiBaseUrl,
+    me,
+    agents,
+    download: (path, contentType) => downloadFile({ apiBaseUrl, token, fetch: watchedFetch }, path, contentType),
+  };
 }
