@@ -6,6 +6,7 @@ import { codeOf, type LiveReads } from "../orders/live-reads.ts";
 import { projectOrder } from "../orders/project-order.ts";
 import { fromInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
+import { isOfTheStorage } from "../storage/is-of-the-storage.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
 import type { InboxOutcome } from "../telemetry/telemetry.ts";
@@ -229,7 +230,7 @@ function isTie(known: KnownOrder | undefined, version: string | null): boolean {
 
 async function postpone(store: Store, platform: Platform, row: Selectable<Tables["inbox"]>, error: unknown): Promise<void> {
   // Nothing is wrong with an event while the storage is away.
-  if (AskonceError.is(error, "STORAGE_FAILED", "SHOP_MOVING", "SHOP_MOVED", "STOPPED")) throw error;
+  if (isOfTheStorage(error)) throw error;
   const attempts = row.attempts + 1;
   const code = codeOf(error);
   const givenUp = attempts >= mostAttempts;

@@ -1,11 +1,13 @@
-import type { Incident, ParcelDelivery } from "@askonce/spec";
+import { AskonceError, type Incident, type ParcelDelivery } from "@askonce/spec";
 import type { Selectable } from "kysely";
 import { findOrCreateCustomer } from "../customers/customers.ts";
+import { codeOf } from "../orders/live-reads.ts";
 import type { CheckGround } from "../parcels/check-order.ts";
 import { type DeliveryRows, readDeliveryRows } from "../parcels/delivery-rows.ts";
 import { foldOrder } from "../parcels/fold-order.ts";
 import { fromInstant, toInstant } from "../platform/instants.ts";
 import { latenessOf } from "../promises/lateness.ts";
+import { isOfTheStorage } from "../storage/is-of-the-storage.ts";
 import type { UnitOfWork } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
 import type { TicketServices } from "../tickets/ticket-services.ts";
@@ -18,6 +20,7 @@ import type { OutreachSettings } from "./outreach-settings.ts";
 import { tellCustomer } from "./tell-customer.ts";
 
 const atOnce = 20;
+const againAfterMs = 15 * 60_000;
 const weekMs = 7 * 24 * 3_600_000;
 
 type Row = Selectable<Tables["outreach_decisions"]>;
@@ -48,11 +51,27 @@ export async function decideDue(ground: OutreachGround, leases: Leases | null, s
   if (due.length === 0 || signal.aborted) return false;
   if (leases && !(await leases.hold("outreach"))) return false;
   for (const row of due) {
-    // The application's own question is asked before the transaction, in which it would wait for itself.
-    const consent = await consentOf(ground, row);
-    await store.transact({ kind: "system" }, (unit) => decideOne(unit, ground, row, consent));
+    try {
+      // The application's own question is asked before the transaction, in which it would wait for itself.
+      const consent = await consentOf(ground, row);
+      await store.transact({ kind: "system" }, (unit) => decideOne(unit, ground, row, consent));
+    } catch (error) {
+      if (isOfTheStorage(error)) throw error;
+      await putOff(ground, row, error);
+    }
   }
   return due.length === atOnce;
+}
+
+/** A plugin's veto is an answer. Whatever else failed is tried again, and holds nobody else up. */
+async function putOff(ground: OutreachGround, row: Row, error: unknown): Promise<void> {
+  const { store, platform } = ground;
+  const isVeto = AskonceError.is(error, "VETOED");
+  if (!isVeto) platform.logger.warn("It could not be decided whether a customer is told; it will be tried again", { code: codeOf(error) });
+  const decision = isVeto
+    ? { decision: "silent" as const, reason: "vetoed", at: null, holdOut: false }
+    : { decision: "wait" as const, reason: "failed", at: toInstant(store.agreedNow() + againAfterMs), holdOut: false };
+  await store.transact({ kind: "system" }, (unit) => settle(unit, ground, row, decision, null));
 }
 
 async function consentOf({ store, outreach }: OutreachGround, row: Row): Promise<OutreachQuestion["consent"]> {

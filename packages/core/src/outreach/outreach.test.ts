@@ -93,4 +93,34 @@ describe("telling a customer before they ask", () => {
     await silent.pass(26 * hourMs);
     expect(await silent.told()).toEqual([]);
   });
+
+  it("is given up by a plugin's veto, and tried again when the application's own answer fails; nothing else waits for it", async () => {
+    const vetoed = await lateOrder({ policy: { holdOutShare: 0 } });
+    const decided: unknown[] = [];
+    vetoed.instance.askonce.on("outreach.decided", (event) => {
+      decided.push([event.data.decision, event.data.reason]);
+    });
+    const stop = vetoed.instance.askonce.before("message.create", () => {
+      throw new Error("not today");
+    });
+    await vetoed.pass(26 * hourMs);
+    stop();
+    await vetoed.pass(hourMs);
+    expect(await vetoed.told()).toEqual([]);
+    expect(decided).toEqual([["silent", "vetoed"]]);
+
+    let asked = 0;
+    const failing = await lateOrder({
+      policy: { holdOutShare: 0 },
+      consent: async () => {
+        asked++;
+        if (asked === 1) throw new Error("the consent service is away");
+        return "granted";
+      },
+    });
+    await failing.pass(26 * hourMs);
+    expect(await failing.told()).toEqual([]);
+    await failing.pass(20 * 60_000);
+    expect(await failing.told()).toHaveLength(1);
+  });
 });

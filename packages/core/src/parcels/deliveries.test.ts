@@ -178,6 +178,33 @@ describe("an instance without couriers", () => {
   });
 });
 
+describe("an order that cannot be looked at", () => {
+  it("does not keep the others from it, and is looked at again later", async () => {
+    const { instance, carrier, number, pass, refresh, start } = await sentOrder();
+    const { askonce, memory, shop, clock } = instance;
+    const other = shop.orders.find((one) => one.parcels.length > 0 && one.parcels[0]?.trackingNumber !== number);
+    const [parcel] = other?.parcels ?? [];
+    if (!other || !parcel) throw new Error("no other order");
+    const at = new Date(clock.now()).toISOString();
+    memory.updateOrder(other.id, {
+      placedAt: at,
+      updatedAt: at,
+      parcels: [{ ...parcel, carrier: "Scripted", trackingNumber: "BROKEN-1", deliveredAt: null, events: [] }],
+    });
+    await askonce.orders.refresh(memory.ref(other.id), systemCaller);
+    carrier.scan("BROKEN-1", start + hourMs, "in_transit");
+    carrier.breakContract("BROKEN-1", true);
+    carrier.scan(number, start + hourMs, "in_transit");
+    await pass(4 * hourMs);
+    expect((await refresh()).order.parcels[0]?.status).toBe("in_transit");
+    expect((await askonce.orders.get(memory.ref(other.id), systemCaller)).order.parcels[0]?.status).not.toBe("in_transit");
+    carrier.breakContract("BROKEN-1", false);
+    await pass(20 * hourMs);
+    await pass(2 * hourMs);
+    expect((await askonce.orders.get(memory.ref(other.id), systemCaller)).order.parcels[0]?.status).toBe("in_transit");
+  });
+});
+
 describe("promises of people", () => {
   it("are kept, taken back, or broken when their moment passes", async () => {
     const { instance, ref, pass, refresh, start } = await sentOrder();

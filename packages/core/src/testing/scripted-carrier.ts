@@ -7,6 +7,8 @@ export interface ScriptedCarrier {
   asked: string[];
   /** The parcel is scanned. */
   scan(trackingNumber: string, at: number, status: DeliveryStatus, more?: Partial<Checkpoint> & { booked?: string }): void;
+  /** From now on it breaks its contract about a parcel, or keeps it again. */
+  breakContract(trackingNumber: string, broken: boolean): void;
   /** Every asking fails with this code until it is `null` again. */
   fail(code: "ADAPTER_RATE_LIMITED" | "ADAPTER_UNAVAILABLE" | null, retryAfterMs?: number): void;
 }
@@ -14,6 +16,7 @@ export interface ScriptedCarrier {
 export function scriptedCarrier(options: { id?: string; names?: readonly string[]; pollEveryMs?: number } = {}): ScriptedCarrier {
   const parcels = new Map<string, TrackedParcel>();
   const asked: string[] = [];
+  const lawless = new Set<string>();
   let failure: (() => AskonceError) | null = null;
   return {
     asked,
@@ -28,7 +31,8 @@ export function scriptedCarrier(options: { id?: string; names?: readonly string[
       async track(trackingNumber) {
         asked.push(trackingNumber);
         if (failure) throw failure();
-        return structuredClone(parcels.get(trackingNumber) ?? null);
+        const known = structuredClone(parcels.get(trackingNumber) ?? null);
+        return known && lawless.has(trackingNumber) ? { ...known, checkpoints: null as never } : known;
       },
       async check() {
         return { ok: true, checks: [] };
@@ -69,6 +73,10 @@ export function scriptedCarrier(options: { id?: string; names?: readonly string[
         returnTrackingNumber: null,
         unknownCodes: [],
       });
+    },
+    breakContract(trackingNumber, broken) {
+      if (broken) lawless.add(trackingNumber);
+      else lawless.delete(trackingNumber);
     },
     fail(code, retryAfterMs) {
       failure = code === null ? null : () => new AskonceError(code, retryAfterMs === undefined ? {} : { retryAfterMs });
