@@ -48,6 +48,8 @@ export async function readStoredState(settings: StorageSettings): Promise<Stored
 export interface Progress {
   /** Changes that are received and not applied yet. */
   pending: number;
+  /** Orders whose delivery is to be looked at now or in a moment, which causes events. */
+  unchecked: number;
   lastSequence: number;
   /** How far the subscriber is. */
   delivered: number;
@@ -58,14 +60,23 @@ export async function readProgress(settings: StorageSettings): Promise<Progress>
   const storage = openStorage(settings);
   const database = new Kysely<unknown>({ dialect: storage.dialect });
   try {
-    const { rows } = await sql<{ pending: number; last: number | null; delivered: number | null; created: number }>`select
+    const soon = Date.now() + 5000;
+    const { rows } = await sql<{
+      pending: number;
+      unchecked: number;
+      last: number | null;
+      delivered: number | null;
+      created: number;
+    }>`select
       (select count(*) from inbox where state = 'pending') as pending,
+      (select count(*) from orders where check_at <= ${soon}) as unchecked,
       (select max(sequence) from events) as last,
       (select max(last_sequence) from subscribers where name = 'fault-ledger') as delivered,
       (select count(*) from events where type = 'ticket.created') as created`.execute(database);
     const [row] = rows;
     return {
       pending: Number(row?.pending ?? 0),
+      unchecked: Number(row?.unchecked ?? 0),
       lastSequence: row?.last ?? 0,
       delivered: row?.delivered ?? 0,
       ticketsCreated: Number(row?.created ?? 0),
