@@ -102,12 +102,14 @@ async function decideOne(unit: UnitOfWork, ground: OutreachGround, row: Row, con
     contacts: [{ kind: "email", value: email, assurance: "orderMatched", evidence: `order ${rows.ref}` }],
   });
   const now = store.agreedNow();
+  const noted = row.reason === "undecided" ? row.decided_at : ((await begunAt(unit, store.shopId, row)) ?? now);
+  // What happened long before we came to know of it, as in a shop's history that is read for the first time, is no news to anybody.
+  const happened = incident.evidence[0] === undefined ? noted : fromInstant(incident.evidence[0].at);
+  const changedAt = change === "open" ? Math.min(noted, happened) : noted;
   const decision = decideOutreach({
     incident,
     change,
-    changedAt: toInstant(
-      row.decision === "wait" && row.reason === "undecided" ? row.decided_at : ((await begunAt(unit, store.shopId, row)) ?? now),
-    ),
+    changedAt: toInstant(changedAt),
     ticketsOpen: await openTickets(unit, store.shopId, customerId, rows.ref),
     customerWroteSince: await wroteSince(unit, store.shopId, customerId, fromInstant(incident.openedAt)),
     courierTold: false,

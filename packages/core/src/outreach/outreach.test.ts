@@ -123,4 +123,26 @@ describe("telling a customer before they ask", () => {
     await failing.pass(20 * 60_000);
     expect(await failing.told()).toHaveLength(1);
   });
+
+  it("is silent about what was late long before the shop was connected", async () => {
+    const carrier = scriptedCarrier();
+    const instance = storefrontInstance({ carriers: [carrier.adapter], outreach: { policy: { holdOutShare: 0 } } });
+    const order = instance.shop.orders.find((one) => one.parcels.length === 1 && one.status !== "cancelled") as FakeOrder;
+    const [parcel] = order.parcels;
+    if (!parcel) throw new Error("no parcel");
+    const at = (ms: number) => new Date(instance.clock.now() + ms).toISOString();
+    const sent = { ...parcel, carrier: "Scripted", shippedAt: at(-10 * 24 * hourMs), deliveredAt: null, estimatedAt: null, events: [] };
+    instance.memory.updateOrder(order.id, {
+      placedAt: at(-11 * 24 * hourMs),
+      updatedAt: at(0),
+      parcels: [{ ...sent, promisedAt: at(-8 * 24 * hourMs) }],
+    });
+    carrier.scan(parcel.trackingNumber, instance.clock.now() - 9 * 24 * hourMs, "in_transit");
+    const ref = instance.memory.ref(order.id);
+    await instance.askonce.orders.refresh(ref, systemCaller);
+    for (let round = 0; round < 3; round++) await instance.askonce.drain();
+    const { delivery } = await instance.askonce.orders.get(ref, systemCaller);
+    expect(delivery.incidents.map((incident) => incident.kind)).toContain("late");
+    expect((await instance.askonce.tickets.list({ tag: "outreach", limit: 5 }, systemCaller)).items).toEqual([]);
+  });
 });
