@@ -132,7 +132,7 @@ export function createAskonce(options: AskonceOptions): Askonce {
   const customerOrders = createCustomerOrders(store, platform, storefronts, deliverySettings);
   const orders = createOrders(store, platform, storefronts, live, shop.countryCode, deliverySettings);
   const lookup = createOrderLookup(store, platform, live, deliverySettings);
-  const problems = createProblems(checkGround, ticketServices);
+  const problems = createProblems(checkGround, ticketServices, options.files !== undefined);
   const photos = createPhotos(store, platform, options.files ?? null);
   const incidents = createIncidents(store, platform);
   const claims = createClaims({ ...checkGround, orders, incidents, files: options.files ?? null });

@@ -74,6 +74,23 @@ describe("a problem that a guest reports", () => {
 });
 
 describe("photos of a problem", () => {
+  it("are not asked for where there is no place for them", async () => {
+    const instance = storefrontInstance();
+    await instance.askonce.sync.backfill("memory");
+    const order = instance.shop.orders.find((one) => one.parcels.length === 1);
+    const receipt = await (
+      await instance.request("POST", "/order-lookup/problems", {
+        number: order?.number,
+        email: order?.email,
+        kind: "damaged",
+        details,
+        language: "en",
+      })
+    ).json();
+    expect(receipt).toMatchObject({ photoUpload: null, stillNeeded: [] });
+    expect(receipt.text).not.toMatch(/photo/i);
+  });
+
   const send = (instance: StorefrontInstance, token: string, bytes: Uint8Array, shows = "item") =>
     instance.askonce.handler(
       new Request(`http://shop.example.test/api/v1/problem-photos/${token}?shows=${shows}`, {

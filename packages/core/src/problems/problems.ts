@@ -39,7 +39,8 @@ export interface Problems {
   ): Promise<ProblemReceipt>;
 }
 
-export function createProblems(ground: CheckGround, tickets: TicketServices): Problems {
+/** @param keepsPhotos whether there is a place for them; without one nobody is asked for any */
+export function createProblems(ground: CheckGround, tickets: TicketServices, keepsPhotos: boolean): Problems {
   const { store } = ground;
 
   const receipt = (
@@ -53,7 +54,7 @@ export function createProblems(ground: CheckGround, tickets: TicketServices): Pr
     const texts = problemTexts[language];
     const values = { number: order.number, ticket: ticketNumber === null ? "" : `#${ticketNumber}` };
     const sentence = reported.known ? texts.again : ticketNumber === null ? texts.received : texts.receivedWithTicket;
-    const stillNeeded = neededFor(input);
+    const stillNeeded = neededFor(input).filter((key) => keepsPhotos || !key.startsWith("photo"));
     const wantsPhotos = stillNeeded.some((key) => key.startsWith("photo"));
     return {
       reportId: reported.reportId,
@@ -61,7 +62,7 @@ export function createProblems(ground: CheckGround, tickets: TicketServices): Pr
       ticketNumber,
       known: reported.known,
       stillNeeded,
-      photoUpload: { token: reported.upload.token, until: toInstant(reported.upload.until) },
+      photoUpload: keepsPhotos ? { token: reported.upload.token, until: toInstant(reported.upload.until) } : null,
       text: [fillProblemText(sentence, values), ...(wantsPhotos ? [texts.photos] : [])].join(" "),
     };
   };

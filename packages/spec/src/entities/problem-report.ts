@@ -54,8 +54,8 @@ export const problemReceiptSchema = z
     known: z.boolean(),
     /** What is still missing of what a claim needs; asked once. */
     stillNeeded: z.array(z.string()),
-    /** Photos are sent to `POST /problem-photos/{token}?shows=item`, one a request, as they are. */
-    photoUpload: z.object({ token: z.string(), until: instantSchema }),
+    /** Photos are sent to `POST /problem-photos/{token}?shows=item`, one a request, as they are; `null` where photos are not kept. */
+    photoUpload: z.object({ token: z.string(), until: instantSchema }).nullable(),
     text: z.string(),
   })
   .meta({ id: "ProblemReceipt" });
