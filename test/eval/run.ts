@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
 import { arch, cpus } from "node:os";
 import { parseArgs } from "node:util";
-import { evalLateness } from "./lateness/eval-lateness.ts";
-import { defaultParameters, readParameters } from "./lateness/parameters.ts";
-import { lateDefects } from "./lateness/planted-defects.ts";
+import { type EvalOptions, evaluations, OptionError } from "./evaluations.ts";
+import { CorpusError, halves } from "./labelled/read-corpus.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -13,28 +11,36 @@ const { values, positionals } = parseArgs({
     params: { type: "string" },
     parcels: { type: "string", default: "200000" },
     broken: { type: "string" },
+    corpus: { type: "string" },
+    half: { type: "string", default: "test" },
   },
 });
 
-const evaluations = {
-  lateness: () =>
-    evalLateness({
-      parcels: wholeNumber("--parcels", values.parcels),
-      seeds: values.seed.map((seed) => wholeNumber("--seed", seed)),
-      params: values.params === undefined ? defaultParameters : readParameters(readFileSync(values.params, "utf8")),
-      broken:
-        values.broken === undefined
-          ? null
-          : (lateDefects.find((one) => one === values.broken) ?? exit(`--broken is one of ${lateDefects.join(", ")}`)),
-    }),
-} as const;
+const named = positionals.filter((name) => name !== "--");
+const names = named.length > 0 ? named : Object.keys(evaluations);
+if (values.corpus !== undefined && (named.length !== 1 || named[0] === "lateness")) exit("--corpus goes with one evaluation of labelled cases");
+const options: EvalOptions = {
+  corpus: {
+    file: values.corpus ?? null,
+    half: halves.find((half) => half === values.half) ?? exit(`--half is one of ${halves.join(", ")}`),
+  },
+  broken: values.broken,
+  parcels: wholeNumber("--parcels", values.parcels),
+  seeds: values.seed.map((seed) => wholeNumber("--seed", seed)),
+  params: values.params,
+};
 
-const names = positionals.filter((name) => name !== "--");
 const results = [];
-for (const name of names.length > 0 ? names : Object.keys(evaluations)) {
-  if (!Object.hasOwn(evaluations, name)) exit(`There is no evaluation ${name}. There are: ${Object.keys(evaluations).join(", ")}`);
+for (const name of names) {
+  const run = Object.hasOwn(evaluations, name) ? evaluations[name] : undefined;
+  if (!run) exit(`There is no evaluation ${name}. There are: ${Object.keys(evaluations).join(", ")}`);
   if (!values.json) console.error(`… ${name}`);
-  results.push(await evaluations[name as keyof typeof evaluations]());
+  try {
+    results.push(await run(options));
+  } catch (error) {
+    if (error instanceof CorpusError || error instanceof OptionError) exit(error.message);
+    throw error;
+  }
 }
 const machine = { node: process.version, cores: cpus().length, arch: arch() };
 console.log(JSON.stringify(results.length === 1 ? { ...results[0], machine } : { machine, results }, null, values.json ? 0 : 2));

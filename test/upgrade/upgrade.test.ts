@@ -13,7 +13,7 @@ import { expectWhole, look, startToday } from "./upgraded-shop.ts";
 
 const noOldCode = await oldCodeUnavailable();
 const noPostgres = await postgresUnavailable();
-const allSteps = ["foundation", "search-and-counts", "jobs-and-webhooks", "delivery"];
+const allSteps = ["foundation", "search-and-counts", "jobs-and-webhooks", "delivery", "asked-once"];
 
 let old = { folder: "", remove: () => {} };
 beforeAll(async () => {

@@ -14,6 +14,9 @@ export const routes = {
     messages: "GET /tickets/{ticketId}/messages",
     receive: "POST /tickets/{ticketId}/messages",
     reply: "POST /tickets/{ticketId}/replies",
+    checkDraft: "POST /tickets/{ticketId}/draft-check",
+    questions: "GET /tickets/{ticketId}/questions",
+    handOver: "POST /tickets/{ticketId}/hand-over",
     note: "POST /tickets/{ticketId}/notes",
     context: "GET /tickets/{ticketId}/context",
     linkOrder: "PUT /tickets/{ticketId}/order",
@@ -29,6 +32,9 @@ export const routes = {
     orders: "GET /customers/{customerId}/orders",
     addContactPoint: "POST /customers/{customerId}/contact-points",
     removeContactPoint: "DELETE /customers/{customerId}/contact-points/{contactPointId}",
+    links: "GET /customers/{customerId}/links",
+    link: "POST /customers/{customerId}/links",
+    decideLink: "POST /identity-links/{linkId}/decide",
   },
   orders: {
     search: "GET /orders",
@@ -98,7 +104,23 @@ export const routes = {
     open: "POST /my/tickets",
     messages: "GET /my/tickets/{ticketId}/messages",
     write: "POST /my/tickets/{ticketId}/messages",
+    chooseOrder: "PUT /my/tickets/{ticketId}/order",
+    form: "GET /my/forms/{purpose}",
     orders: "GET /my/orders",
+  },
+  verifications: {
+    start: "POST /verifications",
+    confirm: "POST /verifications/confirm",
+  },
+  forms: {
+    get: "GET /forms/{purpose}",
+  },
+  packets: {
+    make: "POST /tickets/{ticketId}/packet",
+    read: "POST /packets/read",
+  },
+  measures: {
+    repeatAsk: "GET /measures/repeat-ask",
   },
   health: {
     check: "GET /health",

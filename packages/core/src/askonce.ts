@@ -6,24 +6,32 @@ import type { Customers } from "./customers/customers.ts";
 import type { BeforeHooks } from "./events/before-hooks.ts";
 import type { Observers } from "./events/observers.ts";
 import type { Subscription } from "./events/subscribers.ts";
+import type { Forms } from "./forms/forms.ts";
 import type { Handler } from "./handler/handler.ts";
 import type { Health } from "./health/health.ts";
 import type { CustomerIdentity } from "./identity/customer-identity.ts";
+import type { IdentityLinks } from "./identity-links/identity-links.ts";
 import type { Inbox } from "./inbox/replay.ts";
 import type { Claims } from "./incidents/claims.ts";
 import type { Incidents } from "./incidents/incidents.ts";
 import type { Jobs } from "./jobs/jobs.ts";
+import type { Measures } from "./measures/repeat-ask-rate.ts";
 import type { Orders } from "./orders/orders.ts";
 import type { OutreachOptions } from "./outreach/outreach-settings.ts";
+import type { Packets } from "./packets/packets.ts";
+import type { PacketKey } from "./packets/sign-packet.ts";
 import type { Deliveries } from "./parcels/delivery-services.ts";
 import type { DeliveryOptions } from "./parcels/delivery-settings.ts";
 import type { Photos } from "./problems/photos.ts";
 import type { Problems } from "./problems/problems.ts";
+import type { GuardOptions } from "./questions/guard-settings.ts";
+import type { Questions } from "./questions/questions.ts";
 import type { Search } from "./search/search.ts";
 import type { MigrationReport } from "./storage/migrate.ts";
 import type { Sync } from "./storefronts/sync.ts";
 import type { TelemetryOptions } from "./telemetry/signals.ts";
 import type { Tickets } from "./tickets/tickets.ts";
+import type { OneTimeCode, Verifications } from "./verifications/verifications.ts";
 import type { WebhookOptions } from "./webhooks/webhook-options.ts";
 import type { Webhooks } from "./webhooks/webhooks.ts";
 
@@ -51,8 +59,16 @@ export interface AskonceOptions {
     /** ISO 3166-1 alpha-2; lets national phone numbers be completed. */
     countryCode?: string;
   };
-  /** Secrets for signed customer identity tokens, the signing one first. Without any, no customer can sign in. */
-  identity?: { secrets: readonly string[] };
+  identity?: {
+    /** For signed customer identity tokens, the signing one first, each at least 32 characters. Without any, no customer can sign in. */
+    secrets: readonly string[];
+    /** Sends a one-time code by e-mail or text message. Default: none is sent, and nobody can prove an address by one. */
+    sendCode?: (code: OneTimeCode) => Promise<void>;
+  };
+  /** Watches replies for questions whose answer is known. Default: whoever writes is warned. */
+  guard?: GuardOptions;
+  /** Keys that packets are signed with, the signing one first; an older one stays until its packets are over. Default: none are made. */
+  packets?: { keys: readonly PacketKey[] };
   /** Sends the shop's events to URLs that its owners name. Default: nothing is sent. */
   webhooks?: WebhookOptions;
   /**
@@ -95,6 +111,17 @@ export interface Askonce {
   readonly agents: Agents;
   readonly context: ContextReader;
   readonly identity: CustomerIdentity;
+  /** One-time codes, for those who are not signed in. */
+  readonly verifications: Verifications;
+  /** Who is one person with whom. */
+  readonly identityLinks: IdentityLinks;
+  /** What replies ask, and whether it was known. */
+  readonly questions: Questions;
+  /** Forms that ask only for what is not known. */
+  readonly forms: Forms;
+  /** What goes with a ticket from one to the next. */
+  readonly packets: Packets;
+  readonly measures: Measures;
   readonly sync: Sync;
   readonly inbox: Inbox;
   readonly webhooks: Webhooks;

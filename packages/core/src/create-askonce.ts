@@ -11,10 +11,12 @@ import { createBeforeHooks } from "./events/before-hooks.ts";
 import { createObservers } from "./events/observers.ts";
 import { createSharedWake } from "./events/shared-wake.ts";
 import type { Subscription } from "./events/subscribers.ts";
+import { createForms } from "./forms/forms.ts";
 import { createHandler } from "./handler/handler.ts";
 import { createInstanceHealth } from "./health/instance-health.ts";
 import { createLoopProgress, watchJobs, watchLeases } from "./health/loop-progress.ts";
 import { createCustomerIdentity } from "./identity/customer-identity.ts";
+import { createIdentityLinks } from "./identity-links/identity-links.ts";
 import { applyInbox } from "./inbox/apply-inbox.ts";
 import { createWebhookReceiver } from "./inbox/receive-webhook.ts";
 import { createInbox } from "./inbox/replay.ts";
@@ -23,9 +25,12 @@ import { createIncidents } from "./incidents/incidents.ts";
 import { createBuiltInJobs } from "./jobs/built-in-jobs.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import { createOrderLookup } from "./lookup/order-lookup.ts";
+import { createMeasures } from "./measures/repeat-ask-rate.ts";
 import { createLiveReads } from "./orders/live-reads.ts";
 import { createOrders } from "./orders/orders.ts";
 import { readOutreachOptions } from "./outreach/outreach-settings.ts";
+import { createPackets } from "./packets/packets.ts";
+import { createPacketSigner } from "./packets/sign-packet.ts";
 import { createDeliveryWork } from "./parcels/deliveries.ts";
 import { createDeliveries } from "./parcels/delivery-services.ts";
 import { readDeliveryOptions } from "./parcels/delivery-settings.ts";
@@ -34,6 +39,9 @@ import { createPlatform } from "./platform/platform.ts";
 import { silentLogger } from "./platform/silent-logger.ts";
 import { createPhotos } from "./problems/photos.ts";
 import { createProblems } from "./problems/problems.ts";
+import { createGate } from "./questions/gate.ts";
+import { readGuardOptions } from "./questions/guard-settings.ts";
+import { createQuestions } from "./questions/questions.ts";
 import { createSearch } from "./search/search.ts";
 import type { Services } from "./services.ts";
 import { joinStore } from "./storage/joined-store.ts";
@@ -43,7 +51,9 @@ import { createStorefronts } from "./storefronts/storefronts.ts";
 import { createSync, type Sync } from "./storefronts/sync.ts";
 import { observeStorefront } from "./telemetry/observe-storefront.ts";
 import { createTelemetry } from "./telemetry/telemetry.ts";
+import type { TicketServices } from "./tickets/ticket-services.ts";
 import { createTickets } from "./tickets/tickets.ts";
+import { createVerifications } from "./verifications/verifications.ts";
 import { version } from "./version.ts";
 import { createWebhooks } from "./webhooks/webhooks.ts";
 import { createLeases } from "./work/leases.ts";
@@ -104,7 +114,15 @@ export function createAskonce(options: AskonceOptions): Askonce {
   const outreach = readOutreachOptions(options.outreach, shop.id);
   const deliverySettings = readDeliveryOptions(options.delivery ?? {}, shop, outreach !== null);
   const checkGround = { store, platform, carriers, settings: deliverySettings };
-  const ticketServices = { store, platform, hooks };
+  const contextGround = { storefronts, settings: deliverySettings, countryCode: shop.countryCode };
+  const guardSettings = readGuardOptions(options.guard);
+  const ticketServices: TicketServices = {
+    store,
+    platform,
+    hooks,
+    gate: createGate(store, platform, contextGround, guardSettings),
+    carrierNames: carriers.all.map((carrier) => carrier.displayName),
+  };
   const deliveryWork = createDeliveryWork(checkGround, { outreach, tickets: ticketServices });
   const jobsWake = createSharedWake(options.storage, `jobs:${shop.id}`);
   // A clock of the application's own moves the jobs as well, where they are the core's.
@@ -128,7 +146,7 @@ export function createAskonce(options: AskonceOptions): Askonce {
     version,
   });
   const live = createLiveReads(store, platform, storefronts, stopping.signal, deliveryWork.check);
-  const tickets = createTickets(store, platform, hooks);
+  const tickets = createTickets(ticketServices);
   const customerOrders = createCustomerOrders(store, platform, storefronts, deliverySettings);
   const orders = createOrders(store, platform, storefronts, live, shop.countryCode, deliverySettings);
   const lookup = createOrderLookup(store, platform, live, deliverySettings);
@@ -145,6 +163,12 @@ export function createAskonce(options: AskonceOptions): Askonce {
     problems,
     stopSignal: stopping.signal,
   });
+  const { secrets = [], sendCode } = options.identity ?? {};
+  if (sendCode && secrets.length === 0)
+    throw new AskonceError("CONFIGURATION_INVALID", {
+      message: "One-time codes need identity.secrets for the tokens they are exchanged for",
+    });
+  const verifications = createVerifications(store, platform, secrets, sendCode ?? null);
   let preparing: Promise<void> | null = null;
   const services: Services = {
     version,
@@ -169,9 +193,15 @@ export function createAskonce(options: AskonceOptions): Askonce {
     customers: createCustomers(store, platform),
     orders,
     context: createContextReader(store, platform, storefronts, live, deliverySettings),
-    identity: createCustomerIdentity(options.identity?.secrets ?? [], shop.id, platform),
+    identity: createCustomerIdentity(secrets, shop.id, platform),
     lookup,
-    mine: createMine(store, platform, hooks, tickets, customerOrders),
+    mine: createMine(ticketServices, customerOrders),
+    questions: createQuestions(store, platform, ticketServices.gate, guardSettings),
+    identityLinks: createIdentityLinks(store, platform),
+    verifications,
+    forms: createForms(store, customerOrders, platform.clock.now),
+    packets: createPackets(ticketServices, contextGround, createPacketSigner(options.packets?.keys ?? [], shop.id)),
+    measures: createMeasures(store, platform),
     sync: createSync(store, platform, storefronts, inboxWake, leases, stopping.signal),
     receiver: createWebhookReceiver(store, platform, inboxWake.notify),
     leases,
@@ -227,6 +257,12 @@ export function createAskonce(options: AskonceOptions): Askonce {
     agents: services.agents,
     context: services.context,
     identity: services.identity,
+    verifications,
+    identityLinks: services.identityLinks,
+    questions: services.questions,
+    forms: services.forms,
+    packets: services.packets,
+    measures: services.measures,
     sync: prepareFirst(services),
     jobs,
     search: services.search,
@@ -248,7 +284,7 @@ export function createAskonce(options: AskonceOptions): Askonce {
       let events: AskonceEvent[] = [];
       const joined = joinStore(options.storage, store, platform, connection, (caused) => events.push(...caused));
       return {
-        tickets: createTickets(joined, platform, hooks),
+        tickets: createTickets({ ...ticketServices, store: joined, gate: createGate(joined, platform, contextGround, guardSettings) }),
         customers: createCustomers(joined, platform),
         committed() {
           if (events.length > 0) onCommitted(events);
@@ -288,6 +324,7 @@ export function createAskonce(options: AskonceOptions): Askonce {
         await working;
         await handler.settled();
         await live.settled();
+        await verifications.settled();
         await webhookWork.settled();
         for (const stopListening of (await listening?.catch(() => [])) ?? []) await stopListening();
         // Whoever takes over need not wait until the leases run out.

@@ -106,7 +106,10 @@ export function startWorker(
       if (!(await services.search.catchUp())) await wake.wait(searchPollMs, signal);
     }),
     every("reconcile", settings.reconcileEveryMs, () => sync.reconcileAll(signal, settings.reconcileEveryMs)),
-    every("clean", cleanEveryMs, () => cleanInbox(services, settings.keepRawMs)),
+    every("clean", cleanEveryMs, async () => {
+      await cleanInbox(services, settings.keepRawMs);
+      await cleanVerifications(services);
+    }),
     every("clean-webhooks", cleanEveryMs, () => services.webhookWork.clean()),
   ]);
 }
@@ -137,5 +140,16 @@ async function cleanInbox({ store, platform }: Services, keepRawMs: number): Pro
         ),
       )
       .execute();
+  });
+}
+
+const keepAttemptsMs = 24 * 3_600_000;
+
+/** Codes and counted tries are of no use after a day; whom they were about is gone then. */
+async function cleanVerifications({ store, platform }: Services): Promise<void> {
+  const before = platform.clock.now() - keepAttemptsMs;
+  await store.write(async (database) => {
+    await database.deleteFrom("verification_codes").where("shop_id", "=", store.shopId).where("expires_at", "<", before).execute();
+    await database.deleteFrom("attempts").where("shop_id", "=", store.shopId).where("window_started_at", "<", before).execute();
   });
 }

@@ -46,6 +46,44 @@ export {
 } from "./entities/delivery-model.ts";
 export { type Fact, type FactKey, type FactSource, factKeySchema, factKeys, factSchema, factSourceSchema } from "./entities/fact.ts";
 export {
+  type Form,
+  type FormField,
+  type FormPurpose,
+  formFieldSchema,
+  formPurposeSchema,
+  formPurposes,
+  formSchema,
+} from "./entities/form.ts";
+export {
+  type AskVerdict,
+  askVerdictSchema,
+  askVerdicts,
+  type DraftAsk,
+  type DraftCheck,
+  type DraftDisclosure,
+  draftAskSchema,
+  draftCheckSchema,
+  draftDisclosureSchema,
+  type GuardMode,
+  guardModeSchema,
+  guardModes,
+} from "./entities/guard.ts";
+export {
+  type HandOver,
+  handOverSchema,
+  type PacketPurpose,
+  packetPurposeSchema,
+} from "./entities/hand-over.ts";
+export {
+  type IdentityEvidence,
+  type IdentityLink,
+  type IdentityLinkState,
+  identityEvidenceKinds,
+  identityEvidenceSchema,
+  identityLinkSchema,
+  identityLinkStateSchema,
+} from "./entities/identity-link.ts";
+export {
   type Incident,
   type IncidentCause,
   type IncidentClosing,
@@ -106,6 +144,7 @@ export {
   type UncountedReason,
   uncountedReasonSchema,
 } from "./entities/order-delivery.ts";
+export { type ContextPacket, contextPacketSchema, maxPacketBytes } from "./entities/packet.ts";
 export { type LineQuantity, lineQuantitySchema, type Parcel, parcelSchema } from "./entities/parcel.ts";
 export {
   type Photo,
@@ -134,6 +173,13 @@ export {
 export { type Question, questionSchema } from "./entities/question.ts";
 export { type Outcome, outcomeSchema, type Reason, reasonSchema } from "./entities/reason.ts";
 export { type Remedy, remedySchema } from "./entities/remedy.ts";
+export {
+  type RepeatAskDimension,
+  type RepeatAskRate,
+  repeatAskDimensionSchema,
+  repeatAskDimensions,
+  repeatAskRateSchema,
+} from "./entities/repeat-ask.ts";
 export { type Shop, shopSchema } from "./entities/shop.ts";
 export { parseSourceRef, sourceRef } from "./entities/source-ref.ts";
 export { type Survey, surveySchema } from "./entities/survey.ts";

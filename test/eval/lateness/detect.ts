@@ -49,6 +49,8 @@ export interface Detection {
   status: DeliveryStatus;
   /** The courier's own "delayed", as soon as it was seen. */
   saidDelayedAt: number | null;
+  /** When it became known how its promise ended, and at the earliest when it was due: the moments that the search for storms counts it at. */
+  dues: readonly number[];
   /** When it was seen as delivered. */
   seenDeliveredAt: number | null;
   /** Nobody asked the courier any more although the parcel was under way. */
@@ -92,6 +94,7 @@ function detect(world: World, settings: DeliverySettings, defect: LateDefect | n
   let lookAt: number | null = began;
   const changes: SeenChange[] = [];
   const causes = new Map<string, readonly StormCause[]>();
+  const dues: number[] = [];
   let saidDelayedAt: number | null = null;
   let seenDeliveredAt: number | null = null;
   let [folds, looks] = [0, 0];
@@ -155,7 +158,10 @@ function detect(world: World, settings: DeliverySettings, defect: LateDefect | n
     const held = promises;
     promises = held.map((promise) => {
       const isNewest = !held.some((other) => other.source === promise.source && Date.parse(other.madeAt) > Date.parse(promise.madeAt));
-      return { ...promise, state: settleDelivery(promise, lateness, parcel, isNewest, now) };
+      const state = settleDelivery(promise, lateness, parcel, isNewest, now);
+      if (promise.id === lateness.promiseId && promise.state === "open" && (state === "kept" || state === "broken"))
+        dues.push(Math.max(now, Date.parse(promise.dueAt)));
+      return { ...promise, state };
     });
     const decided = decideIncidents({
       parcel,
@@ -183,7 +189,7 @@ function detect(world: World, settings: DeliverySettings, defect: LateDefect | n
   const status = folded?.parcel.status ?? "unknown";
   const isUnseen = news < life.scans.length + life.bookings.length;
   const trackingEndedEarly = isUnseen && !deliveryStatusRules[status].terminal;
-  return { incidents, changes, causes, status, saidDelayedAt, seenDeliveredAt, trackingEndedEarly, folds, looks };
+  return { incidents, changes, causes, status, dues, saidDelayedAt, seenDeliveredAt, trackingEndedEarly, folds, looks };
 }
 
 /** When the order is looked at again, as the product's worker does it: at the next moment of its clock, at the latest in a day. */

@@ -68,12 +68,18 @@ describe("who may do what, for each endpoint and each kind of credentials", () =
       "mine.open",
       "mine.messages",
       "mine.write",
+      "mine.chooseOrder",
+      "mine.form",
       "mine.orders",
     ]);
     expect(endpoints.filter((endpoint) => endpoint.for === "everybody").map((endpoint) => endpoint.name)).toEqual([
       "guestDeliveries.whereIs",
       "guestDeliveries.report",
       "lookup.order",
+      "verifications.start",
+      "verifications.confirm",
+      "forms.get",
+      "packets.read",
       "health.check",
       "health.live",
     ]);

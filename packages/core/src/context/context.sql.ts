@@ -1,7 +1,8 @@
 import { type CompiledQuery, type RawBuilder, sql } from "kysely";
+import type { PhotoRow, ReportRow } from "../facts/facts-from-reports.ts";
 import { orderJson, type StoredOrder } from "../orders/orders.sql.ts";
 import { jsonArray, jsonObject, jsonRow } from "../storage/json-text.ts";
-import type { Store } from "../storage/store.ts";
+import type { Database, Store, UnitOfWork } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
 
 type Row<Name extends keyof Tables> = Tables[Name];
@@ -16,14 +17,21 @@ export interface ContextRows {
   own: StoredOrder[];
   /** Orders that somebody named or chose, whoever they belong to. */
   named: (StoredOrder & { own: number })[];
-  links: Row<"ticket_orders">[];
   facts: Row<"facts">[];
+  /** Of the same person's other tickets, newest first, bounded. */
+  otherFacts: Row<"facts">[];
+  questions: Row<"questions">[];
+  links: Row<"ticket_orders">[];
+  identityLinks: (Row<"identity_links"> & { other_name: string | null; own_is_first: number })[];
+  handOver: Row<"hand_overs"> | null;
+  reports: ReportRow[];
+  photos: PhotoRow[];
   earlier: (Row<"tickets"> & { customer_name: string | null; tags: string[] })[];
   totals: { currency: string; orders: number; spent: number; first: number; last: number; activeRecent: number; onlyActiveRef: string }[];
   storefronts: Row<"storefront_states">[];
 }
 
-const bounds = { own: 15, named: 20, facts: 200, earlier: 10 } as const;
+const bounds = { own: 15, named: 20, facts: 200, otherFacts: 100, questions: 30, identityLinks: 10, photos: 30, earlier: 10 } as const;
 
 /** An order that was older than this when the ticket was opened is not "the open one" any more, whatever its parcels say. */
 const recentOrderMs = 45 * 24 * 3_600_000;
@@ -81,6 +89,33 @@ const linkColumns: readonly (keyof Tables["ticket_orders"])[] = [
   "at",
   "removed_at",
 ];
+const questionColumns: readonly (keyof Tables["questions"])[] = [
+  "id",
+  "ticket_id",
+  "message_id",
+  "key",
+  "verdict",
+  "asked_at",
+  "asked_by",
+  "channel",
+  "sent_anyway",
+  "answered_by_fact_id",
+  "answered_at",
+];
+const identityColumns: readonly (keyof Tables["identity_links"])[] = [
+  "id",
+  "customer_id",
+  "other_customer_id",
+  "state",
+  "score",
+  "evidence",
+  "created_at",
+  "decided_at",
+  "decided_by",
+];
+const handOverColumns: readonly (keyof Tables["hand_overs"])[] = ["id", "ticket_id", "purpose", "from_name", "to_agent_id", "note", "at"];
+const reportColumns: readonly (keyof Tables["problem_reports"])[] = ["id", "order_ref", "kind", "by", "details", "assurance", "created_at"];
+const photoColumns: readonly (keyof Tables["photos"])[] = ["id", "order_ref", "shows", "created_at"];
 const stateColumns: readonly (keyof Tables["storefront_states"])[] = [
   "adapter_id",
   "orders_count",
@@ -96,8 +131,7 @@ const placeholders = { ticketId: "\u0000ticketId" } as const;
 /** The statement has some two hundred nodes; put together once for each store, it is only filled in afterwards. */
 const compiledStatements = new WeakMap<Store, CompiledQuery<{ context: string }>>();
 
-export async function readContextRows(store: Store, ticketId: string): Promise<ContextRows> {
-  const database = await store.ready();
+export async function readContextRows(store: Store, ticketId: string, database: Database | UnitOfWork["database"]): Promise<ContextRows> {
   const compiled = compiledStatements.get(store) ?? contextStatement(store).compile(database);
   compiledStatements.set(store, compiled);
   const parameters = compiled.parameters.map((parameter) => (parameter === placeholders.ticketId ? ticketId : parameter));
@@ -131,9 +165,14 @@ function contextStatement({ dialect, shopId: shop }: Store): RawBuilder<{ contex
     );
   return sql<{ context: string }>`
     with t as (select * from tickets where shop_id = ${shopId} and id = ${ticketId}),
+    persons as materialized (
+      select t.customer_id as id from t where t.customer_id is not null
+      union all
+      select k.id from t cross join customers me cross join customers k
+        where me.shop_id = ${shopId} and me.id = t.customer_id and k.shop_id = ${shopId} and k.person_id = me.person_id and k.id <> me.id),
     c as materialized (
-      select contact_points.* from t cross join contact_points
-        where contact_points.shop_id = ${shopId} and contact_points.customer_id = t.customer_id and contact_points.unlinked_at is null),
+      select contact_points.* from persons cross join contact_points
+        where contact_points.shop_id = ${shopId} and contact_points.customer_id = persons.id and contact_points.unlinked_at is null),
     own_refs as materialized (
       select o.ref from c cross join orders o where c.kind = 'email' and o.shop_id = ${shopId} and o.email_normalized = c.normalized and o.deleted_at is null
       union
@@ -143,13 +182,18 @@ function contextStatement({ dialect, shopId: shop }: Store): RawBuilder<{ contex
     f as materialized (
       select facts.* from t cross join facts where facts.shop_id = ${shopId} and facts.ticket_id = t.id and facts.superseded_by_id is null
       order by facts.at desc limit ${sql.lit(bounds.facts)}),
+    of_others as materialized (
+      select facts.* from persons cross join facts where facts.shop_id = ${shopId} and facts.customer_id = persons.id and facts.superseded_by_id is null
+        and facts.ticket_id is not null and facts.ticket_id <> (select t.id from t)
+      order by facts.at desc limit ${sql.lit(bounds.otherFacts)}),
     links as (select ticket_orders.* from t cross join ticket_orders where ticket_orders.shop_id = ${shopId} and ticket_orders.ticket_id = t.id),
     named_refs as materialized (
       select o.ref from f cross join orders o where f.key = 'orderNumber' and o.shop_id = ${shopId} and o.number_normalized = f.value_normalized
       union
       select p.order_ref from f cross join parcels p where f.key = 'trackingNumber' and p.shop_id = ${shopId} and p.tracking_normalized = f.value_normalized
       union
-      select links.order_ref from links)
+      select links.order_ref from links),
+    all_refs as materialized (select ref from own_refs union select ref from named_refs)
     select ${jsonObject({
       ticket: jsonRow(sql`select ${object("t", ticketColumns, { customer_name: nameOf("t") })} from t`),
       tags: jsonRow(sql`select ${tagsOf("t")} from t`),
@@ -165,9 +209,36 @@ function contextStatement({ dialect, shopId: shop }: Store): RawBuilder<{ contex
       ),
       links: jsonArray(sql`select ${object("links", linkColumns)} as row_json from links`),
       facts: jsonArray(sql`select ${object("f", factColumns)} as row_json from f`),
+      otherFacts: jsonArray(sql`select ${object("of_others", factColumns)} as row_json from of_others`),
+      questions: jsonArray(
+        sql`select ${object("q", questionColumns)} as row_json from t cross join questions q where q.shop_id = ${shopId} and q.ticket_id = t.id and q.answered_at is null order by q.asked_at desc limit ${sql.lit(bounds.questions)}`,
+      ),
+      identityLinks: jsonArray(
+        sql`select ${object("u", identityColumns, {
+          own_is_first: dialect.jsonScalar(sql`u.own_is_first`),
+          other_name: dialect.jsonScalar(
+            sql`(select name from customers where customers.shop_id = ${shopId} and customers.id = case when u.own_is_first = 1 then u.other_customer_id else u.customer_id end)`,
+          ),
+        })} as row_json from (
+          select n.*, 1 as own_is_first from t cross join identity_links n where n.shop_id = ${shopId} and n.customer_id = t.customer_id and n.state in ('suggested', 'linked')
+          union all
+          select n.*, 0 as own_is_first from t cross join identity_links n where n.shop_id = ${shopId} and n.other_customer_id = t.customer_id and n.state in ('suggested', 'linked')) u
+          order by u.score desc limit ${sql.lit(bounds.identityLinks)}`,
+      ),
+      handOver: jsonRow(
+        sql`select ${object("h", handOverColumns)} from t cross join hand_overs h where h.shop_id = ${shopId} and h.ticket_id = t.id order by h.at desc, h.id desc limit 1`,
+      ),
+      reports: jsonArray(
+        sql`select ${object("r", reportColumns)} as row_json from all_refs cross join problem_reports r where r.shop_id = ${shopId} and r.order_ref = all_refs.ref and r.cleared_at is null`,
+      ),
+      photos: jsonArray(
+        sql`select ${object("r", photoColumns)} as row_json from all_refs cross join photos r where r.shop_id = ${shopId} and r.order_ref = all_refs.ref order by r.created_at desc limit ${sql.lit(bounds.photos)}`,
+      ),
       earlier: jsonArray(
-        sql`select ${object("e", ticketColumns, { customer_name: nameOf("e"), tags: tagsOf("e") })} as row_json from t cross join tickets e
-          where e.shop_id = ${shopId} and e.customer_id = t.customer_id and e.id <> t.id and e.merged_into_id is null order by e.updated_at desc limit ${sql.lit(bounds.earlier)}`,
+        sql`select ${object("e", ticketColumns, { customer_name: nameOf("e"), tags: tagsOf("e") })} as row_json from (
+          select x.id, x.updated_at from persons cross join tickets x where x.shop_id = ${shopId} and x.customer_id = persons.id
+            and x.id <> (select t.id from t) and x.merged_into_id is null order by x.updated_at desc limit ${sql.lit(bounds.earlier)}) newest
+          cross join tickets e where e.shop_id = ${shopId} and e.id = newest.id order by newest.updated_at desc`,
       ),
       totals: jsonArray(
         sql`select ${jsonObject({

@@ -1,19 +1,21 @@
-import { AskonceError, type Context, type ContextOrder, type Fact, type SourceRef } from "@askonce/spec";
+import { AskonceError, type Context, type ContextOrder, type SourceRef } from "@askonce/spec";
 import { type Caller, requireRole } from "../caller.ts";
-import { toCustomer } from "../customers/customers.sql.ts";
-import { toFact } from "../facts/facts.sql.ts";
-import { factsFromOrder } from "../facts/facts-from-order.ts";
+import { toContactPoint, toCustomer } from "../customers/customers.sql.ts";
+import { toIdentityLink } from "../identity-links/identity-links.sql.ts";
 import type { LiveReads } from "../orders/live-reads.ts";
 import { type StoredOrder, toContextOrder } from "../orders/orders.sql.ts";
+import { toHandOver } from "../packets/hand-overs.sql.ts";
 import type { DeliverySettings } from "../parcels/delivery-settings.ts";
 import { fromInstant, toInstant, toInstantOrNull } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
+import { toQuestion } from "../questions/questions.sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { Storefronts } from "../storefronts/storefronts.ts";
 import { toTicket } from "../tickets/tickets.sql.ts";
 import { type Candidate, chooseOrder } from "./choose-order.ts";
 import { type ContextRows, readContextRows } from "./context.sql.ts";
 import { collectCandidates } from "./evidence.ts";
+import { knownFacts } from "./known-facts.ts";
 
 /** Gives everything known beside a conversation. */
 export interface ContextReader {
@@ -36,21 +38,27 @@ export function createContextReader(
     async read(ticketId, caller) {
       requireRole(caller, "agent");
       const now = platform.clock.now();
-      const rows = await readContextRows(store, ticketId);
+      const rows = await readContextRows(store, ticketId, await store.ready());
       if (!rows.ticket) throw new AskonceError("TICKET_NOT_FOUND");
-      const context = assemble(rows, rows.ticket, now, storefronts, settings);
+      const context = assemble(rows, rows.ticket, now, { storefronts, settings, countryCode: store.shop.countryCode });
       refreshWhatIsOld(rows, context, live);
       return context;
     },
   };
 }
 
-function assemble(
+/** What rows are made a context with. */
+export interface ContextGround {
+  storefronts: Storefronts;
+  settings: DeliverySettings;
+  countryCode: string | undefined;
+}
+
+export function assemble(
   rows: ContextRows,
   ticket: NonNullable<ContextRows["ticket"]>,
   now: number,
-  storefronts: Storefronts,
-  settings: DeliverySettings,
+  { storefronts, settings, countryCode }: ContextGround,
 ): Context {
   const candidates = collectCandidates(rows);
   const chosen = chooseOrder(candidates);
@@ -71,6 +79,7 @@ function assemble(
     candidates: candidates
       .filter((candidate) => candidate.ref !== chosen?.ref)
       .map((candidate) => ({ ...candidate, number: stored.get(candidate.ref)?.body.number ?? "" })),
+    orderChoice: choiceOf(rows, candidates, order !== null),
     otherOrders: rows.own
       .filter((one) => one.ref !== chosen?.ref)
       .map((one) =>
@@ -82,7 +91,12 @@ function assemble(
       ),
     otherOrdersCount: ownCount - (order?.belongsToCustomer ? 1 : 0),
     earlierTickets: rows.earlier.map((row) => toTicket({ ...row, search_text: "", tags: row.tags.join("\n") })),
-    facts: contextFacts(rows, order, ticket, now),
+    facts: knownFacts(rows, order, ticket, now, countryCode),
+    openQuestions: rows.questions.map((row) => toQuestion(row)),
+    identityLinks: rows.identityLinks.map((row) =>
+      toIdentityLink({ ...row, shop_id: "" }, row.own_is_first === 1 ? row.customer_id : row.other_customer_id, row.other_name),
+    ),
+    handOver: rows.handOver ? toHandOver(rows.handOver) : null,
     sources: storefronts.all.map((storefront) => {
       const state = rows.storefronts.find((row) => row.adapter_id === storefront.id);
       const filling = { never: "never", running: "filling", complete: "complete", failed: "failing" } as const;
@@ -103,7 +117,8 @@ function contextCustomer(rows: ContextRows, customer: NonNullable<ContextRows["c
   const total = (pick: (row: ContextRows["totals"][number]) => number) => rows.totals.map(pick);
   const fetchedAt = Math.max(customer.created_at, ...rows.own.map((one) => one.fetchedAt));
   return {
-    customer: toCustomer({ ...customer, shop_id: "", search_text: "" }, rows.contacts),
+    // With the addresses of those an agent has said to be the same person, each under its own customer.
+    customer: { ...toCustomer({ ...customer, shop_id: "", search_text: "" }, []), contactPoints: rows.contacts.map(toContactPoint) },
     ordersCount: total((row) => row.orders).reduce((sum, count) => sum + count, 0),
     spent: rows.totals.map((row) => ({ amountMinor: row.spent, currency: row.currency })),
     firstOrderAt: rows.totals.length > 0 ? toInstant(Math.min(...total((row) => row.first))) : null,
@@ -112,17 +127,11 @@ function contextCustomer(rows: ContextRows, customer: NonNullable<ContextRows["c
   };
 }
 
-/** What was said, newest first, then what the order answers. Both stay when they disagree: the difference is what an agent has to see. */
-function contextFacts(
-  rows: ContextRows,
-  order: ContextOrder | null,
-  ticket: { id: string; customer_id: string | null },
-  now: number,
-): Context["facts"] {
-  const fromOrder = order ? factsFromOrder(order, ticket.id, ticket.customer_id) : [];
-  const said = rows.facts.map((row) => toFact({ ...row, shop_id: "" }));
-  const all: Fact[] = [...said, ...fromOrder];
-  return all.map((fact) => ({ ...fact, ageMs: Math.max(0, now - fromInstant(fact.at)) }));
+/** Whether somebody has to be asked: several orders fit and none better than the others. */
+function choiceOf(rows: ContextRows, candidates: readonly Candidate[], chosen: boolean): Context["orderChoice"] {
+  if (chosen) return "chosen";
+  const open = rows.totals.reduce((sum, total) => sum + total.activeRecent, 0);
+  return candidates.some((candidate) => candidate.belongsToCustomer) || open > 1 ? "unsure" : "none";
 }
 
 function refreshWhatIsOld(rows: ContextRows, context: Context, live: LiveReads): void {

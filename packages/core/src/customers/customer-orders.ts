@@ -1,4 +1,4 @@
-import type { ContextOrder } from "@askonce/spec";
+import { type ContextOrder, normalizeOrderNumber } from "@askonce/spec";
 import { sql } from "kysely";
 import { type Caller, requireRole } from "../caller.ts";
 import { orderJson, type StoredOrder, toContextOrder } from "../orders/orders.sql.ts";
@@ -16,6 +16,8 @@ export interface CustomerOrders {
     request: { cursor?: string | undefined; limit: number },
     caller: Caller,
   ): Promise<{ items: ContextOrder[]; nextCursor: string | null }>;
+  /** A customer's own order by its number, among the newest 200; `null` when none of theirs has it. */
+  findOwn(number: string, caller: Extract<Caller, { kind: "customer" }>): Promise<ContextOrder | null>;
 }
 
 export function createCustomerOrders(
@@ -24,7 +26,7 @@ export function createCustomerOrders(
   storefronts: Storefronts,
   settings: DeliverySettings,
 ): CustomerOrders {
-  return {
+  const services: CustomerOrders = {
     async list(customerId, request, caller) {
       // A customer sees their own; for everybody else it takes an agent.
       if (!(caller.kind === "customer" && caller.customerId === customerId)) requireRole(caller, "agent");
@@ -54,5 +56,19 @@ export function createCustomerOrders(
       const hasMore = rows.length > request.limit && last !== undefined;
       return { items, nextCursor: hasMore ? encodeCursor([Date.parse(last.order.placedAt), last.order.ref]) : null };
     },
+
+    async findOwn(number, caller) {
+      const wanted = normalizeOrderNumber(number);
+      let cursor: string | undefined;
+      for (let page = 0; wanted !== null && page < 4; page++) {
+        const { items, nextCursor } = await services.list(caller.customerId, { limit: 50, cursor }, caller);
+        const found = items.find((item) => normalizeOrderNumber(item.order.number) === wanted);
+        if (found) return found;
+        if (nextCursor === null) break;
+        cursor = nextCursor;
+      }
+      return null;
+    },
   };
+  return services;
 }

@@ -1,4 +1,4 @@
-import { AskonceError, type Customer } from "@askonce/spec";
+import { AskonceError, type ContactPoint, type Customer } from "@askonce/spec";
 import type { Selectable } from "kysely";
 import { toInstant } from "../platform/instants.ts";
 import type { Database, UnitOfWork } from "../storage/store.ts";
@@ -36,22 +36,27 @@ export async function contactPointsOf(
   return rows.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-export function toCustomer(row: Selectable<Tables["customers"]>, contacts: readonly Selectable<Tables["contact_points"]>[]): Customer {
+export function toCustomer(
+  row: Omit<Selectable<Tables["customers"]>, "person_id">,
+  contacts: readonly Selectable<Tables["contact_points"]>[],
+): Customer {
   return {
     id: row.id,
     name: row.name,
     language: row.language,
-    contactPoints: contacts
-      .filter((contact) => contact.customer_id === row.id)
-      .map((contact) => ({
-        id: contact.id,
-        customerId: contact.customer_id,
-        kind: contact.kind,
-        value: contact.value,
-        assurance: contact.assurance,
-        evidence: contact.evidence,
-        createdAt: toInstant(contact.created_at),
-      })),
+    contactPoints: contacts.filter((contact) => contact.customer_id === row.id).map(toContactPoint),
+    createdAt: toInstant(row.created_at),
+  };
+}
+
+export function toContactPoint(row: Selectable<Tables["contact_points"]>): ContactPoint {
+  return {
+    id: row.id,
+    customerId: row.customer_id,
+    kind: row.kind,
+    value: row.value,
+    assurance: row.assurance,
+    evidence: row.evidence,
     createdAt: toInstant(row.created_at),
   };
 }

@@ -43,6 +43,8 @@ describe("contact points", () => {
       "customer.contact_linked",
       "customer.contact_unlinked",
       "customer.contact_linked",
+      // The stranger has the address too by now.
+      "identity_link.suggested",
     ]);
   });
 

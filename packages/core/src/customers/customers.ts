@@ -10,6 +10,7 @@ import {
 } from "@askonce/spec";
 import type { Selectable } from "kysely";
 import { type Caller, requireRole } from "../caller.ts";
+import { suggestLinks } from "../identity-links/suggest-links.ts";
 import type { Platform } from "../platform/platform.ts";
 import { requireLimit, requireValid } from "../platform/require-valid.ts";
 import { indexCustomer } from "../search/index-customers.ts";
@@ -66,14 +67,17 @@ export async function findOrCreateCustomer(
       .where("unlinked_at", "is", null)
       .execute();
     const owner = onlyOwner(owners);
-    if (owner && (claim.assurance !== "signedIn" || (await maySignInAs(unit, store, owner, claims)))) customerId = owner.customer_id;
+    if (owner && (await mayBe(unit, store, owner, claim, claims))) customerId = owner.customer_id;
     if (customerId) break;
   }
   const created = customerId === null;
   const id = customerId ?? (await insertCustomer(unit, store, platform, input));
   let changed = created;
   for (const claim of claims) changed = (await linkContact(unit, store, platform, id, claim)) || changed;
-  if (changed) await refreshSearch(unit, store, id);
+  if (changed) {
+    await refreshSearch(unit, store, id);
+    await suggestLinks(unit, store, platform, id);
+  }
   return { customerId: id, created };
 }
 
@@ -86,6 +90,22 @@ function onlyOwner(owners: readonly Owner[]): Owner | null {
     if (first && candidates.every((owner) => owner.customer_id === first.customer_id)) return first;
   }
   return null;
+}
+
+/** Whether somebody with these claims is let in as the owner of an address. */
+async function mayBe(
+  unit: UnitOfWork,
+  store: Store,
+  owner: Owner,
+  claim: ContactClaim,
+  claims: readonly (ContactClaim & { normalized: string })[],
+): Promise<boolean> {
+  if (claim.assurance === "signedIn") return maySignInAs(unit, store, owner, claims);
+  if (claim.assurance !== "otpVerified") return true;
+  // Proven on both sides, or nothing else is known of them that it would open.
+  if (isAtLeast(owner.assurance, "otpVerified")) return true;
+  const known = await contactPointsOf(unit.database, store.shopId, [owner.customer_id]);
+  return known.every((contact) => claims.some((one) => one.kind === contact.kind && one.normalized === contact.normalized));
 }
 
 /**
@@ -134,6 +154,7 @@ export function createCustomers(store: Store, platform: Platform): Customers {
         for (const claim of input.contacts ?? [])
           await linkContact(unit, store, platform, customerId, requireNormalized(claim, store.shop.countryCode));
         await refreshSearch(unit, store, customerId);
+        await suggestLinks(unit, store, platform, customerId);
         return get(customerId, unit);
       });
     },
@@ -142,8 +163,10 @@ export function createCustomers(store: Store, platform: Platform): Customers {
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         await customerRow(unit.database, shopId, customerId);
-        if (await linkContact(unit, store, platform, customerId, requireNormalized(claim, store.shop.countryCode)))
+        if (await linkContact(unit, store, platform, customerId, requireNormalized(claim, store.shop.countryCode))) {
           await refreshSearch(unit, store, customerId);
+          await suggestLinks(unit, store, platform, customerId);
+        }
         return get(customerId, unit);
       });
     },

@@ -1,16 +1,18 @@
-import { AskonceError, type Message, type Ticket } from "@askonce/spec";
+import { AskonceError, type FactKey, factKeySchema, factSchema, type Message, type Ticket } from "@askonce/spec";
 import type { DisclosedOrder } from "@askonce/spec/contract";
 import type { Caller } from "../caller.ts";
-import type { BeforeHooks } from "../events/before-hooks.ts";
-import { discloseOrder } from "../lookup/disclose-order.ts";
+import { discloseOrder } from "../disclosure/disclose-order.ts";
+import { insertFact } from "../facts/facts.sql.ts";
+import { normalizeFact } from "../facts/normalize-fact.ts";
 import { toInstant } from "../platform/instants.ts";
-import type { Platform } from "../platform/platform.ts";
+import { requireValid } from "../platform/require-valid.ts";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
-import type { Store } from "../storage/store.ts";
+import { createTicket } from "../tickets/create-ticket.ts";
 import { readMessagePage } from "../tickets/message-page.ts";
 import { appendMessage, authorOf } from "../tickets/messages.ts";
+import { chooseOwnOrder } from "../tickets/ticket-orders.ts";
+import type { TicketServices } from "../tickets/ticket-services.ts";
 import { selectTickets, ticketRow, toTicket } from "../tickets/tickets.sql.ts";
-import type { Tickets } from "../tickets/tickets.ts";
 import type { CustomerOrders } from "./customer-orders.ts";
 
 type CustomerCaller = Extract<Caller, { kind: "customer" }>;
@@ -24,13 +26,20 @@ interface PageRequest {
 /** What a signed-in customer can do: their own tickets and orders, never a note, never somebody else's. */
 export interface Mine {
   tickets(request: PageRequest, caller: CustomerCaller): Promise<{ items: OwnTicket[]; nextCursor: string | null }>;
-  open(input: { subject: string; text: string; channel: string }, caller: CustomerCaller): Promise<OwnTicket>;
+  /** @param input.fields what a form asked, by the key of the fact */
+  open(
+    input: { subject: string; text: string; channel: string; fields?: Partial<Record<FactKey, string>> | undefined },
+    caller: CustomerCaller,
+  ): Promise<OwnTicket>;
   messages(ticketId: string, request: PageRequest, caller: CustomerCaller): Promise<{ items: OwnMessage[]; nextCursor: string | null }>;
   write(ticketId: string, text: string, caller: CustomerCaller): Promise<OwnMessage>;
+  /** Says which of their orders a ticket is about. @throws AskonceError `TICKET_NOT_FOUND`, `ORDER_NOT_FOUND` for one that is not theirs */
+  chooseOrder(ticketId: string, number: string, caller: CustomerCaller): Promise<OwnTicket>;
   orders(request: PageRequest, caller: CustomerCaller): Promise<{ items: DisclosedOrder[]; nextCursor: string | null }>;
 }
 
-export function createMine(store: Store, platform: Platform, hooks: BeforeHooks, tickets: Tickets, customerOrders: CustomerOrders): Mine {
+export function createMine(services: TicketServices, customerOrders: CustomerOrders): Mine {
+  const { store, platform } = services;
   const { shopId } = store;
 
   /** Somebody else's ticket and one that does not exist are the same to a customer. A merged one leads to where it lives now. */
@@ -60,7 +69,25 @@ export function createMine(store: Store, platform: Platform, hooks: BeforeHooks,
     },
 
     async open(input, caller) {
-      return toOwnTicket(await tickets.create({ subject: input.subject, channel: input.channel, message: { text: input.text } }, caller));
+      const { subject, channel, text, fields } = input;
+      return store.transact(caller, async (unit) => {
+        const ticket = await createTicket(unit, services, { subject, channel, message: { text } });
+        for (const [name, value] of Object.entries(fields ?? {})) {
+          const key = requireValid(factKeySchema, name, "fields");
+          if (value === undefined) continue;
+          await insertFact(unit, store, platform, {
+            ticketId: ticket.id,
+            customerId: caller.customerId,
+            key,
+            value: requireValid(factSchema.shape.value, value, key),
+            normalized: normalizeFact(key, value, store.shop.countryCode),
+            source: { kind: "form", ref: ticket.id, excerpt: null },
+            at: platform.clock.now(),
+            assurance: caller.assurance,
+          });
+        }
+        return toOwnTicket(ticket);
+      });
     },
 
     async messages(ticketId, request, caller) {
@@ -80,7 +107,7 @@ export function createMine(store: Store, platform: Platform, hooks: BeforeHooks,
     write(ticketId, text, caller) {
       return store.transact(caller, async (unit) => {
         const ticket = await ownTicket(unit.database, ticketId, caller);
-        const message = await appendMessage(unit, store, platform, hooks, ticket, {
+        const message = await appendMessage(unit, services, ticket, {
           direction: "inbound",
           text,
           channel: "form",
@@ -91,9 +118,23 @@ export function createMine(store: Store, platform: Platform, hooks: BeforeHooks,
       });
     },
 
+    async chooseOrder(ticketId, number, caller) {
+      await ownTicket(await store.ready(), ticketId, caller);
+      const order = await customerOrders.findOwn(number, caller);
+      if (!order) throw new AskonceError("ORDER_NOT_FOUND");
+      return store.transact(caller, async (unit) => {
+        const ticket = await ownTicket(unit.database, ticketId, caller);
+        await chooseOwnOrder(unit, services, ticket.id, order.order);
+        return toOwnTicket(toTicket(await ticketRow(unit.database, shopId, ticket.id)));
+      });
+    },
+
     async orders(request, caller) {
       const page = await customerOrders.list(caller.customerId, request, caller);
-      return { items: page.items.map((item) => discloseOrder(item.order, item.provenance.fetchedAt)), nextCursor: page.nextCursor };
+      return {
+        items: page.items.map((item) => discloseOrder(item.order, item.provenance.fetchedAt, caller.assurance)),
+        nextCursor: page.nextCursor,
+      };
     },
   };
 }

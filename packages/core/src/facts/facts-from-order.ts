@@ -47,6 +47,15 @@ export function factsFromOrder(entry: ContextOrder, ticketId: string, customerId
     add("postcode", address.postcode, fromOrder, order.placedAt);
   }
   add("paymentMethod", order.paymentMethod, fromOrder, order.placedAt);
+  add("invoiceData", order.billingAddress?.company, fromOrder, order.placedAt);
+  add("language", order.language, fromOrder, order.placedAt);
+  const [only, ...others] = order.items.filter((item) => item.currentQuantity > 0);
+  if (only && others.length === 0) {
+    add("quantity", String(only.currentQuantity), fromOrder, order.placedAt);
+    const { size, color } = readVariant(only);
+    add("size", size, fromOrder, order.placedAt);
+    add("color", color, fromOrder, order.placedAt);
+  }
   for (const parcel of order.parcels) {
     const fromParcel = { kind: "parcel" as const, ref: `${order.ref} ${parcel.id}` };
     const at = parcel.lastScanAt ?? parcel.shippedAt ?? order.updatedAt;
@@ -54,7 +63,24 @@ export function factsFromOrder(entry: ContextOrder, ticketId: string, customerId
     add("trackingNumber", parcel.trackingNumber, fromParcel, at);
     add("deliveryDate", parcel.deliveredAt ?? parcel.estimatedAt ?? parcel.promisedAt, fromParcel, at);
   }
+  for (const parcel of entry.delivery.parcels) {
+    add("pickupPoint", parcel.pickup?.name, { kind: "parcel", ref: `${order.ref} ${parcel.parcelId}` }, order.updatedAt);
+  }
   return facts;
+}
+
+const sizeWord = /^(?:(?:x{0,3}[sl]|m|[2-6]xl)|\d{1,3}(?:[.,]5)?(?:\s?(?:cm|mm|ml|l|eu|uk|us))?)$/i;
+const sizeNames = /^(?:size|taglia|misura|numero|m[aă]rime[a]?)$/i;
+const colorNames = /^(?:colou?r|colore|culoare[a]?)$/i;
+
+/** Size and color of a line: as its attributes name them, else as the parts of "Blue / M" look. */
+function readVariant(item: ContextOrder["order"]["items"][number]): { size: string | null; color: string | null } {
+  const named = (names: RegExp) => item.attributes.find((attribute) => names.test(attribute.name.trim()))?.value ?? null;
+  const parts = (item.variant ?? "").split(/\s*[/,|]\s*/).filter((part) => part !== "");
+  const size = named(sizeNames) ?? parts.find((part) => sizeWord.test(part)) ?? null;
+  const rest = parts.filter((part) => part !== size);
+  const color = named(colorNames) ?? (size !== null && rest.length === 1 ? (rest[0] ?? null) : null);
+  return { size, color };
 }
 
 /** FNV-1a, 32 bits: a short stable name, not a secret. */

@@ -4,6 +4,8 @@ import { toInstant, toInstantOrNull } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
+import { freshUntil } from "./freshness.ts";
+import { isSingleValued } from "./standing.ts";
 
 export interface NewFact {
   ticketId: string | null;
@@ -32,11 +34,12 @@ export async function insertFact(unit: UnitOfWork, store: Store, platform: Platf
       source_excerpt: fact.source.excerpt,
       at: fact.at,
       assurance: fact.assurance,
-      fresh_until: null,
+      fresh_until: freshUntil(fact.key, fact.at),
       superseded_by_id: null,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  if (fact.ticketId !== null && isSingleValued(fact.key)) await supersedeOlder(unit, store.shopId, row);
   unit.emit("fact.recorded", fact.ticketId ? { kind: "ticket", id: fact.ticketId } : { kind: "customer", id: fact.customerId ?? row.id }, {
     factId: row.id,
     ticketId: fact.ticketId,
@@ -44,6 +47,21 @@ export async function insertFact(unit: UnitOfWork, store: Store, platform: Platf
     key: fact.key,
   });
   return toFact(row);
+}
+
+/** What the same kind of source said before is replaced and stays readable; what another one says stands beside it. */
+async function supersedeOlder(unit: UnitOfWork, shopId: string, row: Selectable<Tables["facts"]>): Promise<void> {
+  await unit.database
+    .updateTable("facts")
+    .set({ superseded_by_id: row.id })
+    .where("shop_id", "=", shopId)
+    .where("ticket_id", "=", row.ticket_id)
+    .where("key", "=", row.key)
+    .where("source_kind", "=", row.source_kind)
+    .where("id", "<>", row.id)
+    .where("at", "<=", row.at)
+    .where("superseded_by_id", "is", null)
+    .execute();
 }
 
 export function toFact(row: Selectable<Tables["facts"]>): Fact {

@@ -1,64 +1,103 @@
 import { type Selectable, sql } from "kysely";
-import type { Platform } from "../platform/platform.ts";
+import { matchOrderByWords, readOwnOrders } from "../context/match-by-words.ts";
+import { customersOfPerson } from "../identity-links/persons.ts";
+import { answerQuestions } from "../questions/record-questions.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
-import { extractEmails, extractPhones } from "./extract/contact-details.ts";
+import type { TicketServices } from "../tickets/ticket-services.ts";
+import { extractFacts } from "./extract/extract-facts.ts";
 import type { ExtractedFact } from "./extract/extracted-fact.ts";
-import { extractOrderNumbers, orderNumberCandidates } from "./extract/order-numbers.ts";
+import { orderNumberCandidates } from "./extract/order-numbers.ts";
 import { ownWords } from "./extract/own-words.ts";
-import { extractTrackingNumbers, trackingNumberCandidates } from "./extract/tracking-numbers.ts";
+import { trackingNumberCandidates } from "./extract/tracking-numbers.ts";
 import { insertFact } from "./facts.sql.ts";
 
 type MessageRow = Selectable<Tables["messages"]>;
 
-/** Reads the facts in what the customer wrote and keeps the new ones, in the transaction of the message. */
+/** What an agent's note can tell: what it says about people may be about the courier's. */
+const noteKeys: ReadonlySet<string> = new Set([
+  "orderNumber",
+  "item",
+  "quantity",
+  "trackingNumber",
+  "problem",
+  "since",
+  "damageExtent",
+  "tried",
+  "wantedOutcome",
+  "deliveryDate",
+  "size",
+  "color",
+  "returnReason",
+  "pickupPoint",
+]);
+
+/**
+ * Reads the facts in what the customer wrote, or an agent noted down, and keeps the new ones, in the transaction of the message. What answers
+ * an open question marks it as answered; what points to one of their orders is kept as evidence for it.
+ */
 export async function learnFromMessage(
   unit: UnitOfWork,
-  store: Store,
-  platform: Platform,
-  ticket: { id: string; customer_id: string | null },
+  services: TicketServices,
+  ticket: { id: string; customer_id: string | null; language: string | null },
   message: MessageRow,
 ): Promise<void> {
-  const found = await readMessage(unit, store, ticket.customer_id, message.text);
-  if (found.length === 0) return;
+  const { store, platform } = services;
+  const isNote = message.direction === "note";
+  const orders = ticket.customer_id === null ? [] : await readOwnOrders(unit, store, ticket.customer_id);
+  const read = await readMessage(unit, services, ticket, message.text);
+  const found = isNote ? read.filter((fact) => noteKeys.has(fact.key)) : read;
   const known = await unit.database
     .selectFrom("facts")
-    .select(["key", "value_normalized"])
+    .select(["id", "key", "value_normalized"])
     .where("shop_id", "=", store.shopId)
     .where("ticket_id", "=", ticket.id)
     .where("superseded_by_id", "is", null)
     .execute();
-  const seen = new Set(known.map((fact) => `${fact.key} ${fact.value_normalized}`));
+  const seen = new Map(known.map((fact) => [`${fact.key} ${fact.value_normalized}`, fact.id]));
+  const answering: { id: string; key: string }[] = [];
   for (const fact of found) {
-    if (seen.has(`${fact.key} ${fact.normalized}`)) continue;
-    seen.add(`${fact.key} ${fact.normalized}`);
-    await insertFact(unit, store, platform, {
-      ticketId: ticket.id,
-      customerId: ticket.customer_id,
-      key: fact.key,
-      value: fact.value,
-      normalized: fact.normalized,
-      source: { kind: "message", ref: message.id, excerpt: fact.excerpt },
-      at: message.at,
-      assurance: message.assurance,
-    });
+    const name = `${fact.key} ${fact.normalized}`;
+    let id = seen.get(name);
+    if (id === undefined) {
+      const inserted = await insertFact(unit, store, platform, {
+        ticketId: ticket.id,
+        customerId: ticket.customer_id,
+        key: fact.key,
+        value: fact.value,
+        normalized: fact.normalized,
+        source: { kind: isNote ? "agent" : "message", ref: message.id, excerpt: fact.excerpt },
+        at: message.at,
+        assurance: message.assurance,
+      });
+      id = inserted.id;
+    }
+    seen.set(name, id);
+    answering.push({ id, key: fact.key });
   }
+  if (!isNote) await matchOrderByWords(unit, store, ticket, message, orders);
+  await answerQuestions(unit, store, ticket.id, answering, message.at);
 }
 
-/** All facts of a text: what the words name, and bare numbers that turn out to be this customer's own. */
-async function readMessage(unit: UnitOfWork, store: Store, customerId: string | null, fullText: string): Promise<ExtractedFact[]> {
+/** All facts of a text: what the words say, and bare numbers that turn out to be this customer's own. */
+async function readMessage(
+  unit: UnitOfWork,
+  { store, carrierNames }: TicketServices,
+  ticket: { customer_id: string | null; language: string | null },
+  fullText: string,
+): Promise<ExtractedFact[]> {
   const text = ownWords(fullText);
-  const countryCode = store.shop.countryCode;
-  const phones = extractPhones(text, countryCode);
-  const named = [...extractOrderNumbers(text), ...extractTrackingNumbers(text)];
-  const candidates = customerId === null ? [] : await ownCandidates(unit, store, customerId, text, named);
+  const { countryCode } = store.shop;
+  const read = extractFacts(fullText, { language: ticket.language, countryCode, carriers: carrierNames });
+  const named = read.filter((fact) => fact.key === "orderNumber" || fact.key === "trackingNumber");
+  const candidates = ticket.customer_id === null ? [] : await ownCandidates(unit, store, ticket.customer_id, text, named);
   const numbers = [...named, ...candidates];
   // One string of digits is one thing: what was named an order or a parcel is not also somebody's phone.
   const digitsOfNumbers = new Set(numbers.map((fact) => fact.normalized.replace(/\D/g, "")));
-  return [...numbers, ...extractEmails(text), ...phones.filter((phone) => !digitsOfNumbers.has(phone.value.replace(/\D/g, "")))].slice(
-    0,
-    40,
+  const others = read.filter(
+    (fact) => !named.includes(fact) && !(fact.key === "phone" && digitsOfNumbers.has(fact.value.replace(/\D/g, ""))),
   );
+  return [...numbers, ...others].slice(0, 40);
 }
 
 async function ownCandidates(
@@ -94,7 +133,8 @@ async function ownAmong(
   const { rows } = await sql<{ value: string }>`
     select found.value from (${found}) found cross join orders o
     where o.shop_id = ${store.shopId} and o.ref = found.ref and exists (
-      select 1 from contact_points c where c.shop_id = ${store.shopId} and c.customer_id = ${customerId} and c.unlinked_at is null and (
+      select 1 from contact_points c where c.shop_id = ${store.shopId} and c.customer_id in (${customersOfPerson(store.shopId, customerId)})
+        and c.unlinked_at is null and (
         (c.kind = 'email' and c.normalized = o.email_normalized) or
         (c.kind = 'phone' and c.normalized = o.phone_normalized) or
         (c.kind = 'shopCustomer' and c.normalized = o.customer_ref)))`.execute(unit.database);

@@ -5,6 +5,7 @@ import { findOrCreateCustomer } from "../customers/customers.ts";
 import type { CustomerIdentity } from "../identity/customer-identity.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store } from "../storage/store.ts";
+import type { Verifications } from "../verifications/verifications.ts";
 
 /**
  * The agent behind a request: what the embedding application vouches for, else a bearer token.
@@ -23,19 +24,33 @@ export async function authenticateAgent(
   return { kind: "agent", agentId: agent.id, name: agent.name, role: agent.role };
 }
 
+/** What vouches for customers. */
+interface CustomerDoors {
+  identity: CustomerIdentity;
+  verifications: Verifications;
+  store: Store;
+  platform: Platform;
+}
+
 /**
- * The customer behind a request with a signed identity token; the first one makes the customer known.
+ * The customer behind a request with a signed identity token, or with a token they were given for a one-time code; the first one makes the
+ * customer known.
  *
  * @throws AskonceError `UNAUTHENTICATED`
  */
 export async function authenticateCustomer(
   request: Request,
-  identity: CustomerIdentity,
-  store: Store,
-  platform: Platform,
+  { identity, verifications, store, platform }: CustomerDoors,
 ): Promise<Extract<Caller, { kind: "customer" }>> {
   const token = bearerToken(request);
   const claims = token === null ? null : await identity.verify(token);
+  const verified = token === null || claims ? null : await verifications.verify(token);
+  if (verified) {
+    const { kind, value } = verified;
+    const contacts = [{ kind, value, assurance: "otpVerified" as const, evidence: "one-time code" }];
+    const found = await store.transact({ kind: "system" }, (unit) => findOrCreateCustomer(unit, store, platform, { contacts }));
+    return { kind: "customer", customerId: found.customerId, name: null, assurance: "otpVerified" };
+  }
   if (!claims) throw new AskonceError("UNAUTHENTICATED");
   const assurance = "signedIn" as const;
   const evidence = "signed identity token";

@@ -44,7 +44,7 @@ const mostPhotoBytes = 10_000_000;
 export function createHandler(services: Services, options: HandlerOptions): RequestHandler {
   const basePath = (options.basePath ?? "").replace(/^\/*(?=[^/])/, "/").replace(/\/+$/, "");
   const prefix = `${basePath}${apiPrefix}` as `/${string}`;
-  const { platform, store, storefronts } = services;
+  const { platform, storefronts } = services;
   const inFlight = createInFlight();
   const api = new OpenAPIHandler<RequestContext>(createRouter(services), {
     eventIteratorKeepAliveInterval: 15_000,
@@ -135,7 +135,7 @@ export function createHandler(services: Services, options: HandlerOptions): Requ
       clientAddress: info.clientAddress ?? null,
       signal: request.signal,
       agent: () => authenticateAgent(checked, services.agents, options.authenticate),
-      customer: () => authenticateCustomer(checked, services.identity, store, platform),
+      customer: () => authenticateCustomer(checked, services),
       failure: null,
     };
     const result = await api.handle(checked, { prefix, context });

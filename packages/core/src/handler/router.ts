@@ -27,6 +27,7 @@ export function createRouter(services: Services) {
     incidents,
     claims,
     deliveries,
+    identityLinks,
   } = services;
   return api.router({
     tickets: {
@@ -47,6 +48,15 @@ export function createRouter(services: Services) {
       reply: agentApi.tickets.reply.handler(({ input: { ticketId, ...message }, context }) =>
         tickets.reply(ticketId, message, context.caller),
       ),
+      checkDraft: agentApi.tickets.checkDraft.handler(({ input: { ticketId, ...draft }, context }) =>
+        services.questions.checkDraft(ticketId, draft, context.caller),
+      ),
+      questions: agentApi.tickets.questions.handler(async ({ input, context }) => ({
+        items: await services.questions.list(input.ticketId, context.caller),
+      })),
+      handOver: agentApi.tickets.handOver.handler(({ input: { ticketId, ...handing }, context }) =>
+        services.packets.handOver(ticketId, handing, context.caller),
+      ),
       note: agentApi.tickets.note.handler(({ input: { ticketId, ...message }, context }) =>
         tickets.note(ticketId, message, context.caller),
       ),
@@ -61,7 +71,7 @@ export function createRouter(services: Services) {
       }),
       facts: agentApi.tickets.facts.handler(async ({ input, context }) => {
         const { facts } = await contextReader.read(input.ticketId, context.caller);
-        return { items: facts.map(({ ageMs: _, ...fact }) => fact) };
+        return { items: facts.map(({ ageMs: _, stale: __, contradicted: ___, ...fact }) => fact) };
       }),
       recordFact: agentApi.tickets.recordFact.handler(({ input: { ticketId, ...fact }, context }) =>
         tickets.recordFact(ticketId, fact, context.caller),
@@ -93,6 +103,15 @@ export function createRouter(services: Services) {
       ),
       removeContactPoint: agentApi.customers.removeContactPoint.handler(({ input, context }) =>
         customers.removeContactPoint(input.customerId, input.contactPointId, context.caller),
+      ),
+      links: agentApi.customers.links.handler(async ({ input, context }) => ({
+        items: await identityLinks.list(input.customerId, context.caller),
+      })),
+      link: agentApi.customers.link.handler(({ input, context }) =>
+        identityLinks.link(input.customerId, input.otherCustomerId, context.caller),
+      ),
+      decideLink: agentApi.customers.decideLink.handler(({ input, context }) =>
+        identityLinks.decide(input.linkId, input.decision, context.caller),
       ),
     },
     orders: {
@@ -209,7 +228,29 @@ export function createRouter(services: Services) {
         mine.messages(ticketId, page, context.caller),
       ),
       write: customerApi.mine.write.handler(({ input, context }) => mine.write(input.ticketId, input.text, context.caller)),
+      chooseOrder: customerApi.mine.chooseOrder.handler(({ input, context }) =>
+        mine.chooseOrder(input.ticketId, input.number, context.caller),
+      ),
+      form: customerApi.mine.form.handler(({ input, context }) => services.forms.forCustomer(input, context.caller)),
       orders: customerApi.mine.orders.handler(({ input, context }) => mine.orders(input, context.caller)),
+    },
+    verifications: {
+      start: api.verifications.start.handler(({ input: { language, ...address }, context }) =>
+        services.verifications.start(address, language, context.clientAddress),
+      ),
+      confirm: api.verifications.confirm.handler(({ input: { code, ...address }, context }) =>
+        services.verifications.confirm(address, code, context.clientAddress),
+      ),
+    },
+    forms: { get: api.forms.get.handler(async ({ input }) => services.forms.forGuest(input)) },
+    packets: {
+      make: agentApi.packets.make.handler(({ input: { ticketId, ...options }, context }) =>
+        services.packets.make(ticketId, options, context.caller),
+      ),
+      read: api.packets.read.handler(({ input }) => services.packets.read(input.token)),
+    },
+    measures: {
+      repeatAsk: agentApi.measures.repeatAsk.handler(({ input, context }) => services.measures.repeatAsk(input, context.caller)),
     },
     health: {
       check: api.health.check.handler(async () => {

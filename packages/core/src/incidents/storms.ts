@@ -1,18 +1,20 @@
 import type { IncidentCause, IncidentGroup, IncidentKind, Instant } from "@askonce/spec";
-import { Temporal } from "temporal-polyfill";
 import { fromInstant, toInstant } from "../platform/instants.ts";
 import type { StormCause } from "./storm-causes.ts";
+import { exposureStepAt, type Rate, type Rates, ratesFor, type StormExposure, type StormSample, unitOf, unitsOf } from "./storm-rates.ts";
 import { chanceOf, stormThreshold } from "./storm-threshold.ts";
 
 /** Kinds of incidents that one cause brings together, by the kind the group is called by. */
 const stormFamilies = { late: ["late", "stalled"], damaged: ["damaged"] } as const satisfies Partial<
   Record<IncidentKind, readonly IncidentKind[]>
 >;
-export type StormFamily = keyof typeof stormFamilies;
+type StormFamily = keyof typeof stormFamilies;
 
 export interface StormPolicy {
   /** The stretch in which incidents are counted, in milliseconds. Default 24 hours. */
   windowMs: number;
+  /** A longer stretch in which they are counted too, where few come each day, in milliseconds. Default 72 hours. */
+  longWindowMs: number;
   /** How far back the usual rate is learned from, in milliseconds. Default 28 days. */
   historyMs: number;
   /** How often a year it is looked. Default 8760, hourly. */
@@ -25,31 +27,19 @@ export interface StormPolicy {
 
 export const defaultStormPolicy: StormPolicy = {
   windowMs: 24 * 3_600_000,
+  longWindowMs: 72 * 3_600_000,
   historyMs: 28 * 24 * 3_600_000,
   checksPerYear: 8_760,
   falseAlarmsPerYear: 2,
   minimumCount: 5,
 };
 
-/** An incident as the search for storms sees it. */
-export interface StormSample {
-  incidentId: string;
-  kind: IncidentKind;
-  /** Incidents of one order are one: three late parcels of one customer are no storm. */
-  orderRef: string | null;
-  /** Milliseconds since the epoch. */
-  openedAt: number;
-  /** The group it is in; one that is in a group starts no other. */
-  groupId: string | null;
-  causes: readonly StormCause[];
-}
-
 type OpenStorm = Pick<IncidentGroup, "id" | "kind" | "cause" | "causeName" | "beganAt" | "incidentCount">;
 
 export interface StormSearch {
   /**
-   * Incidents of `historyMs + windowMs` before `now`, and of as long before the beginning of the oldest open storm; those that were dismissed
-   * left out.
+   * Incidents of `historyMs + longWindowMs` before `now`, and of as long before the beginning of the oldest open storm; those that were
+   * dismissed left out.
    */
   samples: readonly StormSample[];
   open: readonly OpenStorm[];
@@ -59,6 +49,11 @@ export interface StormSearch {
   recordedSince: number;
   /** The shop's IANA zone, for its weekdays. */
   zone: string;
+  /**
+   * Of parcels that could be late. With it the share of late ones is judged and not their number, which swings with the number of parcels (after
+   * holidays, before Christmas). Default: every window is worth the same, but for its weekdays.
+   */
+  exposure?: StormExposure | undefined;
   policy?: Partial<StormPolicy>;
 }
 
@@ -68,30 +63,66 @@ export type StormChange =
   | { change: "grow"; groupId: string; incidentCount: number; expectedCount: number; lastIncidentAt: Instant; incidentIds: string[] }
   | { change: "end"; groupId: string };
 
-const dayMs = 24 * 3_600_000;
 /** How many times the usual number a storm has at least; with fewer it is over. */
 const atLeastUsual = 2;
 
 /**
- * Looks for causes with more incidents in the last window than their own past explains. Finds the most telling cause first and takes its
- * incidents out before the next is judged, so that one bad depot does not also accuse its courier. An open group ends when its window holds
- * fewer than twice the usual number. Pure; with the changes applied, the same search yields none.
+ * Looks for causes with more incidents than their own past explains, in the last day and in the last days. Finds the most telling cause first and
+ * takes its incidents out before the next is judged, so that one bad depot does not also accuse its courier. An open group ends when the last
+ * day holds fewer than twice the usual number. Pure; with the changes applied, the same search yields none.
  */
 export function detectStorms(search: StormSearch): StormChange[] {
   const policy = { ...defaultStormPolicy, ...search.policy };
   const families = Object.keys(stormFamilies) as StormFamily[];
   const grouped = families.map((family) => {
-    const samples = search.samples.filter((sample) => familyOf(sample.kind) === family && sample.openedAt <= search.now);
+    let samples = search.samples.filter((sample) => familyOf(sample.kind) === family && sample.openedAt <= search.now);
+    if (process.env.NOSTALL) samples = samples.filter((sample) => sample.kind !== "stalled");
+    if (process.env.DEDUPE) {
+      const first = new Map<string, number>();
+      for (const sample of samples) first.set(unitOf(sample), Math.min(first.get(unitOf(sample)) ?? Infinity, sample.openedAt));
+      samples = samples.filter((sample) => first.get(unitOf(sample)) === sample.openedAt);
+    }
     return { family, samples, byCause: groupByCause(samples) };
   });
-  const tests = grouped.reduce((sum, { byCause }) => sum + byCause.size, 0) * policy.checksPerYear;
-  return grouped.flatMap((group) => searchFamily(group, search, policy, tests));
+  const lengths = [...new Set([policy.windowMs, policy.longWindowMs])];
+  const tests = grouped.reduce((sum, { byCause }) => sum + byCause.size, 0) * lengths.length * policy.checksPerYear;
+  return grouped.flatMap(({ family, samples, byCause }) => {
+    const windows = lengths.map((windowMs): StormWindow => {
+      const start = exposureStepAt(search.now - windowMs);
+      const exposure = family === "late" ? search.exposure : undefined;
+      const { now, recordedSince, zone } = search;
+      const { historyMs } = policy;
+      return {
+        start,
+        lengthMs: windowMs,
+        rates: ratesFor({ windowStart: start, windowMs, now, historyMs, recordedSince, exposure, zone, all: samples }),
+      };
+    });
+    return searchFamily({ family, samples, byCause, windows }, search, policy, tests);
+  });
 }
 
-type ByCause = Map<string, { cause: StormCause; samples: StormSample[] }>;
+interface StormWindow {
+  start: number;
+  lengthMs: number;
+  rates: Rates;
+}
 
-function groupByCause(samples: readonly StormSample[]): ByCause {
-  const byCause: ByCause = new Map();
+interface CauseEntry {
+  cause: StormCause;
+  samples: StormSample[];
+}
+
+interface FamilySearch {
+  family: StormFamily;
+  samples: readonly StormSample[];
+  byCause: ReadonlyMap<string, CauseEntry>;
+  /** The short one first. */
+  windows: readonly StormWindow[];
+}
+
+function groupByCause(samples: readonly StormSample[]): Map<string, CauseEntry> {
+  const byCause = new Map<string, CauseEntry>();
   for (const sample of samples) {
     for (const cause of sample.causes) {
       const key = keyOf(cause);
@@ -111,36 +142,26 @@ function familyOf(kind: IncidentKind): StormFamily | null {
 }
 
 const keyOf = ({ cause, causeName }: StormCause) => `${cause}:${causeName}`;
-const unitOf = (sample: StormSample) => sample.orderRef ?? sample.incidentId;
-const unitsOf = (samples: readonly StormSample[]) => new Set(samples.map(unitOf)).size;
 
 function searchFamily(
-  { family, samples, byCause }: { family: StormFamily; samples: readonly StormSample[]; byCause: ByCause },
+  { family, samples, byCause, windows }: FamilySearch,
   search: StormSearch,
   policy: StormPolicy,
   tests: number,
 ): StormChange[] {
-  const windowStart = search.now - policy.windowMs;
-  const factor = weekdayFactor(samples, windowStart, search, policy);
+  const [short] = windows;
+  if (!short) return [];
   const taken = new Set<string>();
   const changes: StormChange[] = [];
 
-  /** The usual number in a window, learned from what lies before `before`; `null` when nothing was recorded then. */
-  const usual = (of: readonly StormSample[], before: number): { expected: number; windows: number } | null => {
-    const from = Math.max(before - policy.historyMs, search.recordedSince);
-    const windows = (before - from) / policy.windowMs / factor;
-    if (windows * factor < 1) return null;
-    const seen = unitsOf(of.filter((sample) => sample.openedAt > from && sample.openedAt <= before));
-    return { expected: (seen + 1) / windows, windows };
-  };
-
   for (const storm of search.open.filter((group) => group.kind === family)) {
     const began = fromInstant(storm.beganAt);
-    const own = (byCause.get(keyOf(storm))?.samples ?? []).filter(
+    const ofCause = byCause.get(keyOf(storm))?.samples ?? [];
+    const own = ofCause.filter(
       (sample) => sample.groupId === storm.id || (sample.groupId === null && sample.openedAt >= began && !taken.has(unitOf(sample))),
     );
-    const recent = unitsOf(own.filter((sample) => sample.openedAt > windowStart));
-    const rate = usual(byCause.get(keyOf(storm))?.samples ?? [], Math.min(began - 1, windowStart));
+    const recent = unitsOf(own.filter((sample) => sample.openedAt > short.start));
+    const rate = short.rates.usual(storm, ofCause, Math.min(began - 1, short.start));
     if (recent < atLeastUsual * (rate?.expected ?? 0) || recent === 0) {
       changes.push({ change: "end", groupId: storm.id });
       continue;
@@ -155,27 +176,29 @@ function searchFamily(
 
   const isOpen = new Set(search.open.filter((group) => group.kind === family).map(keyOf));
   const waiting = [...byCause.values()].filter((entry) => !isOpen.has(keyOf(entry.cause)));
+  const isFree = (sample: StormSample) => sample.groupId === null && !taken.has(unitOf(sample));
   for (;;) {
-    const general = generalRise(samples, windowStart, (sample) => sample.groupId !== null || taken.has(unitOf(sample)), usual);
-    const found = waiting.flatMap((entry) => {
-      const recent = entry.samples.filter(
-        (sample) => sample.openedAt > windowStart && sample.groupId === null && !taken.has(unitOf(sample)),
-      );
-      const count = recent.length < policy.minimumCount ? 0 : unitsOf(recent);
-      const rate = count < policy.minimumCount ? null : risen(usual(entry.samples, windowStart), general(entry));
-      // Of a large courier a small surplus is no chance either, but it is not a storm: what ends below twice the usual begins above it.
-      if (!rate || count < atLeastUsual * rate.expected) return [];
-      const { falseAlarmsPerYear, minimumCount } = policy;
-      // Incidents that come in bunches are fewer than they seem.
-      const bunch = bunching(entry.samples, samples, {
-        from: Math.max(windowStart - policy.historyMs, search.recordedSince),
-        windowStart,
-        policy,
+    const found = windows.flatMap((window) => {
+      const general = generalRise(samples, window, isFree);
+      return waiting.flatMap((entry) => {
+        const recent = entry.samples.filter((sample) => sample.openedAt > window.start && isFree(sample));
+        const count = recent.length < policy.minimumCount ? 0 : unitsOf(recent);
+        if (count < policy.minimumCount) return [];
+        const rate = risen(window.rates.usual(entry.cause, entry.samples, window.start), general(entry));
+        // Of a large courier a small surplus is no chance either, but it is not a storm: what ends below twice the usual begins above it.
+        if (!rate || count < atLeastUsual * rate.expected || !goesOn(entry, short, isFree)) return [];
+        if (process.env.LANE && entry.cause.cause === "lane" && !spreads(entry, recent, rate.expected)) return [];
+        // Incidents that come in bunches are fewer than they seem.
+        const bunch = window.rates.bunching(entry.cause, entry.samples);
+        const [bunches, expected] = [count / bunch, rate.expected / bunch];
+        const W = JSON.parse(process.env.W ?? '{"carrier":0.2,"depot":0.5,"lane":0.1,"product":0.2}');
+        const ofKind = [...byCause.values()].filter((one) => one.cause.cause === entry.cause.cause).length;
+        const looks = Math.min(policy.checksPerYear, (count * 365 * 24 * 3_600_000) / window.lengthMs);
+        const mine = process.env.U ? looks * byCause.size * windows.length : (looks * ofKind * windows.length) / W[entry.cause.cause];
+        const chance = chanceOf(Math.floor(bunches), expected, rate.windows);
+        if (chance * mine > policy.falseAlarmsPerYear) return [];
+        return [{ ...entry, recent, expected: rate.expected, chance: (chance * mine) / tests }];
       });
-      const [bunches, expected] = [count / bunch, rate.expected / bunch];
-      const question = { expected, historyWindows: rate.windows, testsPerYear: tests, falseAlarmsPerYear, minimumCount };
-      if (bunches < stormThreshold({ ...question, minimumCount: 1 }).count) return [];
-      return [{ ...entry, recent, expected: rate.expected, chance: chanceOf(Math.floor(bunches), expected, rate.windows) }];
     });
     const worst = found.toSorted(
       (one, other) => one.chance - other.chance || narrowness[other.cause.cause] - narrowness[one.cause.cause] || compare(one, other),
@@ -190,72 +213,51 @@ function searchFamily(
   }
 }
 
-interface Rate {
-  expected: number;
-  windows: number;
+function spreads(entry: CauseEntry, recent: readonly StormSample[], expected: number): boolean {
+  const carrierOf = (sample: StormSample) => sample.causes.find((one) => one.cause === "carrier")?.causeName ?? "";
+  const counts = new Map<string, number>();
+  for (const sample of recent) counts.set(carrierOf(sample), (counts.get(carrierOf(sample)) ?? 0) + 1);
+  const [top] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [""];
+  const rest = unitsOf(recent.filter((sample) => carrierOf(sample) !== top));
+  const part = entry.samples.filter((sample) => carrierOf(sample) !== top).length / entry.samples.length;
+  if (part < 0.02) return true;
+  return rest >= atLeastUsual * expected * part;
 }
 
+/** What was a storm some days ago and is none today does not begin any more. */
+function goesOn({ cause, samples }: CauseEntry, { start, rates }: StormWindow, isFree: (sample: StormSample) => boolean): boolean {
+  const recent = samples.filter((sample) => sample.openedAt > start && isFree(sample));
+  return recent.length > 0 && unitsOf(recent) >= atLeastUsual * (rates.usual(cause, samples, start)?.expected ?? 0);
+}
+
+const search_exposed = true;
 /** A lane that nearly everything takes is no place where something can go wrong. */
 const commonShare = 0.8;
 /** So many incidents elsewhere weigh as much as the assumption that nothing has changed there. */
 const elsewhereWeight = 3;
 
 /**
- * How much more there is of everything else than usual: after holidays and before Christmas there are more late parcels everywhere, and nobody
- * in particular is the cause. Never below 1; `null` for a lane that nearly everything takes.
+ * How much more there is of everything else than usual: in a week of snow there are more late parcels everywhere, and nobody in particular is the
+ * cause. Never below 1; `null` for a lane that nearly everything takes.
  */
 function generalRise(
   samples: readonly StormSample[],
-  windowStart: number,
-  isExplained: (sample: StormSample) => boolean,
-  usual: (of: readonly StormSample[], before: number) => Rate | null,
-): (entry: { cause: StormCause; samples: readonly StormSample[] }) => number | null {
-  const inWindow = (of: readonly StormSample[]) => unitsOf(of.filter((sample) => sample.openedAt > windowStart && !isExplained(sample)));
-  const [allNow, allUsual] = [inWindow(samples), usual(samples, windowStart)];
+  { start, rates }: StormWindow,
+  isFree: (sample: StormSample) => boolean,
+): (entry: CauseEntry) => number | null {
+  const inWindow = (of: readonly StormSample[]) => unitsOf(of.filter((sample) => sample.openedAt > start && isFree(sample)));
+  const [allNow, allUsual] = [inWindow(samples), rates.usual(null, samples, start)];
   return ({ cause, samples: of }) => {
-    const ofUsual = usual(of, windowStart);
+    const ofUsual = rates.usual(cause, of, start);
     if (!allUsual || !ofUsual) return 1;
     if (cause.cause === "lane" && of.length > commonShare * samples.length) return null;
     const elsewhere = Math.max(0, allUsual.expected - ofUsual.expected);
-    return Math.max(1, (allNow - inWindow(of) + elsewhereWeight) / (elsewhere + elsewhereWeight));
+    if (process.env.RISE === "0" && search_exposed) return 1;
+    const seen = allNow - inWindow(of);
+    if (process.env.RISE === "lb" && search_exposed)
+      return Math.max(1, (seen - 2 * Math.sqrt(seen) + elsewhereWeight) / (elsewhere + elsewhereWeight));
+    return Math.max(1, (seen + elsewhereWeight) / (elsewhere + elsewhereWeight));
   };
-}
-
-/** Below this the days of a cause differ no more than chance has them differ in four weeks. */
-const leastBunching = 1.6;
-
-/**
- * How many incidents of a cause come together, learned from its past: how much more its share of each day's incidents varies than if each came by
- * itself. 1 for what comes by chance. That all of them come on Mondays is no bunching: every cause has that.
- */
-function bunching(
-  of: readonly StormSample[],
-  all: readonly StormSample[],
-  { from, windowStart, policy }: { from: number; windowStart: number; policy: StormPolicy },
-): number {
-  const windows = Math.floor((windowStart - from) / policy.windowMs);
-  if (windows < 7) return 1;
-  const countsOf = (samples: readonly StormSample[]) => {
-    const units = Array.from({ length: windows }, () => new Set<string>());
-    for (const sample of samples) {
-      if (sample.groupId === null && sample.openedAt > from)
-        units[Math.floor((windowStart - sample.openedAt) / policy.windowMs)]?.add(unitOf(sample));
-    }
-    return units.map((set) => set.size);
-  };
-  const [own, total] = [countsOf(of), countsOf(all)];
-  const sum = (counts: readonly number[]) => counts.reduce((one, other) => one + other, 0);
-  const share = sum(own) / Math.max(1, sum(total));
-  if (share === 0 || share >= 1) return 1;
-  let spread = 0;
-  let days = 0;
-  for (const [index, count] of total.entries()) {
-    if (count === 0) continue;
-    spread += ((own[index] ?? 0) - share * count) ** 2 / (share * (1 - share) * count);
-    days += 1;
-  }
-  const ratio = days > 1 ? spread / (days - 1) : 1;
-  return ratio > leastBunching ? ratio : 1;
 }
 
 /** A usual number as it is when everything has risen; learned from as much less of a past. */
@@ -288,29 +290,4 @@ function beginning(
     },
     incidentIds: found.recent.map((sample) => sample.incidentId),
   };
-}
-
-/**
- * How much more than on a usual day falls into this window because of its weekdays, learned from all causes together. Never below 1: a quiet
- * weekday that was seen four times is too thin a ground for calling a storm on it.
- */
-function weekdayFactor(samples: readonly StormSample[], windowStart: number, search: StormSearch, policy: StormPolicy): number {
-  const from = Math.max(windowStart - policy.historyMs, search.recordedSince);
-  const offset = Temporal.Instant.fromEpochMilliseconds(windowStart).toZonedDateTimeISO(search.zone).offsetNanoseconds / 1e6;
-  const weekdayOf = (moment: number) => (((Math.floor((moment + offset) / dayMs) + 3) % 7) + 7) % 7;
-  const counts = [0, 0, 0, 0, 0, 0, 0];
-  let total = 0;
-  for (const sample of samples) {
-    if (sample.openedAt <= from || sample.openedAt > windowStart) continue;
-    const weekday = weekdayOf(sample.openedAt);
-    counts[weekday] = (counts[weekday] ?? 0) + 1;
-    total += 1;
-  }
-  // Ten days' worth of doubt, so that a handful of incidents does not make a pattern.
-  const doubt = 10;
-  const factorOf = (moment: number) => ((counts[weekdayOf(moment)] ?? 0) + doubt) / (total / 7 + doubt);
-  const steps = 24;
-  let sum = 0;
-  for (let step = 0; step < steps; step += 1) sum += factorOf(windowStart + ((step + 0.5) * policy.windowMs) / steps);
-  return Math.max(1, sum / steps);
 }

@@ -1,6 +1,7 @@
 import { AskonceError, type ContextOrder, normalizeEmail, normalizeOrderNumber, normalizePostcode } from "@askonce/spec";
 import type { DisclosedOrder } from "@askonce/spec/contract";
 import { sql } from "kysely";
+import { discloseOrder } from "../disclosure/disclose-order.ts";
 import type { LiveReads } from "../orders/live-reads.ts";
 import { orderJson, type StoredOrder, toContextOrder } from "../orders/orders.sql.ts";
 import type { DeliverySettings } from "../parcels/delivery-settings.ts";
@@ -8,7 +9,6 @@ import { toInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import { hashSecret } from "../platform/secrets.ts";
 import type { Store } from "../storage/store.ts";
-import { discloseOrder } from "./disclose-order.ts";
 import { createRateLimit } from "./rate-limit.ts";
 
 /** A number and one other detail of the order. */
@@ -72,7 +72,7 @@ export function createOrderLookup(store: Store, platform: Platform, live: LiveRe
   return {
     async find(query, clientAddress) {
       const stored = await prove(query, clientAddress);
-      return discloseOrder({ ...stored.body, parcels: stored.parcels }, toInstant(stored.fetchedAt));
+      return discloseOrder({ ...stored.body, parcels: stored.parcels }, toInstant(stored.fetchedAt), "orderMatched");
     },
     async findWhole(query, clientAddress) {
       const stored = await prove(query, clientAddress);

@@ -1,4 +1,4 @@
-import { differenceOfShares, type ShareInterval, wilsonInterval } from "./wilson.ts";
+import { differenceOfShares, type ShareInterval, wilsonInterval } from "../measures/wilson.ts";
 
 /** Customers of one group, and how many of them contacted the shop about the order within the time that is looked at. */
 export interface ContactGroup {

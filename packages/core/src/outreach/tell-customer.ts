@@ -21,11 +21,11 @@ export async function tellCustomer(
   { tickets }: { tickets: TicketServices },
   told: { order: Omit<Order, "parcels">; incident: Incident; message: OutreachMessage; customerId: string },
 ): Promise<{ ticketId: string; messageId: string; promiseId: string | null }> {
-  const { store, platform, hooks } = tickets;
+  const { store, platform } = tickets;
   const { order, incident, message } = told;
   const ticketId = (await earlierTicket(unit, store.shopId, incident.id)) ?? (await newTicket(unit, tickets, told));
   await linkTicket(unit, store, incident.id, ticketId);
-  const sent = await appendMessage(unit, store, platform, hooks, await changeableTicketRow(unit.database, store.shopId, ticketId), {
+  const sent = await appendMessage(unit, tickets, await changeableTicketRow(unit.database, store.shopId, ticketId), {
     direction: "outbound",
     text: message.text,
     channel: "email",

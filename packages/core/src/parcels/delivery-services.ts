@@ -3,7 +3,6 @@ import {
   type ContextOrder,
   type CustomerPromise,
   type Instant,
-  normalizeOrderNumber,
   type ProblemReceipt,
   type PromiseKind,
   type SourceRef,
@@ -121,17 +120,9 @@ export function createDeliveries(ground: DeliveryServicesGround): Deliveries {
   };
 
   const ownOrder = async (number: string, caller: CustomerCaller): Promise<ContextOrder> => {
-    const wanted = normalizeOrderNumber(number);
-    let cursor: string | undefined;
-    // A customer has few orders; the newest come first, and nobody walks through more than a few pages of them.
-    for (let page = 0; page < 5; page++) {
-      const { items, nextCursor } = await ground.customerOrders.list(caller.customerId, { cursor, limit: 50 }, caller);
-      const found = items.find((item) => wanted !== null && normalizeOrderNumber(item.order.number) === wanted);
-      if (found) return found;
-      if (nextCursor === null) break;
-      cursor = nextCursor;
-    }
-    throw new AskonceError("ORDER_NOT_FOUND");
+    const found = await ground.customerOrders.findOwn(number, caller);
+    if (!found) throw new AskonceError("ORDER_NOT_FOUND");
+    return found;
   };
 
   return {

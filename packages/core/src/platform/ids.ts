@@ -25,7 +25,12 @@ export type IdPrefix =
   | "grp"
   | "rep"
   | "pho"
-  | "out";
+  | "out"
+  | "qst"
+  | "lnk"
+  | "pkt"
+  | "hov"
+  | "vrf";
 
 /**
  * Makes ids like `tkt_01jd…`: 48 bits of time and 80 of randomness in base 32, so that they sort by age, need no round trip, and can not be

@@ -42,6 +42,12 @@ export const shopTables: readonly ShopTable[] = [
   { name: "problem_reports", key: ["id"] },
   { name: "photos", key: ["id"] },
   { name: "outreach_decisions", key: ["incident_id", "change"] },
+  { name: "questions", key: ["id"] },
+  { name: "question_counts", key: ["dimension", "value", "day"] },
+  { name: "identity_links", key: ["id"] },
+  { name: "verification_codes", key: ["id"] },
+  { name: "attempts", key: ["name"] },
+  { name: "hand_overs", key: ["id"] },
   { name: "webhook_endpoints", key: ["id"] },
   { name: "webhook_deliveries", key: ["endpoint_id", "id"] },
 ];

@@ -1,11 +1,15 @@
 import type { Generated } from "kysely";
+import type { IdentityLinksTable } from "../identity-links/identity-links.schema.ts";
 import type { IncidentDigestsTable, IncidentGroupsTable, IncidentsTable, IncidentTicketsTable } from "../incidents/incidents.schema.ts";
 import type { JobsTable } from "../jobs/jobs.schema.ts";
 import type { OutreachDecisionsTable } from "../outreach/outreach.schema.ts";
+import type { HandOversTable } from "../packets/packets.schema.ts";
 import type { CarrierStatesTable, TrackingsTable } from "../parcels/parcels.schema.ts";
 import type { PhotosTable, ProblemReportsTable } from "../problems/problems.schema.ts";
 import type { PromisesTable } from "../promises/promises.schema.ts";
+import type { QuestionCountsTable, QuestionsTable } from "../questions/questions.schema.ts";
 import type { SearchDocumentsTable, SearchStatesTable, TicketCountsTable } from "../search/search.schema.ts";
+import type { AttemptsTable, VerificationCodesTable } from "../verifications/verifications.schema.ts";
 import type { WebhookDeliveriesTable, WebhookEndpointsTable } from "../webhooks/webhooks.schema.ts";
 
 /**
@@ -53,7 +57,16 @@ export interface Tables {
     last_used_at: number | null;
     revoked_at: number | null;
   };
-  customers: { shop_id: string; id: string; name: string | null; language: string | null; search_text: string; created_at: number };
+  customers: {
+    shop_id: string;
+    id: string;
+    name: string | null;
+    language: string | null;
+    search_text: string;
+    created_at: number;
+    /** The same for customers who are one person; empty for those who are linked with nobody. */
+    person_id: Generated<string | null>;
+  };
   contact_points: {
     shop_id: string;
     id: string;
@@ -117,7 +130,7 @@ export interface Tables {
     shop_id: string;
     ticket_id: string;
     order_ref: string;
-    kind: "agent" | "signedPage" | "orderNumber" | "trackingNumber" | "incident";
+    kind: "agent" | "customer" | "signedPage" | "orderNumber" | "trackingNumber" | "incident" | "words";
     detail: string;
     message_id: string | null;
     at: number;
@@ -178,6 +191,12 @@ export interface Tables {
   problem_reports: ProblemReportsTable;
   photos: PhotosTable;
   outreach_decisions: OutreachDecisionsTable;
+  questions: QuestionsTable;
+  question_counts: QuestionCountsTable;
+  identity_links: IdentityLinksTable;
+  verification_codes: VerificationCodesTable;
+  attempts: AttemptsTable;
+  hand_overs: HandOversTable;
   facts: {
     shop_id: string;
     id: string;

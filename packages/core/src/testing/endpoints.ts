@@ -63,11 +63,20 @@ export const validInputs: Readonly<Record<string, { body?: Record<string, unknow
   "webhooks.retry": { body: {} },
   "webhooks.replay": { body: { from: "2026-11-20T08:00:00.000Z" } },
   "lookup.order": { body: { number: "1042", email: "ana@example.com" } },
+  "tickets.checkDraft": { body: { text: "What is your order number?" } },
+  "tickets.handOver": { body: {} },
+  "customers.link": { body: { otherCustomerId: "cus_none" } },
+  "customers.decideLink": { body: { decision: "reject" } },
+  "verifications.start": { body: { email: "ana@example.com" } },
+  "verifications.confirm": { body: { email: "ana@example.com", code: "000000" } },
+  "packets.make": { body: {} },
+  "packets.read": { body: { token: "not.a.packet.that.anybody.signed" } },
+  "mine.chooseOrder": { body: { number: "1042" } },
   "mine.open": { body: { subject: "A", text: "A" } },
   "mine.write": { body: { text: "A" } },
 };
 
 /** The path with its parameters filled in. */
 export function fillPath(path: string, values: Readonly<Record<string, string>>): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "none");
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? (name === "purpose" ? "chat" : "none"));
 }

@@ -35,6 +35,7 @@ export function instance(options: Partial<AskonceOptions> & { path?: string } = 
     storage: testStorage(path),
     shop: { countryCode: "RO", timeZone: "Europe/Bucharest" },
     identity: { secrets: [identitySecret] },
+    packets: { keys: [{ id: "test", secret: "a key for packets of 32 or more characters" }] },
     clock,
     ...askonceOptions,
   });

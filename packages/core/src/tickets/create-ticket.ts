@@ -70,7 +70,7 @@ export async function createTicket(unit: UnitOfWork, services: TicketServices, i
   if (input.message) {
     const row = await ticketRow(unit.database, shopId, id);
     const assurance = caller.kind === "customer" ? caller.assurance : (input.assurance ?? "claimed");
-    await appendMessage(unit, store, platform, hooks, row, {
+    await appendMessage(unit, services, row, {
       direction: "inbound",
       text: input.message.text,
       channel,

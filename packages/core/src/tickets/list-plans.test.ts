@@ -183,6 +183,8 @@ describe("the lists", () => {
     for (const q of [undefined, "ana", "nobody"]) await askonce.customers.list({ q, limit: 2 }, systemCaller);
     const planned = statements
       .filter((statement) => /^\s*(select|with|update|delete)\b/i.test(statement.sql))
+      // What puts together a context or an order scans what it has just read; `query-plans.test.ts` looks at how it reads.
+      .filter((statement) => !statement.sql.includes("row_json"))
       .filter((statement) => testStorageFlavor === "sqlite" || statement.parameters.length <= fewParameters);
     const distinct = new Map(planned.map((statement) => [statement.sql, statement]));
     expect(distinct.size).toBeGreaterThan(40);

@@ -34,7 +34,7 @@ describe("merging tickets", () => {
     expect(items.map((message) => message.text)).toEqual(["order #1042", "tracking RR123456785RO"]);
     expect(new Set(items.map((message) => message.threadId)).size).toBe(2);
     const { facts } = await askonce.context.read(target.id, systemCaller);
-    expect(facts.map((fact) => fact.key).sort()).toEqual(["orderNumber", "trackingNumber"]);
+    expect(facts.flatMap((fact) => (fact.source.kind === "message" ? fact.key : [])).sort()).toEqual(["orderNumber", "trackingNumber"]);
     const origins: { id: string; ticket_id: string; origin_ticket_id: string }[] = [];
     askonce.before("ticket.update", async (_, unit) => {
       origins.push(...(await unit.database.selectFrom("threads").select(["id", "ticket_id", "origin_ticket_id"]).execute()));

@@ -26,7 +26,7 @@ export async function mergeTicket(
   const source = await changeableTicketRow(database, shopId, ticketId);
   const target = await changeableTicketRow(database, shopId, intoTicketId);
   if (source.id === target.id) throw new AskonceError("MERGE_REFUSED", { message: "A ticket cannot be merged into itself" });
-  if (source.customer_id && target.customer_id && source.customer_id !== target.customer_id) {
+  if (source.customer_id && target.customer_id && !(await isOnePerson(unit, shopId, source.customer_id, target.customer_id))) {
     throw new AskonceError("MERGE_REFUSED", { message: "The tickets belong to different customers" });
   }
   await hooks.run("ticket.merge", { ticketId, intoTicketId }, unit);
@@ -35,6 +35,8 @@ export async function mergeTicket(
   await database.updateTable("threads").set(move).where("shop_id", "=", shopId).where("ticket_id", "=", source.id).execute();
   await database.updateTable("messages").set(move).where("shop_id", "=", shopId).where("ticket_id", "=", source.id).execute();
   await database.updateTable("facts").set(move).where("shop_id", "=", shopId).where("ticket_id", "=", source.id).execute();
+  await database.updateTable("questions").set(move).where("shop_id", "=", shopId).where("ticket_id", "=", source.id).execute();
+  await database.updateTable("hand_overs").set(move).where("shop_id", "=", shopId).where("ticket_id", "=", source.id).execute();
   await copyRows(unit, shopId, source.id, target.id);
 
   const now = platform.clock.now();
@@ -86,6 +88,18 @@ export async function mergeTicket(
   };
   if (Object.keys(changes).length > 0) unit.emit("ticket.updated", { kind: "ticket", id: target.id }, { ticketId: target.id, changes });
   return toTicket(await ticketRow(database, shopId, target.id));
+}
+
+/** The same customer, or two whom an agent has said to be one person. */
+async function isOnePerson(unit: UnitOfWork, shopId: string, one: string, other: string): Promise<boolean> {
+  if (one === other) return true;
+  const rows = await unit.database
+    .selectFrom("customers")
+    .select("person_id")
+    .where("shop_id", "=", shopId)
+    .where("id", "in", [one, other])
+    .execute();
+  return rows.length === 2 && rows[0]?.person_id !== null && rows[0]?.person_id === rows[1]?.person_id;
 }
 
 /** What is still to be done in either ticket is still to be done in both together: open before waiting before resolved. */

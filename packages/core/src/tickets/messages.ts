@@ -9,15 +9,16 @@ import {
 } from "@askonce/spec";
 import * as z from "zod";
 import type { Caller } from "../caller.ts";
-import type { BeforeHooks } from "../events/before-hooks.ts";
 import { learnFromMessage } from "../facts/learn-from-message.ts";
 import type { Platform } from "../platform/platform.ts";
 import { requireValid } from "../platform/require-valid.ts";
 import { wellFormed } from "../platform/well-formed.ts";
+import { recordQuestions } from "../questions/record-questions.ts";
 import { indexTickets } from "../search/index-tickets.ts";
 import { indexedShop } from "../search/indexed-shop.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
 import { previewOf, stateAfterMessage } from "./ticket.ts";
+import type { TicketServices } from "./ticket-services.ts";
 import { type TicketRow, toMessage } from "./tickets.sql.ts";
 
 export interface NewMessage {
@@ -30,21 +31,19 @@ export interface NewMessage {
   author: Message["author"];
   /** What the ticket becomes with an answer. */
   status?: TicketStatus | undefined;
+  /** Why an answer goes although the guard objects. */
+  sendAnyway?: string | undefined;
 }
 
 /** Writes a message onto a ticket, moves the ticket's state, and learns the facts in the customer's words: one transaction. */
-export async function appendMessage(
-  unit: UnitOfWork,
-  store: Store,
-  platform: Platform,
-  hooks: BeforeHooks,
-  ticket: TicketRow,
-  message: NewMessage,
-): Promise<Message> {
+export async function appendMessage(unit: UnitOfWork, services: TicketServices, ticket: TicketRow, message: NewMessage): Promise<Message> {
+  const { store, platform, hooks, gate } = services;
   const text = wellFormed(requireValid(z.string(), message.text, "text").trim());
   if (text === "") throw new AskonceError("VALIDATION_FAILED", { details: { issues: [{ path: "text", message: "empty" }] } });
   if (text.length > maxMessageLength) throw new AskonceError("MESSAGE_TOO_LONG", { details: { maxLength: maxMessageLength } });
   await hooks.run("message.create", { ticketId: ticket.id, direction: message.direction, text }, unit);
+  const { channel, sendAnyway } = message;
+  const checked = message.direction === "outbound" ? await gate.pass(unit.database, ticket.id, { text, channel, sendAnyway }) : null;
   const threadId = message.threadId ?? (await ensureThread(unit, store, platform, ticket.id, message.channel));
   const now = platform.clock.now();
   const row = await unit.database
@@ -89,7 +88,18 @@ export async function appendMessage(
   if (state.status !== ticket.status || state.waitingFor !== ticket.waiting_for) {
     unit.emit("ticket.updated", subject, { ticketId: ticket.id, changes: { status: state.status, waitingFor: state.waitingFor } });
   }
-  if (message.direction === "inbound") await learnFromMessage(unit, store, platform, ticket, row);
+  if (message.direction !== "outbound") await learnFromMessage(unit, services, ticket, row);
+  if (checked) {
+    await recordQuestions(unit, store, platform, checked.check.asks, checked.context, {
+      ticketId: ticket.id,
+      messageId: row.id,
+      channel,
+      askedBy: message.author.kind === "agent" && message.author.id !== null ? message.author.id : "system",
+      templateId: null,
+      sentAnyway: sendAnyway ?? null,
+      at: now,
+    });
+  }
   return toMessage(row);
 }
 
@@ -114,27 +124,6 @@ async function ensureThread(unit: UnitOfWork, store: Store, platform: Platform, 
     .values({ shop_id: store.shopId, id, ticket_id: ticketId, origin_ticket_id: ticketId, channel, created_at: platform.clock.now() })
     .execute();
   return id;
-}
-
-/** Where the customer wrote last. */
-export async function lastInboundThread(
-  unit: UnitOfWork,
-  shopId: string,
-  ticketId: string,
-): Promise<{ id: string; channel: string } | undefined> {
-  return unit.database
-    .selectFrom("messages as message")
-    .innerJoin("threads as thread", (join) =>
-      join.onRef("thread.shop_id", "=", "message.shop_id").onRef("thread.id", "=", "message.thread_id"),
-    )
-    .select(["thread.id", "thread.channel"])
-    .where("message.shop_id", "=", shopId)
-    .where("message.ticket_id", "=", ticketId)
-    .where("message.direction", "=", "inbound")
-    .orderBy("message.at", "desc")
-    .orderBy("message.id", "desc")
-    .limit(1)
-    .executeTakeFirst();
 }
 
 /** Who stands as the author of what a caller writes. */

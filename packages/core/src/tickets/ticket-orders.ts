@@ -119,3 +119,32 @@ async function touch(unit: UnitOfWork, shopId: string, ticketId: string): Promis
     .where("id", "=", ticketId)
     .execute();
 }
+
+/** What a customer says their ticket is about, of their own orders. A later choice takes the place of an earlier one. */
+export async function chooseOwnOrder(
+  unit: UnitOfWork,
+  { store, platform }: TicketServices,
+  ticketId: string,
+  order: { ref: SourceRef; number: string },
+): Promise<void> {
+  const { shopId } = store;
+  const now = platform.clock.now();
+  const own = unit.database.deleteFrom("ticket_orders").where("shop_id", "=", shopId).where("ticket_id", "=", ticketId);
+  await own.where("kind", "=", "customer").execute();
+  await unit.database
+    .insertInto("ticket_orders")
+    .values({
+      shop_id: shopId,
+      ticket_id: ticketId,
+      order_ref: order.ref,
+      kind: "customer",
+      detail: order.number,
+      message_id: null,
+      at: now,
+      removed_at: null,
+    })
+    .execute();
+  await touch(unit, shopId, ticketId);
+  const evidence = { kind: "customer" as const, detail: order.number, messageId: null, at: toInstant(now) };
+  unit.emit("ticket.order_linked", { kind: "ticket", id: ticketId }, { ticketId, orderRef: order.ref, evidence });
+}

@@ -12,23 +12,24 @@ import {
   type TicketStatus,
   ticketStatusSchema,
 } from "@askonce/spec";
+import * as z from "zod";
 import { type Caller, requireRole } from "../caller.ts";
 import { readTicketCounts, type TicketCounts } from "../counts/ticket-counts.ts";
-import type { BeforeHooks } from "../events/before-hooks.ts";
 import { readSubjectEvents } from "../events/event-log.ts";
 import { insertFact } from "../facts/facts.sql.ts";
 import { normalizeFact } from "../facts/normalize-fact.ts";
-import type { Platform } from "../platform/platform.ts";
 import { requireLimit, requireValid } from "../platform/require-valid.ts";
+import { answerQuestions } from "../questions/record-questions.ts";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
-import type { Store } from "../storage/store.ts";
 import { createTicket, type NewTicket } from "./create-ticket.ts";
+import { lastInboundThread } from "./last-inbound-thread.ts";
 import { listTickets, type TicketListRequest } from "./list-tickets.ts";
 import { mergeTicket } from "./merge-ticket.ts";
 import { type MessagePageRequest, readMessagePage } from "./message-page.ts";
-import { appendMessage, authorOf, lastInboundThread } from "./messages.ts";
+import { appendMessage, authorOf } from "./messages.ts";
 import { customerAuthor, customerChannelSchema } from "./ticket.ts";
 import { linkOrder, unlinkOrder } from "./ticket-orders.ts";
+import type { TicketServices } from "./ticket-services.ts";
 import { changeableTicketRow, ticketRow, toMessage, toTicket } from "./tickets.sql.ts";
 import { type TicketChanges, updateTicket } from "./update-ticket.ts";
 
@@ -53,7 +54,17 @@ export interface Tickets {
   messages(ticketId: string, request: MessagePageRequest, caller: Caller): Promise<Page<Message>>;
   /** Records what the customer said. */
   receive(ticketId: string, input: { text: string; channel?: string; assurance?: Assurance }, caller: Caller): Promise<Message>;
-  reply(ticketId: string, input: { text: string; status?: TicketStatus | undefined }, caller: Caller): Promise<Message>;
+  /**
+   * Answers the customer.
+   *
+   * @param input.sendAnyway why it goes although the guard objects, where its mode is `block`
+   * @throws AskonceError `REPLY_ASKS_KNOWN`, `REPLY_DISCLOSES`, `MESSAGE_TOO_LONG`, `TICKET_NOT_FOUND`, `TICKET_MERGED`, `VETOED`
+   */
+  reply(
+    ticketId: string,
+    input: { text: string; status?: TicketStatus | undefined; sendAnyway?: string | undefined },
+    caller: Caller,
+  ): Promise<Message>;
   note(ticketId: string, input: { text: string }, caller: Caller): Promise<Message>;
   linkOrder(ticketId: string, orderRef: SourceRef, caller: Caller): Promise<void>;
   unlinkOrder(ticketId: string, orderRef: SourceRef, caller: Caller): Promise<void>;
@@ -61,10 +72,9 @@ export interface Tickets {
   events(ticketId: string, request: PageRequest, caller: Caller): Promise<Page<AskonceEvent>>;
 }
 
-export function createTickets(store: Store, platform: Platform, hooks: BeforeHooks): Tickets {
+export function createTickets(services: TicketServices): Tickets {
+  const { store, platform, hooks } = services;
   const { shopId } = store;
-
-  const services = { store, platform, hooks };
 
   return {
     async list(request, caller) {
@@ -113,7 +123,7 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         const ticket = await changeableTicketRow(unit.database, shopId, ticketId);
-        return appendMessage(unit, store, platform, hooks, ticket, {
+        return appendMessage(unit, services, ticket, {
           direction: "inbound",
           text: input.text,
           channel: requireValid(customerChannelSchema, input.channel ?? "api", "channel"),
@@ -127,10 +137,10 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         const ticket = await changeableTicketRow(unit.database, shopId, ticketId);
-        const thread = await lastInboundThread(unit, shopId, ticketId);
+        const thread = await lastInboundThread(unit.database, shopId, ticketId);
         // The answer goes where the customer wrote last; notes have a thread of their own that leads to nobody.
         const channel = thread?.channel ?? "api";
-        return appendMessage(unit, store, platform, hooks, ticket, {
+        return appendMessage(unit, services, ticket, {
           direction: "outbound",
           text: input.text,
           channel,
@@ -138,6 +148,7 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
           assurance: "signedIn",
           author: authorOf(caller),
           status: requireValid(ticketStatusSchema.optional(), input.status, "status"),
+          sendAnyway: requireValid(z.string().trim().min(3).max(300).optional(), input.sendAnyway, "sendAnyway"),
         });
       });
     },
@@ -146,7 +157,7 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         const ticket = await changeableTicketRow(unit.database, shopId, ticketId);
-        return appendMessage(unit, store, platform, hooks, ticket, {
+        return appendMessage(unit, services, ticket, {
           direction: "note",
           text: input.text,
           channel: "note",
@@ -171,7 +182,7 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
       requireRole(caller, "agent");
       return store.transact(caller, async (unit) => {
         const ticket = await changeableTicketRow(unit.database, shopId, ticketId);
-        return insertFact(unit, store, platform, {
+        const fact = await insertFact(unit, store, platform, {
           ticketId,
           customerId: ticket.customer_id,
           key: requireValid(factSchema.shape.key, input.key, "key"),
@@ -181,6 +192,8 @@ export function createTickets(store: Store, platform: Platform, hooks: BeforeHoo
           at: platform.clock.now(),
           assurance: "claimed",
         });
+        await answerQuestions(unit, store, ticketId, [fact], platform.clock.now());
+        return fact;
       });
     },
 

@@ -73,10 +73,21 @@ export async function updateTicket(unit: UnitOfWork, services: TicketServices, t
     .where("shop_id", "=", shopId)
     .where("id", "=", ticketId)
     .execute();
+  if (changed.customerId !== undefined) await giveFactsTo(unit, shopId, ticketId, changed.customerId);
   if (tags) await writeTags(unit, shopId, ticketId, tags);
   await indexTickets(unit.database, indexedShop(store), [ticketId], { raisedBy: 1 });
   unit.emit("ticket.updated", { kind: "ticket", id: ticketId }, { ticketId, changes: changed });
   return toTicket(await ticketRow(unit.database, shopId, ticketId));
+}
+
+/** What was said on the ticket was said by whoever it is of now: nothing of it stays with the one it was taken for. */
+async function giveFactsTo(unit: UnitOfWork, shopId: string, ticketId: string, customerId: string): Promise<void> {
+  await unit.database
+    .updateTable("facts")
+    .set({ customer_id: customerId })
+    .where("shop_id", "=", shopId)
+    .where("ticket_id", "=", ticketId)
+    .execute();
 }
 
 async function checkReferences(unit: UnitOfWork, shopId: string, changes: TicketChanges): Promise<void> {

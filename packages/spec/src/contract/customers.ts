@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { contextOrderSchema } from "../entities/context.ts";
 import { customerSchema } from "../entities/customer.ts";
+import { identityLinkSchema } from "../entities/identity-link.ts";
 import { idSchema, languageSchema } from "../entities/values.ts";
 import { agentEndpoint } from "./base.ts";
 import { contractErrors } from "./errors.ts";
@@ -60,4 +61,37 @@ export const customersContract = {
     .input(customerPath.extend({ contactPointId: idSchema }))
     .output(customerSchema)
     .errors(contractErrors("CUSTOMER_NOT_FOUND", "NOT_FOUND")),
+  links: agentEndpoint
+    .route({
+      method: "GET",
+      path: "/customers/{customerId}/links",
+      summary: "Who else this customer is, may be, or is said not to be",
+      tags: ["identity"],
+    })
+    .input(customerPath)
+    .output(z.object({ items: z.array(identityLinkSchema) }))
+    .errors(contractErrors("CUSTOMER_NOT_FOUND")),
+  link: agentEndpoint
+    .route({
+      method: "POST",
+      path: "/customers/{customerId}/links",
+      summary: "Says that two customers are one person",
+      tags: ["identity"],
+      successStatus: 201,
+    })
+    .input(customerPath.extend({ otherCustomerId: idSchema }))
+    .output(identityLinkSchema)
+    .errors(contractErrors("CUSTOMER_NOT_FOUND")),
+  decideLink: agentEndpoint
+    .route({
+      method: "POST",
+      path: "/identity-links/{linkId}/decide",
+      summary: "Confirms, rejects or undoes a link between two customers",
+      description: "Confirming what was undone or rejected is possible, and the other way round: nothing is lost by any of them.",
+      tags: ["identity"],
+      successStatus: 200,
+    })
+    .input(z.object({ linkId: idSchema, decision: z.enum(["confirm", "reject", "undo"]) }))
+    .output(identityLinkSchema)
+    .errors(contractErrors("IDENTITY_LINK_NOT_FOUND")),
 };

@@ -3,7 +3,9 @@ import { customersContract } from "./customers.ts";
 import { deliveriesContract, guestDeliveriesContract, incidentsContract, ownDeliveriesContract } from "./deliveries.ts";
 import { eventsContract } from "./events.ts";
 import { healthContract } from "./health.ts";
+import { formsContract, packetsContract, verificationsContract } from "./identity.ts";
 import { lookupContract } from "./lookup.ts";
+import { measuresContract } from "./measures.ts";
 import { mineContract } from "./mine.ts";
 import { ordersContract } from "./orders.ts";
 import { storefrontsContract } from "./storefronts.ts";
@@ -28,6 +30,10 @@ export const contract = {
   events: eventsContract,
   lookup: lookupContract,
   mine: mineContract,
+  verifications: verificationsContract,
+  forms: formsContract,
+  packets: packetsContract,
+  measures: measuresContract,
   health: healthContract,
 };
 export type Contract = typeof contract;

@@ -1,11 +1,12 @@
 import * as z from "zod";
+import { addressSchema } from "../entities/address.ts";
 import { deliveryStatusSchema } from "../entities/delivery.ts";
 import { fulfillmentStatusSchema, orderStatusSchema } from "../entities/order.ts";
 import { instantSchema, linkSchema, moneySchema } from "../entities/values.ts";
 import { publicEndpoint } from "./base.ts";
 import { contractErrors } from "./errors.ts";
 
-/** What somebody may see who knows an order's number and a second detail of it: no name, no address, no contact. */
+/** An order as far as its reader has proved that it is theirs. */
 export const disclosedOrderSchema = z
   .object({
     number: z.string(),
@@ -26,6 +27,16 @@ export const disclosedOrderSchema = z
         lastScanAt: instantSchema.nullable(),
       }),
     ),
+    /** Whose it is; `null` for somebody who knows the number and a second detail of the order and no more. */
+    person: z
+      .object({
+        name: z.string().nullable(),
+        email: z.string().nullable(),
+        phone: z.string().nullable(),
+        shippingAddress: addressSchema.nullable(),
+        paymentMethod: z.string().nullable(),
+      })
+      .nullable(),
     fetchedAt: instantSchema,
   })
   .meta({ id: "DisclosedOrder" });

@@ -1,6 +1,10 @@
 import * as z from "zod";
 import { contextSchema } from "../entities/context.ts";
 import { factKeySchema, factSchema } from "../entities/fact.ts";
+import { draftCheckSchema } from "../entities/guard.ts";
+import { handOverSchema, packetPurposeSchema } from "../entities/hand-over.ts";
+import { contextPacketSchema } from "../entities/packet.ts";
+import { questionSchema } from "../entities/question.ts";
 import { maxMessageLength, messageSchema, ticketSchema, ticketStatusSchema, waitingForSchema } from "../entities/ticket.ts";
 import { idSchema, languageSchema, sourceRefSchema } from "../entities/values.ts";
 import { eventEnvelopeSchema } from "../events/event.ts";
@@ -142,10 +146,47 @@ export const ticketsContract = {
         text: messageText,
         /** What the ticket becomes with this answer. Default: waiting for the customer. */
         status: ticketStatusSchema.optional(),
+        /** Why it goes although the guard objects; kept with the questions it asks. */
+        sendAnyway: z.string().trim().min(3).max(300).optional(),
       }),
     )
     .output(messageSchema)
-    .errors(contractErrors("MESSAGE_TOO_LONG", "TICKET_NOT_FOUND", "TICKET_MERGED", "VETOED")),
+    .errors(contractErrors("MESSAGE_TOO_LONG", "TICKET_NOT_FOUND", "TICKET_MERGED", "VETOED", "REPLY_ASKS_KNOWN", "REPLY_DISCLOSES")),
+  checkDraft: agentEndpoint
+    .route({
+      method: "POST",
+      path: "/tickets/{ticketId}/draft-check",
+      summary: "Finds what a draft asks for although it is known",
+      description: "Meant to be called while somebody types: it writes nothing.",
+      tags: ["guard"],
+      successStatus: 200,
+    })
+    .input(ticketPath.extend({ text: z.string().max(maxMessageLength), language: languageSchema.optional() }))
+    .output(draftCheckSchema)
+    .errors(contractErrors("TICKET_NOT_FOUND")),
+  questions: agentEndpoint
+    .route({ method: "GET", path: "/tickets/{ticketId}/questions", summary: "What the customer was asked, newest first", tags: ["guard"] })
+    .input(ticketPath)
+    .output(z.object({ items: z.array(questionSchema) }))
+    .errors(contractErrors("TICKET_NOT_FOUND")),
+  handOver: agentEndpoint
+    .route({
+      method: "POST",
+      path: "/tickets/{ticketId}/hand-over",
+      summary: "Gives a ticket to somebody else, with everything they need",
+      tags: ["packets"],
+      successStatus: 201,
+    })
+    .input(
+      ticketPath.extend({
+        purpose: packetPurposeSchema.default("agent"),
+        /** `null` gives it back to everybody. */
+        toAgentId: idSchema.nullable().default(null),
+        note: z.string().trim().max(2000).optional(),
+      }),
+    )
+    .output(z.object({ handOver: handOverSchema, packet: contextPacketSchema }))
+    .errors(contractErrors("TICKET_NOT_FOUND", "TICKET_MERGED", "AGENT_NOT_FOUND")),
   note: agentEndpoint
     .route({ method: "POST", path: "/tickets/{ticketId}/notes", summary: "Writes an internal note", tags: ["tickets"], successStatus: 201 })
     .input(ticketPath.extend({ text: messageText }))

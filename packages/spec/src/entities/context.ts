@@ -1,8 +1,11 @@
 import * as z from "zod";
 import { customerSchema } from "./customer.ts";
 import { factSchema } from "./fact.ts";
+import { handOverSchema } from "./hand-over.ts";
+import { identityLinkSchema } from "./identity-link.ts";
 import { orderSchema } from "./order.ts";
 import { orderDeliverySchema } from "./order-delivery.ts";
+import { questionSchema } from "./question.ts";
 import { ticketSchema } from "./ticket.ts";
 import { idSchema, instantSchema, sourceRefSchema } from "./values.ts";
 
@@ -21,8 +24,20 @@ export const provenanceSchema = z
   .meta({ id: "Provenance" });
 export type Provenance = z.infer<typeof provenanceSchema>;
 
-/** Why we believe that a ticket is about this order, strongest kind first. */
-export const orderEvidenceKinds = ["agent", "signedPage", "orderNumber", "trackingNumber", "incident", "onlyOpenOrder"] as const;
+/**
+ * Why we believe that a ticket is about this order, strongest kind first. `customer`: they picked it from their own. `words`: what they wrote
+ * fits it and no other one, by the things, the time or the state of it.
+ */
+export const orderEvidenceKinds = [
+  "agent",
+  "customer",
+  "signedPage",
+  "orderNumber",
+  "trackingNumber",
+  "incident",
+  "words",
+  "onlyOpenOrder",
+] as const;
 export const orderEvidenceSchema = z
   .object({
     kind: z.enum(orderEvidenceKinds),
@@ -48,7 +63,15 @@ export const contextOrderSchema = z
   .meta({ id: "ContextOrder" });
 export type ContextOrder = z.infer<typeof contextOrderSchema>;
 
-export const contextFactSchema = factSchema.extend({ ageMs: z.int().nonnegative() }).meta({ id: "ContextFact" });
+export const contextFactSchema = factSchema
+  .extend({
+    ageMs: z.int().nonnegative(),
+    /** Older than it may be without being checked. */
+    stale: z.boolean(),
+    /** Another one that stands says something else. Both are shown. */
+    contradicted: z.boolean(),
+  })
+  .meta({ id: "ContextFact" });
 export type ContextFact = z.infer<typeof contextFactSchema>;
 
 /** The customer beside a ticket, with what the shop knows of them as a buyer. */
@@ -77,10 +100,18 @@ export const contextSchema = z
     candidates: z.array(
       z.object({ ref: sourceRefSchema, number: z.string(), evidence: z.array(orderEvidenceSchema), belongsToCustomer: z.boolean() }),
     ),
+    /** `unsure`: several fit and none clearly best; whoever knows is asked to choose. `none`: nothing says which. */
+    orderChoice: z.enum(["chosen", "unsure", "none"]),
     otherOrders: z.array(contextOrderSchema),
     otherOrdersCount: z.int().nonnegative(),
     earlierTickets: z.array(ticketSchema),
     facts: z.array(contextFactSchema),
+    /** Asked and not answered yet. */
+    openQuestions: z.array(questionSchema),
+    /** Who else this customer may be; nothing of the other one is shown before an agent has confirmed it. */
+    identityLinks: z.array(identityLinkSchema),
+    /** How the ticket came to whoever has it now. */
+    handOver: handOverSchema.nullable(),
     /** Storefronts whose history is not complete yet, so that "no order" can be read rightly. */
     sources: z.array(
       z.object({

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { orderEvidenceSchema } from "../entities/context.ts";
 import { factKeySchema } from "../entities/fact.ts";
+import { askVerdictSchema } from "../entities/guard.ts";
+import { packetPurposeSchema } from "../entities/hand-over.ts";
 import { incidentCauseSchema, incidentClosingSchema, incidentKindSchema, incidentStateSchema } from "../entities/incident.ts";
 import { promiseKindSchema, promiseSourceSchema, promiseStateSchema } from "../entities/promise.ts";
 import { messageDirectionSchema, ticketStatusSchema, waitingForSchema } from "../entities/ticket.ts";
@@ -32,6 +34,25 @@ export const eventData = {
   "customer.created": z.object({ customerId: idSchema }),
   "customer.contact_linked": z.object({ customerId: idSchema, contactPointId: idSchema }),
   "customer.contact_unlinked": z.object({ customerId: idSchema, contactPointId: idSchema }),
+  "question.asked": z.object({
+    questionId: idSchema,
+    ticketId: idSchema,
+    messageId: idSchema,
+    key: factKeySchema,
+    verdict: askVerdictSchema,
+    wasKnown: z.boolean(),
+  }),
+  "question.answered": z.object({ questionId: idSchema, ticketId: idSchema, factId: idSchema }),
+  "ticket.handed_over": z.object({
+    ticketId: idSchema,
+    handOverId: idSchema,
+    purpose: packetPurposeSchema,
+    toAgentId: idSchema.nullable(),
+  }),
+  "identity_link.suggested": z.object({ linkId: idSchema, customerId: idSchema, otherCustomerId: idSchema, score: z.number() }),
+  "identity_link.confirmed": z.object({ linkId: idSchema, customerId: idSchema, otherCustomerId: idSchema }),
+  "identity_link.rejected": z.object({ linkId: idSchema, customerId: idSchema, otherCustomerId: idSchema }),
+  "identity_link.undone": z.object({ linkId: idSchema, customerId: idSchema, otherCustomerId: idSchema }),
   "order.updated": z.object({
     orderRef: sourceRefSchema,
     version: instantSchema,

@@ -3,10 +3,14 @@ import { expect, it } from "vitest";
 import * as contexts from "./__fixtures__/contexts.ts";
 import * as deliveryContexts from "./__fixtures__/delivery-contexts.ts";
 import { hostile } from "./__fixtures__/hostile-context.ts";
+import * as knownContexts from "./__fixtures__/known-contexts.ts";
 
-it.each(Object.entries({ ...contexts, ...deliveryContexts }))("%s is a context as the server would send it", (_, context) => {
-  expect(contextSchema.parse(context)).toEqual(context);
-});
+it.each(Object.entries({ ...contexts, ...deliveryContexts, handedOver: knownContexts.handedOver, unsure: knownContexts.unsure }))(
+  "%s is a context as the server would send it",
+  (_, context) => {
+    expect(contextSchema.parse(context)).toEqual(context);
+  },
+);
 
 it("the hostile one breaks the schema only with its addresses and lengths, so the panel's own defense is what is tested", () => {
   const result = contextSchema.safeParse(hostile);

@@ -8,6 +8,8 @@ export interface PanelEventDetails {
   "askonce-link-order": { orderRef: SourceRef };
   /** The ticket is not about this order. */
   "askonce-unlink-order": { orderRef: SourceRef };
+  /** Whether the ticket's customer is one person with another one. */
+  "askonce-decide-link": { linkId: Id; decision: "confirm" | "reject" | "undo" };
   "askonce-open-ticket": { ticketId: Id };
   /** Put this text where the agent is writing. It is vendor or customer text: insert it as text, never as HTML. */
   "askonce-insert-text": { text: string };

@@ -10,7 +10,8 @@ export interface PanelError {
 
 /**
  * What the embedding page can do with the panel's events; the panel shows no control that leads nowhere.
- * `insert`: put a text into a reply; `link`: choose or unlink the ticket's order; `tickets`: open another ticket.
+ * `insert`: put a text into a reply; `link`: choose or unlink the ticket's order; `tickets`: open another ticket; `identity`: say
+ * whether two customers are one person.
  */
-export const panelActions = ["insert", "link", "tickets"] as const;
+export const panelActions = ["insert", "link", "tickets", "identity"] as const;
 export type PanelAction = (typeof panelActions)[number];

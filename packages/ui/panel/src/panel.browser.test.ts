@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as contexts from "./__fixtures__/contexts.ts";
 import { contradictory, deliveredLate, inLocker } from "./__fixtures__/delivery-contexts.ts";
 import { hostile } from "./__fixtures__/hostile-context.ts";
+import { handedOver, unsure } from "./__fixtures__/known-contexts.ts";
 import {
   changePanel,
   chromiumPath,
@@ -239,6 +240,7 @@ describe.skipIf(chromiumPath === null)(suite, () => {
       delivered,
       deliveredLate,
       foreignLinked,
+      handedOver,
       inLocker,
       hostile,
       lateSplit,
@@ -246,6 +248,7 @@ describe.skipIf(chromiumPath === null)(suite, () => {
       nobody,
       refunded,
       undecided,
+      unsure,
     };
 
     it("never scrolls sideways, at 320 and 480 pixels, in all languages, with all open", async () => {
@@ -356,13 +359,26 @@ describe.skipIf(chromiumPath === null)(suite, () => {
     });
     it("stays small: the first look at once, details and other languages on demand", () => {
       const size = (name: string) => stage.sizes.get(name) ?? Number.NaN;
-      expect([...stage.sizes.keys()].sort()).toEqual(["chunk", "it", "it-deliveries", "panel-details", "register", "ro", "ro-deliveries"]);
-      // `register` imports the chunk, which it shares with the details: both come at once.
+      expect([...stage.sizes.keys()].sort()).toEqual([
+        "chunk",
+        "it",
+        "it-deliveries",
+        "it-known",
+        "panel-details",
+        "panel-known",
+        "register",
+        "ro",
+        "ro-deliveries",
+        "ro-known",
+      ]);
+      // `register` imports the chunks, which it shares with the details: all of them come at once.
       expect(size("register") + size("chunk")).toBeLessThanOrEqual(25_000);
       expect(size("panel-details")).toBeLessThanOrEqual(10_000);
+      expect(size("panel-known")).toBeLessThanOrEqual(5_000);
       for (const language of ["it", "ro"]) {
         expect(size(language)).toBeLessThanOrEqual(5_000);
         expect(size(`${language}-deliveries`)).toBeLessThanOrEqual(3_000);
+        expect(size(`${language}-known`)).toBeLessThanOrEqual(2_000);
       }
     });
   });

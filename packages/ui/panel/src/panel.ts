@@ -38,6 +38,7 @@ export class AskoncePanel extends LitElement {
     timeZone: { attribute: "time-zone" },
     theme: { reflect: true },
     actions: {},
+    agentNames: { attribute: false },
     baseUrl: { attribute: "base-url" },
     ticketId: { attribute: "ticket-id" },
     token: { attribute: false },
@@ -56,6 +57,7 @@ export class AskoncePanel extends LitElement {
   declare timeZone: string | null;
   declare theme: "light" | "dark" | null;
   declare actions: string | null;
+  declare agentNames: Readonly<Record<string, string>> | null;
   declare baseUrl: string | null;
   declare ticketId: string | null;
   declare token: TokenSource | null;
@@ -81,6 +83,7 @@ export class AskoncePanel extends LitElement {
     this.timeZone = null;
     this.theme = null;
     this.actions = null;
+    this.agentNames = null;
     this.baseUrl = null;
     this.ticketId = null;
     this.token = null;
@@ -132,7 +135,7 @@ export class AskoncePanel extends LitElement {
     const fetching = ["baseUrl", "ticketId", "token", "source", "subscribe"] as const;
     if (fetching.some((name) => changed.has(name))) this.#startLoader();
     if (this.context && !firstSeenAt.has(this.context)) firstSeenAt.set(this.context, Date.now());
-    if ((this.context?.order || this.state === "loading") && !detailsOf(this.#words.language)) this.#fetchDetails(this.#words.language);
+    if ((this.context || this.state === "loading") && !detailsOf(this.#words.language)) this.#fetchDetails(this.#words.language);
     if (changed.has("state") || changed.has("context")) this.#announceState(changed.get("state"));
   }
 
@@ -144,7 +147,7 @@ export class AskoncePanel extends LitElement {
     const nowMs = this.now ?? (context ? Date.parse(context.generatedAt) + sinceMs : Date.now());
     const details = detailsOf(words.language);
     const root = this.shadowRoot;
-    if (details && root && !root.adoptedStyleSheets.includes(details.styles)) root.adoptedStyleSheets.push(details.styles);
+    for (const sheet of details?.sheets ?? []) if (root && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     const view: View = {
       words,
       nowMs,
@@ -152,6 +155,7 @@ export class AskoncePanel extends LitElement {
       lacksDetails: this.#lacksDetails,
       can: this.#allowed(),
       copied: this.copied,
+      agentName: (id) => (Object.hasOwn(this.agentNames ?? {}, id) ? (this.agentNames?.[id] ?? null) : null),
       send: (name, detail) => this.#send(name, detail),
       copy: (text) => void this.#copy(text),
     };

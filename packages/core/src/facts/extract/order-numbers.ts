@@ -8,7 +8,7 @@ import { isSelfEvidentTracking } from "./tracking-numbers.ts";
 const start = "(?<![\\p{L}\\p{N}])";
 const end = "(?![\\p{L}\\p{N}])";
 /** The word "order" as people write it in English, Italian and Romanian, in full, in short, and mistyped. */
-const orderWord = `${start}(?:orders?|ordr|oder|ordin[ei]|ord|acquisto|comand(?:a|ă|ata|ată|ei|e)|comenzi(?:i|le|lor)?|comnada|comada|cmd)${end}`;
+const orderWord = `${start}(?:orders?|ordr|oder|oredr|command|ordin[ei]|ord|acquisto|comand(?:a|ă|ata|ată|ei|e)|comenzi(?:i|le|lor)?|comnada|comada|cmd)${end}`;
 const numberWord = `${start}(?:numbers?|num(?:ero|erul|ărul|arul|ăr|ar)?|no|nr|nmr|n|id|ref(?:erence)?|cod(?:e|ice|ul)?)${end}`;
 const smallWord = `${start}(?:my|our|the|a|s|mia|mio|mea|mele|noastr[aă]|nostro|la|il|cu|con|de|di|d|is|was|it|its|it's|è|e|era|este|was|avente|având|avand|placed|plasat[aă]|fatto|effettuato|f[aă]cut[aă])${end}`;
 /** "from 3 November", "del 3/11", "din 03.11.2026": allowed only together with the date. */
@@ -25,8 +25,26 @@ const beforeWord = new RegExp(
   `(?<![\\p{L}\\p{N}+.,/-])${token}\\s(?:is|è|e|este)\\s(?:my|the|il|numărul|numarul|nr)?[\\s.]{0,2}(?:numero\\s(?:d['’]|di\\s|dell['’])|del\\s(?:mio\\s)?)?${orderWord}`,
   "giu",
 );
+/** "orders: the 5001 and the 5009", "my order from yesterday, the big one, is 118820". */
+const laterInSentence = new RegExp(
+  `${orderWord}[^.!?\\n\\d]{0,60}?${start}(?:is|it's|it’s|its|e|e'|è|este|il|the)\\s(?:#|nr\\.?\\s?|n\\.\\s?)?(\\d{4,9})(?![\\p{L}\\p{N}/-]|[.,]\\d)`,
+  "giu",
+);
+/** "(no. 61233)" in a text that speaks of an order or of buying. */
+const inBrackets = /\((?:order\s)?(?:no|nr|n|num|number|numero|num[aă]r(?:ul)?)[.°º]?\s{0,2}:?\s{0,2}([A-Za-z]{0,4}-?\d[\dA-Za-z]*(?:-\d[\dA-Za-z]*)?)\)|,\s(?:no|nr)\.\s(\d{2,5}-\d{3,6})\)/giu;
+const ofBuying =
+  /(?<![\p{L}\p{N}])(?:order(?:ed|s)?|bought|purchased|ordin(?:e|i|ato|ata|ati)|acquistat[oaie]|comprat[oaie]|comand(?:a|ă|at|ată|ata)|cump[aă]rat)(?![\p{L}\p{N}])/iu;
+/** "W-4471": a shop's own prefix in capitals, which nothing else has that is not masked. */
+const prefixed = /(?<![\p{L}\p{N}@/.#-])(?!MD-)([A-Z]{1,4}-\d{4,7})(?![\p{L}\p{N}/-])/gu;
+/** "order nr. is 4 8 2 1 3", "ordine 19 981": digits apart, as some programs show them. */
+const spaced = new RegExp(
+  `${orderWord}(?:${punctuation}|${numberWord}|${smallWord}){1,6}?(?<![\\d.,])(\\d(?:\\s\\d){3,8}|\\d{1,3}(?:\\s\\d{3}){1,2})(?![\\s]?[\\p{L}\\p{N}])`,
+  "giu",
+);
+/** The whole message is a number, with hardly a word: what was asked for. */
+const onlyNumber = /^[\s"']*(?:(?:hi|hello|ciao|salve|buongiorno|bun[aă](?: ziua)?|salut)[\s,.!]{1,3})?(?:(?:it(?:'s| is)|here (?:it is|you go)|ecco(?:lo)?|iat[aă]|este|è|e|sure|sigur|certo|yes|da|sì|si)[\s,:.!]{1,3}){0,2}#?([A-Za-z]{0,4}-?\d{4,8})[\s.!]*(?:thanks|grazie|mul[tțţ]umesc|mersi)?[\s.!]*$/iu;
 const nextInList = new RegExp(
-  `^\\s{0,2}(?:,|;|&|\\+|/|and|or|e|ed|o|și|si|şi|sau)\\s{0,2}(?:#|№|n\\.?|nr\\.?|no\\.?)?\\s?${token}${end}`,
+  `^\\s{0,2}(?:,|;|&|\\+|/|and|or|e|ed|o|și|si|şi|sau)\\s{0,2}(?:(?:the|il|l'|pe)\\s)?(?:#|№|n\\.?|nr\\.?|no\\.?)?\\s?${token}${end}`,
   "iu",
 );
 
@@ -37,6 +55,8 @@ export function extractOrderNumbers(text: string): ExtractedFact[] {
   const add = (value: string, from: number, to: number, isMarked: boolean) => {
     const normalized = normalizeOrderNumber(value);
     if (!normalized || !isPlausible(value, isMarked)) return false;
+    // "48" of "4 8 2 1 3" is not a number of its own.
+    if (facts.some((fact) => fact.normalized.startsWith(normalized) && /\s/.test(fact.value))) return false;
     if (!facts.some((fact) => fact.normalized === normalized))
       facts.push({ key: "orderNumber", value, normalized, excerpt: excerptAround(text, from, to) });
     return true;
@@ -51,6 +71,16 @@ export function extractOrderNumbers(text: string): ExtractedFact[] {
     if (add(value, match.index, match.index + match[0].length, true)) addList(match.index + match[0].length, value);
   }
   for (const match of masked.matchAll(beforeWord)) add(match[1] ?? "", match.index, match.index + match[0].length, true);
+  for (const match of masked.matchAll(spaced)) add((match[1] ?? ""), match.index, match.index + match[0].length, true);
+  for (const match of masked.matchAll(laterInSentence)) {
+    if (add(match[1] ?? "", match.index, match.index + match[0].length, false)) addList(match.index + match[0].length, match[1] ?? "");
+  }
+  for (const match of masked.matchAll(prefixed)) add(match[1] ?? "", match.index, match.index + match[0].length, true);
+  if (ofBuying.test(masked)) {
+    for (const match of masked.matchAll(inBrackets)) add(match[1] ?? match[2] ?? "", match.index, match.index + match[0].length, true);
+  }
+  const only = text.length < 200 ? onlyNumber.exec(text.trim()) : null;
+  if (only) add(only[1] ?? "", 0, text.length, true);
   return facts;
 
   /** "orders 1042, 1043 and 1050": what follows in the same form is one more of them. */

@@ -6,7 +6,7 @@ import { maskOtherNumbers } from "./masked-text.ts";
 const start = "(?<![\\p{L}\\p{N}])";
 const end = "(?![\\p{L}\\p{N}])";
 /** Words that are about nothing but the number. */
-const trackingWord = `${start}(?:awb(?:[- ]?ul(?:ui)?)?|aw b|tracking|track|tracciamento|tracciatura|ldv|lettera di vettura|codice spedizione|waybill|consignment|urm(?:a|ă)rire(?:a|i|ii)?)${end}`;
+const trackingWord = `${start}(?:awb(?:[- ]?(?:ul(?:ui)?|uri(?:le)?|s))?|aw b|tracking|track|tracciamento|tracciatura|ldv|lettera di vettura|(?:nr|n|num(?:ero)?|cod(?:ice)?)\\.?\\s(?:di\\s)?spedizione|codice spedizione|waybill|consignment|urm(?:a|ă)rire(?:a|i|ii)?)${end}`;
 /** Words for the thing itself: what follows is its number only if something says so. */
 const parcelWord = `${start}(?:parcels?|packages?|shipments?|pacc(?:o|hi)|spedizion[ei]|colet(?:ul|ului|e|ele)?|pachet(?:ul|ului)?|expedi(?:t|ț|ţ)i(?:e|a|ei))${end}`;
 const numberWord = `${start}(?:numbers?|num(?:ero|erul|ărul|arul|ăr|ar)?|no|nr|n|id|cod(?:e|ice|ul)?)${end}`;
@@ -19,6 +19,16 @@ const afterParcelWord = new RegExp(
 );
 /** "they gave me this number: 09629667699758": longer than any phone or order number. */
 const afterNumberWord = new RegExp(`${numberWord}[\\s:.=]{1,3}(?:is\\s|este\\s|è\\s)?(\\d{11,35})(?![\\p{L}\\p{N}])`, "giu");
+/** "the tracking of the courier X 0844…": one word, the courier's, between the word and the number. */
+const afterCarrier = new RegExp(
+  `${trackingWord}[\\s:]{1,2}(?:[\\p{L}]{2,12}\\s){1,2}(?:${numberWord}[\\s.:]{1,3})?(\\d{9,20})(?![\\p{L}\\p{N}])`,
+  "giu",
+);
+const nextInList = /^\s{0,2}(?:,|;|&|and|e|ed|și|si|şi)\s{0,2}([A-Z0-9]{8,24})(?![\p{L}\p{N}])/iu;
+/** Capitals and digits in one word, as only serial numbers of couriers are: "1ONB90001122". Company and tax numbers begin with two letters. */
+const mixed = /(?<![\p{L}\p{N}#/.-])(\d{1,2}[A-Z]{2,4}\d{7,16}|[A-Z]{3,4}\d{8,16})(?![\p{L}\p{N}-])/gu;
+/** "1Z 999 AA1 01 2345 6784": in groups, as on the label. */
+const grouped = /(?<![\p{L}\p{N}])(1Z(?:\s[A-Z0-9]{2,4}){4,7})(?![\p{L}\p{N}])/gu;
 /** UPU S10 (`RR123456785RO`) and UPS (`1Z…`), whose form says what they are. */
 const selfEvident = /(?<![\p{L}\p{N}])([A-Z]{2}\d{9}[A-Z]{2}|1Z[A-Z0-9]{16})(?![\p{L}\p{N}])/giu;
 const inLink =
@@ -34,7 +44,17 @@ export function extractTrackingNumbers(text: string): ExtractedFact[] {
     facts.push({ key: "trackingNumber", value, normalized, excerpt: excerptAround(text, from, to) });
   };
   for (const match of masked.matchAll(afterTrackingWord)) {
-    if (isNumberLike(match[1] ?? "")) add(match[1] ?? "", match.index, match.index + match[0].length);
+    if (!isNumberLike(match[1] ?? "")) continue;
+    add(match[1] ?? "", match.index, match.index + match[0].length);
+    const next = nextInList.exec(masked.slice(match.index + match[0].length, match.index + match[0].length + 60));
+    if (next && next[1]?.length === match[1]?.length) add(next[1] ?? "", match.index, match.index + match[0].length + next[0].length);
+  }
+  for (const match of masked.matchAll(afterCarrier)) {
+    if (!looksLikePhone(match[1] ?? "")) add(match[1] ?? "", match.index, match.index + match[0].length);
+  }
+  for (const match of masked.matchAll(mixed)) add(match[1] ?? "", match.index, match.index + match[0].length);
+  for (const match of masked.matchAll(grouped)) {
+    if (isSelfEvidentTracking((match[1] ?? "").replace(/\s/g, ""))) add(match[1] ?? "", match.index, match.index + match[0].length);
   }
   for (const match of masked.matchAll(afterParcelWord)) {
     if (isNumberLike(match[1] ?? "") && !looksLikePhone(match[1] ?? "")) add(match[1] ?? "", match.index, match.index + match[0].length);

@@ -1,6 +1,7 @@
 import type { AskonceEvent, EventData, EventType, Incident, Message, Ticket } from "@askonce/spec";
 import { AskonceError, type ErrorCode, toProblem } from "@askonce/spec";
 import { apiPrefix, contract } from "@askonce/spec/contract";
+import { fakeGuard, refuseAsFaked } from "./fake-guard.ts";
 import { createContext, createContextOrder, createSeed, type Seed, tokens } from "./seed.ts";
 
 /**
@@ -197,7 +198,9 @@ export function createFakeApi(now: () => number = Date.now): FakeApi {
       } as EventData<"incident.closed">);
       return incident;
     },
-    "tickets.reply": ({ input, agentId }: { input: ById & { text: string; status?: Ticket["status"] }; agentId: string }) => {
+    ...fakeGuard(seed, instant, ticketOf, change),
+    "tickets.reply": ({ input, agentId }: { input: ById & { text: string; status?: Ticket["status"]; sendAnyway?: string }; agentId: string }) => {
+      refuseAsFaked(seed, input);
       const message = addMessage(input.ticketId, "outbound", input.text, agentAuthor(agentId));
       const status = input.status ?? "waiting";
       change(input.ticketId, { status, waitingFor: status === "waiting" ? "customer" : null });

@@ -1,4 +1,5 @@
 import type { Agent, Context, ContextOrder, Message, Order, Ticket } from "@askonce/spec";
+import { createKnown, type KnownSeed } from "./known-seed.ts";
 import { createDelivery, createDeliverySeed, type DeliverySeed } from "./delivery-seed.ts";
 
 /** What the fake shop holds. Times are counted back from the start, so that relative times read as they would. */
@@ -8,6 +9,7 @@ export interface Seed {
   messages: Message[];
   orders: Order[];
   deliveries: DeliverySeed;
+  known: KnownSeed;
 }
 
 const minute = 60_000;
@@ -138,7 +140,7 @@ export function createSeed(nowMs: number): Seed {
       [age, "outbound", "Thank you for writing, we are looking into it."],
     ]);
   }
-  return { agents, tickets, messages, orders: [createOrder(at)], deliveries: createDeliverySeed(at) };
+  return { agents, tickets, messages, orders: [createOrder(at)], deliveries: createDeliverySeed(at), known: createKnown(at) };
 }
 
 function createOrder(at: (agoMs: number) => string): Order {
@@ -304,26 +306,14 @@ export function createContext(seed: Seed, ticket: Ticket, linkedRef: string | nu
       ? toContextOrder(linked, [{ kind: "orderNumber", detail: "#10482", messageId: `msg_${ticket.number}_000`, at: ticket.createdAt }])
       : null,
     candidates: [],
+    orderChoice: linked ? "chosen" : ticket.number === 1040 ? "unsure" : "none",
     otherOrders: linked ? [] : seed.orders.map((order) => toContextOrder(order, [])),
     otherOrdersCount: linked ? 0 : seed.orders.length,
     earlierTickets: [],
-    facts: linked
-      ? [
-          {
-            id: "fct_1",
-            ticketId: ticket.id,
-            customerId: ticket.customerId,
-            key: "orderNumber",
-            value: "10482",
-            source: { kind: "message", ref: `msg_${ticket.number}_000`, excerpt: "Comanda #10482" },
-            at: ticket.createdAt,
-            assurance: "orderMatched",
-            freshUntil: null,
-            supersededById: null,
-            ageMs: 3_600_000,
-          },
-        ]
-      : [],
+    facts: seed.known.facts.filter(({ ticketId }) => ticketId === ticket.id),
+    openQuestions: seed.known.questions.filter(({ ticketId }) => ticketId === ticket.id),
+    identityLinks: seed.known.links.filter(({ customerId }) => customerId === ticket.customerId),
+    handOver: seed.known.handOvers.findLast(({ ticketId }) => ticketId === ticket.id) ?? null,
     sources: [
       { adapterId: "woocommerce", displayName: "WooCommerce", state: "complete", lastEventAt: at, lastReconciledAt: at, problem: null },
     ],

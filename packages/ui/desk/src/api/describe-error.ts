@@ -29,6 +29,9 @@ const texts: Readonly<Record<string, MessageKey>> = {
   VETOED: "errorVetoed",
   TOO_MANY_REQUESTS: "errorTooMany",
   MESSAGE_TOO_LONG: "errorTooLong",
+  REPLY_ASKS_KNOWN: "errorAsksKnown",
+  REPLY_DISCLOSES: "errorDiscloses",
+  IDENTITY_LINK_NOT_FOUND: "errorLinkGone",
   VALIDATION_FAILED: "errorInvalid",
 };
 

@@ -8,6 +8,8 @@ import "../styles/photos.css";
 import "../styles/weeks.css";
 import "../styles/conversation.css";
 import "../styles/composer.css";
+import "../styles/guard.css";
+import "../styles/asked-twice.css";
 import { createRoot } from "react-dom/client";
 import { LanguageProvider } from "../i18n/language-context.tsx";
 import { App } from "./app.tsx";

@@ -1,6 +1,8 @@
 import { AskonceApiError } from "@askonce/client";
 import type { Ticket } from "@askonce/spec";
 import { type RefObject, useEffect, useRef, useState } from "react";
+import type { Objection } from "../guard/guard-notes.tsx";
+import { HandOverDialog } from "../hand-over/hand-over-dialog.tsx";
 import { useLanguage } from "../i18n/language-context.tsx";
 import { Problem } from "../layout/problem.tsx";
 import { openTicket, ticketHref } from "../layout/route.ts";
@@ -31,6 +33,7 @@ export function Conversation({ ticketId, known, composer, panelOpen, onTogglePan
   const { outbox, items } = useOutbox();
   const conversation = useConversation(ticketId);
   const [merging, setMerging] = useState(false);
+  const [handingOver, setHandingOver] = useState(false);
   const [saveError, setSaveError] = useState<unknown>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { ticket, messages, status } = conversation;
@@ -44,6 +47,15 @@ export function Conversation({ ticketId, known, composer, panelOpen, onTogglePan
   useEffect(() => {
     if (status === "ready" && matchMedia("(max-width: 640px)").matches) heading.current?.focus();
   }, [status]);
+
+  // What the guard refused goes back to where it was written: there it is shown with what is known, and can be sent with a reason.
+  const refused = items.find(({ ticketId: id, state, error }) => id === ticketId && state === "failed" && objectionOf(error) !== null);
+  const canWrite = status === "ready" && ticket?.mergedIntoId === null;
+  useEffect(() => {
+    if (!refused || !canWrite || !composer.current) return;
+    composer.current.edit(refused, objectionOf(refused.error) ?? undefined);
+    outbox.discard(refused.localId);
+  }, [refused, canWrite, composer, outbox]);
 
   async function change(part: TicketChange) {
     if (!ticket) return;
@@ -78,6 +90,7 @@ export function Conversation({ ticketId, known, composer, panelOpen, onTogglePan
         panelOpen={panelOpen}
         onChange={change}
         onMerge={() => setMerging(true)}
+        onHandOver={() => setHandingOver(true)}
         onTogglePanel={onTogglePanel}
       />
       {saveError !== null && <Problem title={t("saveFailed")} error={saveError} onClose={() => setSaveError(null)} />}
@@ -91,7 +104,7 @@ export function Conversation({ ticketId, known, composer, panelOpen, onTogglePan
         outgoing={items.filter((item) => item.ticketId === ticketId)}
         hasMore={conversation.hasMore}
         onLoadMore={conversation.loadMore}
-        onEdit={({ kind, text }) => composer.current?.edit(kind, text)}
+        onEdit={(message) => composer.current?.edit(message)}
       />
       {ticket.mergedIntoId === null && (
         <Composer
@@ -99,9 +112,17 @@ export function Conversation({ ticketId, known, composer, panelOpen, onTogglePan
           ref={composer}
           ticketId={ticketId}
           customerName={ticket.customerName ?? t("customer")}
-          onSend={({ kind, text, status: after }) =>
-            outbox.send({ ticketId, kind, text, status: after, knownIds: new Set(messages.map(({ id }) => id)) })
-          }
+          onSend={(message) => outbox.send({ ticketId, ...message, knownIds: new Set(messages.map(({ id }) => id)) })}
+        />
+      )}
+      {handingOver && (
+        <HandOverDialog
+          ticket={ticket}
+          onClose={() => setHandingOver(false)}
+          onDone={() => {
+            setHandingOver(false);
+            conversation.refresh();
+          }}
         />
       )}
       {merging && (
@@ -117,4 +138,9 @@ export function Conversation({ ticketId, known, composer, panelOpen, onTogglePan
       )}
     </>
   );
+}
+
+function objectionOf(error: unknown): Objection | null {
+  if (AskonceApiError.is(error, "REPLY_ASKS_KNOWN")) return "asks";
+  return AskonceApiError.is(error, "REPLY_DISCLOSES") ? "discloses" : null;
 }

@@ -1,5 +1,5 @@
 import type { Message } from "@askonce/spec";
-import { useLayoutEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { useLanguage } from "../i18n/language-context.tsx";
 import { useNow } from "../i18n/now.tsx";
 import { groupByDay, nearDay } from "./day-groups.ts";
@@ -27,6 +27,17 @@ export function MessageLog({ messages, outgoing, hasMore, onLoadMore, onEdit }: 
     const element = log.current;
     if (element && atEnd.current) element.scrollTop = element.scrollHeight;
   }, [messages, outgoing]);
+
+  // Nor does what is written cover the newest message when the field grows.
+  useEffect(() => {
+    const element = log.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
 
   return (
     <div

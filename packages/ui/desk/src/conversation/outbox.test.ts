@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createOutbox } from "./outbox.ts";
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
-const draft = { ticketId: "tkt_1", kind: "reply" as const, text: "Hello", status: null, knownIds: new Set(["old"]) };
+const draft = { ticketId: "tkt_1", kind: "reply" as const, text: "Hello", status: null, sendAnyway: null, knownIds: new Set(["old"]) };
 const stored = (id: string, text = "Hello", part: Partial<Message> = {}) =>
   ({ id, ticketId: "tkt_1", direction: "outbound", text, author: { kind: "agent" }, ...part }) as Message;
 
@@ -32,6 +32,13 @@ describe("a message on its way", () => {
     expect(outbox.items()).toEqual([]);
     expect(sent).toEqual(["new"]);
     expect(calls).toEqual([["reply", { ticketId: "tkt_1", text: "Hello", status: "resolved" }]]);
+  });
+
+  it("takes along why it goes although the guard objects", async () => {
+    const { outbox, calls } = outboxThat(async () => stored("new"));
+    outbox.send({ ...draft, sendAnyway: "They asked us to" });
+    await settle();
+    expect(calls).toEqual([["reply", { ticketId: "tkt_1", text: "Hello", sendAnyway: "They asked us to" }]]);
   });
 
   it("stays when it was refused, and is sent again only when asked", async () => {

@@ -9,6 +9,8 @@ export interface Outgoing {
   text: string;
   /** What the ticket becomes with a reply; `null` leaves it to the server. */
   status: TicketStatus | null;
+  /** Why a reply goes although the guard objects; `null` for everything else. */
+  sendAnyway: string | null;
   /** `unknown`: no answer came back, so it may have been sent. It is never sent again without the agent. */
   state: "sending" | "failed" | "unknown";
   error: unknown;
@@ -23,7 +25,7 @@ export interface Outbox {
   subscribe(listener: () => void): () => void;
   /** Called after every attempt that may have changed the ticket, with the message, or `null` when no answer came. */
   onAttempt(listener: (ticketId: string, message: Message | null) => void): () => void;
-  send(message: Pick<Outgoing, "ticketId" | "kind" | "text" | "status" | "knownIds">): void;
+  send(message: Pick<Outgoing, "ticketId" | "kind" | "text" | "status" | "sendAnyway" | "knownIds">): void;
   retry(localId: string): void;
   discard(localId: string): void;
   /** Takes away what reached the server: its event can be faster than its answer, and the answer may never come. */
@@ -44,12 +46,12 @@ export function createOutbox(client: Pick<AskonceClient, "tickets">, now: () => 
   const change = (localId: string, part: Partial<Outgoing>) =>
     set(items.map((item) => (item.localId === localId ? { ...item, ...part } : item)));
 
-  const attempt = async ({ localId, ticketId, kind, text, status }: Outgoing) => {
+  const attempt = async ({ localId, ticketId, kind, text, status, sendAnyway }: Outgoing) => {
     try {
       const message =
         kind === "note"
           ? await client.tickets.note({ ticketId, text })
-          : await client.tickets.reply({ ticketId, text, ...(status ? { status } : {}) });
+          : await client.tickets.reply({ ticketId, text, ...(status ? { status } : {}), ...(sendAnyway ? { sendAnyway } : {}) });
       set(items.filter((item) => item.localId !== localId));
       for (const listener of attemptListeners) listener(ticketId, message);
     } catch (error) {

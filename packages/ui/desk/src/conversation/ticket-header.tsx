@@ -14,10 +14,11 @@ export interface TicketHeaderProps {
   panelOpen: boolean;
   onChange(change: TicketChange): void;
   onMerge(): void;
+  onHandOver(): void;
   onTogglePanel(): void;
 }
 
-export function TicketHeader({ ticket, heading, panelOpen, onChange, onMerge, onTogglePanel }: TicketHeaderProps) {
+export function TicketHeader({ ticket, heading, panelOpen, onChange, onMerge, onHandOver, onTogglePanel }: TicketHeaderProps) {
   const { t } = useLanguage();
   const { agents, me } = useSession();
   const merged = ticket.mergedIntoId !== null;
@@ -98,6 +99,9 @@ export function TicketHeader({ ticket, heading, panelOpen, onChange, onMerge, on
             </option>
           ))}
         </select>
+        <button type="button" className="button small" disabled={merged} onClick={onHandOver}>
+          {t("handOver")}
+        </button>
         <TagsEditor tags={ticket.tags} disabled={merged} onChange={(tags) => onChange({ tags })} />
       </div>
     </header>

@@ -1,3 +1,5 @@
+import { enAskOnce } from "./en-ask-once.ts";
+
 export const en = {
   appName: "askonce desk",
   skipToConversation: "Skip to the conversation",
@@ -83,8 +85,6 @@ export const en = {
   showRest: "Show the rest of the conversation",
   assuranceAnonymous: "Unknown sender",
   assuranceAnonymousHint: "Nothing is known of who wrote this.",
-  assuranceClaimed: "Claimed",
-  assuranceClaimedHint: "The sender says who they are; nothing proves it.",
   assuranceOrderMatched: "Knows the order",
   assuranceOrderMatchedHint: "They gave an order number and a second detail of it.",
   assuranceOtpVerified: "Code confirmed",
@@ -291,4 +291,6 @@ export const en = {
   errorReference: "Reference {requestId}",
   crashTitle: "The desk stopped",
   crashHint: "Your drafts are kept in this tab.",
+
+  ...enAskOnce,
 } as const;

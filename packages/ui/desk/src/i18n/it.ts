@@ -1,3 +1,4 @@
+import { itAskOnce } from "./it-ask-once.ts";
 import type { Messages } from "./messages.ts";
 
 export const it: Messages = {
@@ -85,8 +86,6 @@ export const it: Messages = {
   showRest: "Mostra il resto della conversazione",
   assuranceAnonymous: "Mittente sconosciuto",
   assuranceAnonymousHint: "Non si sa nulla di chi ha scritto.",
-  assuranceClaimed: "Dichiarato",
-  assuranceClaimedHint: "Il mittente dice chi è, ma nulla lo prova.",
   assuranceOrderMatched: "Conosce l’ordine",
   assuranceOrderMatchedHint: "Ha indicato un numero d’ordine e un altro dettaglio dell’ordine.",
   assuranceOtpVerified: "Codice confermato",
@@ -297,4 +296,6 @@ export const it: Messages = {
   errorReference: "Riferimento {requestId}",
   crashTitle: "Il desk si è bloccato",
   crashHint: "Le tue bozze restano in questa scheda.",
+
+  ...itAskOnce,
 };

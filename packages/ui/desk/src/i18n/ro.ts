@@ -1,4 +1,5 @@
 import type { Messages } from "./messages.ts";
+import { roAskOnce } from "./ro-ask-once.ts";
 
 export const ro: Messages = {
   appName: "askonce desk",
@@ -85,8 +86,6 @@ export const ro: Messages = {
   showRest: "Arată restul conversației",
   assuranceAnonymous: "Expeditor necunoscut",
   assuranceAnonymousHint: "Nu se știe nimic despre cine a scris.",
-  assuranceClaimed: "Declarat",
-  assuranceClaimedHint: "Expeditorul spune cine este, dar nimic nu o dovedește.",
   assuranceOrderMatched: "Cunoaște comanda",
   assuranceOrderMatchedHint: "A dat un număr de comandă și un al doilea detaliu al ei.",
   assuranceOtpVerified: "Cod confirmat",
@@ -297,4 +296,6 @@ export const ro: Messages = {
   errorReference: "Referință {requestId}",
   crashTitle: "Deskul s-a oprit",
   crashHint: "Ciornele tale rămân în această filă.",
+
+  ...roAskOnce,
 };

@@ -60,10 +60,14 @@ export function orderContext(incident: Incident, linked: ContextOrder, nowMs: nu
     // The customer shown is the order's own: nobody else is writing here.
     order: { ...linked, belongsToCustomer: true },
     candidates: [],
+    orderChoice: "chosen",
     otherOrders: [],
     otherOrdersCount: 0,
     earlierTickets: [],
     facts: [],
+    openQuestions: [],
+    identityLinks: [],
+    handOver: null,
     sources: [],
     generatedAt: new Date(nowMs).toISOString(),
   };

@@ -112,6 +112,7 @@ export function useIncident(incidentId: string | null): OpenIncident {
       },
       link() {},
       unlink() {},
+      decide() {},
     },
   };
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { AskedTwice } from "../asked-twice/asked-twice.tsx";
 import type { ComposerHandle } from "../conversation/composer.tsx";
 import { Conversation } from "../conversation/conversation.tsx";
 import { useUnsentWarning } from "../conversation/outbox-context.tsx";
@@ -98,7 +99,11 @@ export function Desk({ theme, onToggleTheme }: { theme: Theme; onToggleTheme(): 
   });
 
   return (
-    <div className="desk" data-view={openId === null && !weeks ? "list" : "ticket"} data-panel={panelOpen ? "open" : "closed"}>
+    <div
+      className="desk"
+      data-view={openId === null && !weeks && view !== "askedTwice" ? "list" : "ticket"}
+      data-panel={panelOpen ? "open" : "closed"}
+    >
       <button type="button" className="skip-link" onClick={() => document.getElementById("conversation")?.focus()}>
         {t("skipToConversation")}
       </button>
@@ -132,7 +137,9 @@ export function Desk({ theme, onToggleTheme }: { theme: Theme; onToggleTheme(): 
         )}
       </div>
       <main className="column conversation-column" id="conversation" tabIndex={-1}>
-        {weeks ? (
+        {view === "askedTwice" ? (
+          <AskedTwice />
+        ) : weeks ? (
           <IncidentWeeks />
         ) : openId === null ? (
           <div className="empty">

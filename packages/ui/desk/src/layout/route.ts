@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from "react";
 
-/** What is open: a list, and of it one ticket, one incident or the incidents' weeks. */
+/** What is open: a list, and of it one ticket, one incident or the incidents' weeks; or how often was asked what is known. */
 export interface Route {
-  view: "tickets" | "incidents";
+  view: "tickets" | "incidents" | "askedTwice";
   ticketId: string | null;
   incidentId: string | null;
   /** Whether the incidents are shown by week. */
@@ -12,9 +12,13 @@ export interface Route {
 /** Where the incidents are shown by week. */
 export const weeksHref = "#/incident-weeks";
 
-/** The place in the address (`#/tickets/ID`, `#/incidents/ID`, `#/incident-weeks`), so that a reload, a bookmark and the back button keep it. */
+/** Where the repeat-ask rate is. */
+export const askedTwiceHref = "#/asked-twice";
+
+/** The place in the address (`#/tickets/ID`, `#/incidents/ID`, `#/incident-weeks`, `#/asked-twice`), so that a reload, a bookmark and the back button keep it. */
 export function readRoute(hash: string): Route {
   if (hash === weeksHref) return { view: "incidents", ticketId: null, incidentId: null, weeks: true };
+  if (hash === askedTwiceHref) return { view: "askedTwice", ticketId: null, incidentId: null, weeks: false };
   const match = /^#\/(tickets|incidents)(?:\/([A-Za-z0-9_-]{1,64}))?$/.exec(hash);
   const id = match?.[2] ?? null;
   return match?.[1] === "incidents"

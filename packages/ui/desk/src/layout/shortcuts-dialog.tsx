@@ -12,6 +12,7 @@ const shortcuts: readonly (readonly [keys: readonly string[], text: MessageKey])
   [["r"], "keyReply"],
   [["n"], "keyNote"],
   [["Ctrl", "Enter"], "keySend"],
+  [["Alt", "Enter"], "keyUseKnown"],
   [["Esc"], "keyClose"],
   [["?"], "keyHelp"],
 ];

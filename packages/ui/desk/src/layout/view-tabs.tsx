@@ -1,7 +1,7 @@
 import { useLanguage } from "../i18n/language-context.tsx";
-import { incidentHref, type Route } from "./route.ts";
+import { askedTwiceHref, incidentHref, type Route } from "./route.ts";
 
-/** The two lists of the desk. */
+/** The two lists of the desk, and what is measured. */
 export function ViewTabs({ view, storms }: { view: Route["view"]; storms: number }) {
   const { t } = useLanguage();
   return (
@@ -16,6 +16,9 @@ export function ViewTabs({ view, storms }: { view: Route["view"]; storms: number
             <span className="visually-hidden">{t("storm")}</span>
           </span>
         )}
+      </a>
+      <a href={askedTwiceHref} aria-current={view === "askedTwice" ? "page" : undefined}>
+        {t("askedTwice")}
       </a>
     </nav>
   );

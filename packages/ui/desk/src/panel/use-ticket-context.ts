@@ -4,6 +4,8 @@ import { type Coalesced, coalesce } from "../api/coalesce.ts";
 import { useLiveEvents } from "../api/live-context.tsx";
 import { useSession } from "../session/session.tsx";
 
+export type LinkDecision = "confirm" | "reject" | "undo";
+
 export interface TicketContext {
   state: "idle" | "loading" | "ready" | "error";
   context: Context | null;
@@ -12,6 +14,8 @@ export interface TicketContext {
   refresh(): void;
   link(orderRef: string): void;
   unlink(orderRef: string): void;
+  /** Says whether the ticket's customer is one person with another one. */
+  decide(linkId: string, decision: LinkDecision): void;
 }
 
 interface State {
@@ -92,6 +96,13 @@ export function useTicketContext(ticketId: string | null): TicketContext {
     },
     unlink(orderRef) {
       if (ticketId !== null) void apply(() => client.tickets.unlinkOrder({ ticketId, orderRef }));
+    },
+    decide(linkId, decision) {
+      if (ticketId === null) return;
+      void apply(async () => {
+        await client.customers.decideLink({ linkId, decision });
+        return client.tickets.context({ ticketId });
+      });
     },
   };
 }

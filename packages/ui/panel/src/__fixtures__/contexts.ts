@@ -178,6 +178,7 @@ export const lateSplit: Context = {
     delivery: lateSplitDelivery,
   }),
   candidates: [],
+  orderChoice: "chosen",
   otherOrders: olderOrders,
   otherOrdersCount: 20,
   earlierTickets: [
@@ -204,6 +205,9 @@ export const lateSplit: Context = {
       freshUntil: "2026-11-17T08:14:00Z",
     }),
   ],
+  openQuestions: [],
+  identityLinks: [],
+  handOver: null,
   sources: [completeSource],
   generatedAt: fixtureNow,
 };
@@ -333,6 +337,7 @@ export const undecided: Context = {
       belongsToCustomer: false,
     },
   ],
+  orderChoice: "none",
   facts: [],
 };
 

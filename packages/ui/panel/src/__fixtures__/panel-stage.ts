@@ -28,6 +28,7 @@ export interface PanelSettings {
   language?: string;
   theme?: string;
   actions?: string;
+  agentNames?: Record<string, string>;
   now?: number | undefined;
 }
 
@@ -99,7 +100,7 @@ export async function openStage(): Promise<PanelStage> {
 
   return {
     origin,
-    sizes: new Map([...files].map(([name, body]) => [name.slice(1).replace(/-\w+\.js$|\.js$/, ""), gzipSync(body, { level: 9 }).length])),
+    sizes: sizesOf(files),
     answers,
     requests,
     async open(settings, options = {}) {
@@ -117,6 +118,16 @@ export async function openStage(): Promise<PanelStage> {
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** By name without the hash; the chunks that several files share are one sum. */
+function sizesOf(files: ReadonlyMap<string, Uint8Array>): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const [path, body] of files) {
+    const name = path.slice(1).replace(/-\w+\.js$|\.js$/, "");
+    sizes.set(name, (sizes.get(name) ?? 0) + gzipSync(body, { level: 9 }).length);
+  }
+  return sizes;
 }
 
 /** Puts a new panel on the page, in place of the one before, at the fixtures' moment. */
@@ -146,7 +157,7 @@ export async function listen(page: Page): Promise<() => Promise<[string, unknown
   await page.evaluate(() => {
     const heard: [string, unknown][] = [];
     Object.assign(window, { heard });
-    for (const name of ["refresh", "link-order", "unlink-order", "open-ticket", "insert-text"]) {
+    for (const name of ["refresh", "link-order", "unlink-order", "open-ticket", "insert-text", "decide-link"]) {
       document.addEventListener(`askonce-${name}`, (event) => heard.push([name, (event as CustomEvent).detail]));
     }
   });

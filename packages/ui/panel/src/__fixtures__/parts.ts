@@ -166,6 +166,8 @@ export function fact(key: ContextFact["key"], value: string, extra: Partial<Cont
     freshUntil: null,
     supersededById: null,
     ageMs: 720_000,
+    stale: false,
+    contradicted: false,
     ...extra,
   };
 }

@@ -1,4 +1,5 @@
 import type { Context, ContextOrder, Order, OrderDelivery, Parcel } from "@askonce/spec";
+import type { CSSResult } from "lit";
 import { deliveryStyles } from "../deliveries/delivery-styles.ts";
 import type { DeliveryTexts } from "../deliveries/delivery-texts.ts";
 import { incidents } from "../deliveries/incidents.ts";
@@ -13,7 +14,7 @@ export { enDeliveries } from "../deliveries/en-deliveries.ts";
 
 /** The second look at an order, in one language. It comes in a file of its own, so that the first look does not wait for it. */
 export interface PanelDetails {
-  readonly styles: CSSStyleSheet;
+  readonly deliveryStyles: CSSResult;
   storms(view: View, context: Context, delivery: OrderDelivery): Piece;
   incidents(view: View, context: Context, linked: ContextOrder): Piece;
   parcel(view: View, context: Context, linked: ContextOrder, parcel: Parcel): Piece;
@@ -21,19 +22,10 @@ export interface PanelDetails {
   order(view: View, order: Order): Piece;
 }
 
-let styles: CSSStyleSheet | undefined;
-
-function styleSheet(): CSSStyleSheet {
-  if (styles) return styles;
-  styles = new CSSStyleSheet();
-  styles.replaceSync(deliveryStyles.cssText);
-  return styles;
-}
-
 export function createPanelDetails(deliveryTexts: DeliveryTexts): PanelDetails {
   const within = (view: View, context: Context) => ({ ...view, context, deliveryTexts });
   return {
-    styles: styleSheet(),
+    deliveryStyles,
     storms: (view, context, delivery) => storms(within(view, context), delivery),
     incidents: (view, context, linked) => incidents(within(view, context), linked),
     parcel: (view, context, linked, parcel) => parcelDetails(within(view, context), linked, parcel),

@@ -4,7 +4,6 @@ import type {
   DeliveryException,
   DeliveryStatus,
   EvidenceSource,
-  FactSource,
   FulfillmentStatus,
   Gap,
   OrderEvidence,
@@ -13,36 +12,6 @@ import type {
   PaymentStatus,
   TicketStatus,
 } from "@askonce/spec";
-
-/** The core's own fact keys. A plugin's key has a dot and is shown as it is. */
-type CoreFactKey =
-  | "orderNumber"
-  | "item"
-  | "quantity"
-  | "trackingNumber"
-  | "carrier"
-  | "email"
-  | "phone"
-  | "name"
-  | "shippingAddress"
-  | "postcode"
-  | "problem"
-  | "since"
-  | "damageExtent"
-  | "photoOfItem"
-  | "photoOfPackaging"
-  | "photoOfLabel"
-  | "tried"
-  | "wantedOutcome"
-  | "deliveryDate"
-  | "invoiceData"
-  | "size"
-  | "color"
-  | "returnReason"
-  | "paymentMethod"
-  | "language"
-  | "pickupPoint"
-  | "giftRecipient";
 
 /** One word for every value of the vocabulary, so that a new status without a translation does not compile. */
 export interface WordTables {
@@ -59,8 +28,6 @@ export interface WordTables {
   ticketStatus: Record<TicketStatus, string>;
   sourceState: Record<"never" | "filling" | "complete" | "failing", string>;
   gapReason: Record<Gap["reason"], string>;
-  factKey: Record<CoreFactKey, string>;
-  factSource: Record<FactSource["kind"], string>;
   /** Fields of an order that adapters report as missing; another one is shown by its own name. */
   gapField: Record<string, string>;
 }

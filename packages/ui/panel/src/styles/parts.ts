@@ -211,41 +211,6 @@ export const partStyles = css`
   .fold > summary + * {
     margin-top: 8px;
   }
-  .fact {
-    position: relative;
-    display: grid;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
-    gap: 0 12px;
-    padding-block: 4px;
-  }
-  .fact dd {
-    min-width: 0;
-  }
-  .source {
-    color: var(--muted);
-    font-size: 12px;
-  }
-  .tip {
-    position: absolute;
-    z-index: 2;
-    inset: calc(100% - 2px) 0 auto;
-    padding: 8px 12px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--raised);
-    box-shadow: 0 6px 20px rgb(0 0 0 / 0.18);
-    color: var(--text);
-    font-size: 12px;
-    opacity: 0;
-    clip-path: inset(50%);
-    pointer-events: none;
-  }
-  .fact:is(:hover, :focus-within):not(.closed) > dd > .tip {
-    opacity: 1;
-    clip-path: none;
-    pointer-events: auto;
-    transition: opacity 0.12s 0.15s;
-  }
   .skeleton {
     padding: 8px var(--padding) 16px;
   }

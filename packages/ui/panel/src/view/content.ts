@@ -1,13 +1,12 @@
-import type { Context, Order } from "@askonce/spec";
+import type { Context } from "@askonce/spec";
 import { html, nothing, type TemplateResult } from "lit";
 import { headline } from "../model/headline.ts";
 import { orderChoice } from "../model/order-choice.ts";
 import { customerBlock } from "./customer.ts";
 import { earlierTickets } from "./earlier-tickets.ts";
-import { facts } from "./facts.ts";
 import { headlineView } from "./headline.ts";
 import { orderBlock } from "./order.ts";
-import { noOrderBlock } from "./order-link.ts";
+import { noOrderBlock, orderPicker } from "./order-link.ts";
 import { otherOrders } from "./other-orders.ts";
 import type { Piece } from "./pieces.ts";
 import { sources } from "./sources.ts";
@@ -20,15 +19,16 @@ import type { View } from "./view.ts";
  */
 export function content(view: View, context: Context, sinceMs: number): TemplateResult {
   const choice = orderChoice(context);
+  const picks = context.order === null && context.orderChoice === "unsure";
   return html`${headlineView(headline(context, view.words, view.nowMs))}
-  ${context.order ? view.details?.storms(view, context, context.order.delivery) : nothing} ${customerBlock(view, context)}
-  ${context.order ? orderBlock(view, context, context.order, choice) : noOrderBlock(view, context, choice)} ${facts(view, context, sinceMs)}
-  ${context.order ? details(view, context.order.order) : nothing}
-  ${otherOrders(view, context, choice)} ${earlierTickets(view, context)} ${sources(view, context)}`;
+  ${view.details?.handOver(view, context)} ${context.order ? view.details?.storms(view, context, context.order.delivery) : nothing}
+  ${picks ? orderPicker(view, choice) : nothing} ${customerBlock(view, context)} ${view.details?.facts(view, context, sinceMs)}
+  ${context.order ? orderBlock(view, context, context.order, choice) : picks ? nothing : noOrderBlock(view, context, choice)}
+  ${details(view, context)} ${picks ? nothing : otherOrders(view, context, choice)} ${earlierTickets(view, context)} ${sources(view, context)}`;
 }
 
 /** A part that is missing must not look like an order without items. */
-function details(view: View, order: Order): Piece {
-  if (view.details) return view.details.order(view, order);
+function details(view: View, { order }: Context): Piece {
+  if (view.details) return order ? view.details.order(view, order.order) : nothing;
   return view.lacksDetails ? html`<section class="block"><p class="muted">${view.words.texts.detailsFailed}</p></section>` : nothing;
 }

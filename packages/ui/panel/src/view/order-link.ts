@@ -42,23 +42,42 @@ export function chooseButton(view: View, orderRef: string, number: string): Piec
 
 /** Orders that were named as well, or instead. */
 export function namedOrders(view: View, context: Context, choice: OrderChoice): Piece {
-  const { texts } = view.words;
   if (choice.named.length === 0) return nothing;
   return html`<div class="part">
-    ${context.order ? html`<h4>${texts.alsoNamed}</h4>` : nothing}
+    ${context.order ? html`<h4>${view.words.texts.alsoNamed}</h4>` : nothing}
     <ul class="list lined">
-      ${choice.named.map(
-        ({ candidate, known }) => html`<li class="row between">
-          <div class="grow">
-            <p class="strong">${sentence(texts.order, { number: theirs(candidate.number) })}</p>
-            <p class="muted small">${evidenceWords(view, candidate.evidence)}</p>
-            ${known ? orderSummary(view, known) : nothing}
-          </div>
-          ${chooseButton(view, candidate.ref, candidate.number)}
-        </li>`,
-      )}
+      ${choice.named.map(({ candidate, known }) => option(view, candidate, known))}
     </ul>
   </div>`;
+}
+
+function option(
+  view: View,
+  { ref, number, evidence }: Pick<Context["candidates"][number], "ref" | "number" | "evidence">,
+  known: ContextOrder | null,
+) {
+  return html`<li class="row between">
+    <div class="grow">
+      <p class="strong">${sentence(view.words.texts.order, { number: theirs(number) })}</p>
+      ${evidence.length > 0 ? html`<p class="muted small">${evidenceWords(view, evidence)}</p>` : nothing}
+      ${known ? orderSummary(view, known) : nothing}
+    </div>
+    ${chooseButton(view, ref, number)}
+  </li>`;
+}
+
+/** Several orders fit: all of them in one list, those with evidence first, to be settled with one click. */
+export function orderPicker(view: View, choice: OrderChoice): TemplateResult {
+  const { texts, count } = view.words;
+  const others = choice.others.map((each) => option(view, { ...each.order, evidence: each.evidence }, each));
+  return html`<section class="block">
+    <p class="muted">${texts.unsureHint}</p>
+    <ul class="list lined part" aria-label=${texts.needsChoice}>
+      ${choice.named.map(({ candidate, known }) => option(view, candidate, known))} ${others}
+    </ul>
+    ${choice.notShown > 0 ? html`<p class="muted small part">${count(texts.more, choice.notShown)}</p>` : nothing}
+    ${foreignNotice(view, choice)}
+  </section>`;
 }
 
 /** That somebody else's number was named, and nothing more about it. */

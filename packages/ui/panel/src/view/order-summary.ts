@@ -10,9 +10,15 @@ export function orderSummary(view: View, linked: ContextOrder): Piece {
   const { words, nowMs } = view;
   const { order } = linked;
   const state = orderHeadline(order, words, nowMs, linked.delivery);
-  const first = order.items[0];
+  const shown = order.items.slice(0, 2);
+  const rest = order.items.length - shown.length;
   const link = order.adminUrl ? outsideLink(view, order.adminUrl, words.texts.openInShop) : nothing;
   return html`<p class="small row ${state.tone}"><span class="dot"></span><span class="grow">${state.title}</span></p>
     <p class="muted small">${joined([words.day(order.placedAt, nowMs), shownMoney(view, order.total), link])}</p>
-    ${first ? html`<p class="muted small">${theirs(first.title)}${order.items.length > 1 ? ` +${order.items.length - 1}` : nothing}</p>` : nothing}`;
+    <p class="muted small">
+      ${joined(
+        shown.map(({ title }) => theirs(title)),
+        ", ",
+      )}${rest > 0 ? ` +${rest}` : nothing}
+    </p>`;
 }

@@ -1,0 +1,62 @@
+import { foldText, normalizePhone } from "@askonce/spec";
+import { extractEmails, extractPhones } from "./contact-details.ts";
+import { type ExtractedFact, excerptAround } from "./extracted-fact.ts";
+import { extractOrderNumbers } from "./order-numbers.ts";
+import { extractTrackingNumbers } from "./tracking-numbers.ts";
+
+/** A word that says that a phone number follows, or a form that hardly anything else has. */
+const nationalPhone =
+  /(?:(?<![a-z])(?:phone|mobile|tel|telephone|cell|call|ring|text|whatsapp|reach me|number is|mob|landline)(?![a-z])[^\d+\n]{0,25}|(?<=^|\n|\s{2})\s{0,3})(\(?0?\d{2,5}\)?(?:[ .-]\d{2,5}){1,4}|0\d{9,10})(?![\d/-]|\s\d)|(?<![\d#/.-])(07\d{3}\s?\d{3}\s?\d{3}|\(\d{3}\)\s?\d{3}-\d{4})(?!\d)/giu;
+/** A phone that was given by mistake: another one is the right one. */
+const isCorrected = /(?:by mistake|wrong|per errore|sbagliat|din gre[sș]eal[aă]|gre[sș]it)[^.\n]{0,30}$/iu;
+/** Digits between the name of a courier and nothing else that would say what they are. */
+const longDigits = /^[\s:,]{1,3}(?:express\s)?(?:(?:nr|no|n|number)\.?\s)?(\d{9,20})(?![\p{L}\p{N}])/iu;
+
+/** What has a form of its own in a text of the customer's own words: order and tracking numbers, e-mail addresses and phone numbers. */
+export function extractIdentifiers(text: string, countryCode: string | undefined, carriers: readonly string[]): ExtractedFact[] {
+  const numbers = [...extractOrderNumbers(text), ...extractTrackingNumbers(text)];
+  const afterCarriers = numbersAfterCarriers(text, carriers).filter((one) => !numbers.some((other) => other.normalized === one.normalized));
+  // One string of digits is one thing: what was named an order or a parcel is not also somebody's phone.
+  const digitsOfNumbers = new Set([...numbers, ...afterCarriers].map((fact) => fact.normalized.replace(/\D/g, "")));
+  const phones = [...extractPhones(text, countryCode), ...(countryCode === undefined ? unplacedPhones(text) : [])];
+  const others = phones.filter(
+    (phone, index) =>
+      !digitsOfNumbers.has(phone.value.replace(/\D/g, "")) &&
+      !(phones.length > 1 && isCorrected.test(text.slice(0, text.indexOf(phone.value)))) &&
+      phones.findIndex((other) => isSamePhone(other, phone)) === index,
+  );
+  return [...numbers, ...afterCarriers, ...extractEmails(text), ...others];
+}
+
+/** National numbers of a country that nothing tells: kept as digits, which is no form to look somebody up by. */
+function unplacedPhones(text: string): ExtractedFact[] {
+  const facts: ExtractedFact[] = [];
+  for (const match of text.matchAll(nationalPhone)) {
+    const value = (match[1] ?? match[2] ?? "").trim();
+    const digits = value.replace(/\D/g, "");
+    if (digits.length < 9 || digits.length > 11 || (!digits.startsWith("0") && digits.length !== 10)) continue;
+    const normalized = normalizePhone(value) ?? foldText(digits);
+    facts.push({ key: "phone", value, normalized, excerpt: excerptAround(text, match.index, match.index + match[0].length) });
+    if (facts.length === 5) break;
+  }
+  return facts;
+}
+
+function isSamePhone(one: ExtractedFact, other: ExtractedFact): boolean {
+  const last = (fact: ExtractedFact) => fact.value.replace(/\D/g, "").slice(-9);
+  return last(one) === last(other);
+}
+
+/** "the courier's name and a long number": couriers have nothing else that long. */
+function numbersAfterCarriers(text: string, carriers: readonly string[]): ExtractedFact[] {
+  const facts: ExtractedFact[] = [];
+  const lower = text.toLowerCase();
+  for (const carrier of carriers.slice(0, 100)) {
+    const name = carrier.trim().toLowerCase();
+    const at = name.length < 2 ? -1 : lower.indexOf(name);
+    const value = at < 0 ? undefined : longDigits.exec(text.slice(at + name.length, at + name.length + 60))?.[1];
+    if (value === undefined || facts.some((fact) => fact.value === value)) continue;
+    facts.push({ key: "trackingNumber", value, normalized: value, excerpt: excerptAround(text, at, at + name.length + value.length) });
+  }
+  return facts;
+}

@@ -1,0 +1,134 @@
+import { italianColor, italianNumber } from "./italian-words.ts";
+import { type Lexicon, phrase } from "./lexicon.ts";
+
+const view = "(?:fot[oi]|fotografi[ae]|immagin[ei]|scatt[oi]|video|screenshot)";
+const want =
+  "\\b(?:vorrei|voglio|vorremmo|vogliamo|desidero|desidererei|desideriamo|preferirei|preferisco|chiedo|chiediamo|richiedo|esigo|pretendo|mi serve|aspetto|attendo|gradirei|posso (?:avere|chiedere|ricevere|ottenere)|potrei (?:avere|chiedere|ricevere|ottenere)|potete (?:farmi|fare|inviarmi|mandarmi|darmi|procedere con)|potreste (?:farmi|fare|inviarmi|mandarmi|darmi)|procedere con|procedete con|mandatemi|inviatemi|fatemi|datemi|mi mandate|mi fate|avere|ottenere|richiedere|chiedere|ricevere|meglio|fare)";
+const outcome =
+  "(?:rimborso(?: (?:completo|totale|parziale|integrale|immediato|dell'intero ordine))?|sostituzione|cambio(?: (?:taglia|merce|colore|di taglia))?|(?:uno )?sconto|buono(?: sconto| acquisto)?|(?:i (?:miei )?)?soldi indietro|riparazione(?: in garanzia)?|reso|(?:la |il )?(?:taglia|misura|prodotto|pezzo|articolo|modello|colore) (?:giust[oa]|corrett[oa])|(?:un )?(?:pezzo|prodotto) (?:nuovo|di ricambio|sostitutivo)|(?:un'altr[oa]|un altro|una nuova|un nuovo|uno nuovo|una altra)(?: [a-z]{3,15})?|nuova spedizione|credito)";
+const doing =
+  "(?:(?:essere |venire )?rimborsat[oaie]|rimborsar(?:mi|e|melo|mela|ci)|sostituir(?:lo|la|e|li|le|melo|mela)(?: (?:il|la|lo) [a-z]{3,15})?|cambiar(?:lo|la|e|li|le|melo)(?: (?:taglia|colore|misura))?|annullar(?:lo|e|la|li)|(?:rendere|restituir(?:e|lo|la|li|le)|rimandar(?:e|lo|la|velo))(?: (?:il|la|lo|le|i|gli) [a-z]{3,15})?|disdire|riavere (?:i (?:miei )?)?soldi(?: indietro)?|rispedir(?:e|lo|la|melo)|riparar(?:e|lo|la)|tener(?:e|lo|la)|fare (?:il |un )?reso|(?:rimborsatemi|sostituitel[oa]|cambiatel[oa]|annullatel[oiae]|annullate|annullare|rimborsate(?:mi)?|annullamento(?: dell'ordine)?|rispeditel[oa]|rimandatemel[oa]))";
+const relation =
+  "(?:mamma|madre|papa|babbo|padre|genitori|sorell(?:a|ina)|sorelle|fratell(?:o|ino)|moglie|marito|compagn[oa]|fidanzat[oa]|ragazz[oa]|figli[oaie]?|nipot(?:e|i|ino|ina)|nonn[oaie]|zi[oa]|cugin[oa]|amic[oa]|collega|capo|vicin[oa]|maestra|suocer[oa]|cognat[oa]|bimb[oa]|bambin[oaie]|figlioccia|padrino|migliore amic[oa])";
+const name = "[a-z][a-z'-]{1,24}(?: [a-z][a-z'-]{1,24}){0,2}";
+
+export const italianPhrases: Lexicon["phrases"] = {
+  damageExtent: [
+    phrase("\\b(?<v>(?:un[oa]? )?(?:piccol[oa] |grossa |lung[oa] |profond[oa] )?(?:crepa|graffio|buco|macchia|strappo|ammaccatura|taglio|scheggiatura|spaccatura) (?:di|da|lung[oa]|larg[oa]) (?:circa )?\\d{1,3} ?(?:cm|mm|centimetri)(?: [a-z]+ [a-z]+)?)(?![a-z])"),
+    phrase("\\b(?<v>(?:completamente|totalmente|leggermente|del tutto|gravemente) (?:rott[oaie]|danneggiat[oaie]|crepat[oaie]|frantumat[oaie]|graffiat[oaie]|ammaccat[oaie]|distrutt[oaie]|schiacciat[oaie]|inutilizzabil[ei])|inutilizzabil[ei]|in (?:mille|tanti|due|tre|mille mila) pezzi|crepat[oa] da [a-z' ]{3,25})(?![a-z])"),
+    phrase("\\b(?<v>(?:solo )?un[oa]? (?:piccol[oa]|grossa|grande|lung[oa]|profond[oa]) (?:crepa|graffio|buco|macchia|strappo|ammaccatura|taglio|scheggiatura) (?:sul|sulla|sullo|nel|nella|lungo|su|vicino al|vicino alla) ?[a-z']+(?: [a-z]+)?)(?![a-z])"),
+    phrase("\\b(?<v>(?:un[oa]|due|tre|quattro|\\d{1,2}) (?:[a-z]{3,12} )?su (?:due|tre|quattro|cinque|sei|\\d{1,2})(?: (?:sono|e|era|erano|arrivat[ei]))? (?:rott[oaie]|crepat[oaie]|scheggiat[oaie]))(?![a-z])"),
+  ],
+  wantedOutcome: [
+    phrase(
+      `${want} (?:(?:solo|subito|direttamente|semplicemente|pertanto|quindi|almeno|invece|piuttosto) )?(?:il|un|la|una|uno|l'|al|i|del)? ?(?<v>${outcome})\\b`,
+    ),
+    phrase(
+      `\\b(?:vorrei|voglio|vorremmo|desidero|preferirei|preferisco|posso|potrei|potete|potreste|chiedo di|vi prego di|prego|e possibile|come (?:posso|faccio (?:a|per))|per favore|intendo|pensavo di|gentilmente|da|bisogno di|richiedo (?:l'|la|il)?) ?(?:anche |solo |quindi |per favore |gentilmente )?(?<v>${doing})`,
+    ),
+    phrase("\\b(?<v>rimborsatemi|annullatel[oiae]|sostituitel[oa]|cambiatel[oa]|annullate)(?![a-z])"),
+    phrase("\\b(?:va bene|ok|accetto|d'accordo per|scelgo|opto per) (?:il |la |l'|un |lo )?(?<v>rimborso|cambio|sostituzione|buono|sconto|reso)(?![a-z])"),
+    phrase(
+      "\\b(?<v>rimborsatemi|sostituitel[oa]|annullatel[oa]|annullate (?:l'|il mio )?ordine|rimborso|sostituzione) (?:per favore|grazie|subito|immediatamente|o niente)",
+    ),
+  ],
+  tried: [
+    phrase("\\b(?:ho|abbiamo)(?: gia| anche| pure| inoltre){0,2} (?:provato|tentato) (?:a |di |ad |con )?(?<v>[a-z0-9' -]{4,60})"),
+    phrase("\\b(?:ho|abbiamo|l'ho|li ho|le ho)(?: gia| anche| pure){0,2} (?<v>(?:riavviat[oaie]|resettat[oaie]|ricaricat[oaie]|staccat[oaie]|cambiat[oaie] (?:le|la|il|presa|cavo|batterie)|pulit[oaie]|reinstallat[oaie]|aggiornat[oaie]|controllat[oaie] (?:il|la|i|le|dai|anche)|chiest[oa] (?:a|al|ai)|lavat[oaie]|spent[oaie]|formattat[oaie]|sostituit[oaie]|lasciat[oaie] [a-z]+|svitat[oaie]|strett[oaie]|montat[oaie]|smontat[oaie]|incollat[oaie]|letto il)(?: [a-z0-9' -]{3,50})?)"),
+  ],
+  photoOfPackaging: [
+    phrase(
+      `\\b(?<v>(?:(?:in )?alleg(?:o|ato|at[ae]|ati|andovi|hiamo)|ecco|vi (?:mando|invio|allego)|mando|invio|ho (?:fatto|allegato)|qui|trovate|unisco) (?:[a-z]{1,10} ){0,4}?${view} (?:[a-z']{1,10} ){0,5}?(?:scatola|imballo|imballaggio|confezione|pacco|cartone|scatolone))`,
+    ),
+    phrase(
+      `\\b(?<v>${view} (?:del(?:la|l'|lo)?|di come era) ?(?:[a-z]{2,10} (?:e )?(?:del(?:la|l')? ?)?){0,3}?(?:scatola|imballo|imballaggio|confezione|pacco|cartone|scatolone)(?: (?:in allegato|allegat[ae]))?)`,
+    ),
+  ],
+  photoOfLabel: [
+    phrase(
+      `\\b(?<v>(?:(?:in )?alleg(?:o|ato|at[ae]|hiamo)|ecco|vi (?:mando|invio|allego)|mando|invio|ho (?:fatto|allegato)) (?:[a-z]{1,10} ){0,4}?${view} (?:[a-z']{1,10} ){0,5}?etichett[ae])`,
+    ),
+    phrase(
+      `\\b(?<v>${view} dell'?(?:a|e)? ?(?:[a-z]{2,10} (?:e )?(?:dell'?(?:a)? ?)?){0,3}?etichett[ae](?: (?:in allegato|allegat[ae]))?)`,
+    ),
+  ],
+  photoOfItem: [
+    phrase(
+      `\\b(?<v>(?:(?:in )?alleg(?:o|at[aeio]|hiamo)|ecco|vi (?:mando|invio|allego|ho mandato)|mando|invio|ho (?:allegato|inviato|mandato)|trovate|unisco|guardate|in allegato) (?:[a-z]{1,10} ){0,3}?${view})`,
+    ),
+    phrase(`\\b(?<v>${view} (?:[a-z' ]{0,25} )?(?:in allegato|allegat[aei]|qui sotto|qui di seguito))`),
+    phrase("\\b(?<v>in allegato|vedi allegat[oi]|come da (?:foto|allegat[oi])|vedi foto)"),
+  ],
+  returnReason: [
+    phrase(
+      "\\b(?<v>(?:(?:mi |gli |le )?(?:sta|stanno|va|vanno|e'?|sono|calzano|veste) )?(?:un po'? |decisamente |davvero )?tropp[oa] (?:piccol[oaie]|grand[ei]|larg[oaieh]{1,2}|strett[oaie]|cort[oaie]|lung[oaieh]{1,2}|pesant[ei]|sottil[ei]|scur[oaie]|chiar[oaie]|alt[oaie]|bass[oaie]|rumoros[oaie]|ingombrant[ei])|non (?:mi |gli |le )?(?:va|sta|vanno|stanno|entra|entrano|calza)(?: (?:bene|per niente|proprio))?(?= |[.,!?;]|$)|(?:ho )?cambiato idea|non (?:mi |le |gli |ci )?(?:piace|piacciono|convince)(?: (?:il [a-z]{3,10}|per niente|piu|affatto|molto))?|non (?:e'? )?(?:come (?:descritt[oa]|in foto|nella foto|da foto)|conforme(?: alla descrizione)?)|divers[oaie] (?:dalla|dalle|da) (?:foto|descrizione|come)(?: [a-z]{4,12})?|(?:ordinato|comprato|preso) per (?:sbaglio|errore)|sbagliat[oa] (?:taglia|misura|colore)|ho sbagliato (?:taglia|misura|colore|modello|ordine)|non mi (?:serve|servono|occorre) piu|trovat[oa] a meno|qualita (?:scadente|pessima|bassa|scarsa)|non fa per me|vestono (?:piccol[oaie]|grand[ei])|veste (?:piccol[oaie]|grand[ei]))",
+    ),
+  ],
+  size: [
+    phrase(
+      "\\b(?:taglia|taglie|misura|numero di scarpe|tg|tg\\.|mis\\.|numero|n\\.) ?(?:e |era |la |una |il |un |: ?|in |di |scarpe )?(?:la |una |il )?(?<v>(?:eu |uk )?(?:\\d{2}(?:[.,]5)?(?:[/-]\\d{2})?|xxs|xs|s/m|m/l|s|m|l|xl|xxl|xxxl|[2345]xl|small|medium|large|unica))(?![a-z0-9/])",
+    ),
+    phrase(
+      "\\b(?:una|la|in|alla|con la|per una|per la) (?<v>xs|s|m|l|xl|xxl|xxxl|[2345]xl|4[0-9]|3[4-9])(?=[.,!?;)]|$| (?:invece|al posto|ma|e|per favore|anziche|non))",
+    ),
+    phrase("\\b(?:il|un) (?<v>(?:3[4-9]|4[0-8])(?:[.,]5)?)(?=[.,!?;)]|$| (?:invece|al posto|ma|per favore|anziche|non|mi|e))"),
+    phrase("\\b(?<v>\\d{2,3} ?x ?\\d{2,3}(?: ?x ?\\d{2,3})?(?: ?cm)?)\\b"),
+  ],
+  color: [
+    phrase(
+      `\\b(?:in|colore|di colore|color|ordinat[oaie]|quell[oa]|il|la|uno|una|un|e'?|era|sono|erano|arrivat[oaie]|ricevut[oaie]|l'ho (?:preso|ordinato)|volevo|lo|li|le) (?:il |la |quell[oaie] |colore )?(?<v>${italianColor})(?=[.,!?;)\\n]| (?:e|ma|non|invece|anziche|al posto|grazie|per|come|o|mentre|quando|che|in|taglia)|$)`,
+    ),
+    phrase(`\\b(?<v>${italianColor}) (?:invece (?:di|del|che)|anziche|al posto (?:di|del)|e non|non) ?(?:il )?${italianColor}\\b`),
+  ],
+  paymentMethod: [
+    phrase(
+      "\\b(?:pagat[oaie]|pagare|pago|pagamento|pagando|saldato)(?: (?:tutto|gia|l'ordine|subito|anticipatamente|online|effettuato|fatto|stato|l'importo|e'?|[a-z]{2,10})){0,2} (?:con|in|tramite|via|alla|mediante|a|al) (?:la |il |mia |una )?(?<v>(?:carta(?: (?:di credito|di debito|prepagata))?|bonifico(?: bancario)?|contrassegno|contanti|bancomat|consegna|buono regalo|[a-z]{4,14}(?: pay)?))\\b",
+    ),
+    phrase("\\b(?<v>contrassegno|bonifico(?: bancario)?|carta di (?:credito|debito)|carta prepagata)\\b"),
+  ],
+  giftRecipient: [
+    phrase(
+      `\\b(?:regalo|regalino|regalare|pensiero|sorpresa|compleanno|comprat[oaie]|pres[oaie]|ordinat[oaie]|e'?|era|erano|sono|destinat[oa])(?: (?:un |di natale|di compleanno|[a-z]{2,12})){0,2} (?:per|a|al|alla|di) ?(?<v>(?:(?:la |il |i |le )?(?:mia|mio|miei|mie|nostra|nostro|sua|suo|una|un|un'|nostri) ?(?:sorella |fratello )?|mia )${relation}(?: [a-z]{3,12})?)(?=[ .,!?;)\\n]|$)`,
+    ),
+    phrase(
+      `\\b(?:regal(?:o|are|arlo|arla|arli)|compleanno)(?: [a-z]{2,10})? (?:per|a|alla|al|di) (?<v>(?:mia |mio |miei |mie |la mia |il mio )?${relation})(?=[ .,!?;)\\n]|$)`,
+    ),
+  ],
+  language: [
+    phrase(
+      "\\b(?:in|parlo|capisco|parla|lingua|preferisco l'|parlo solo|rispondermi in|scrivo in) ?(?:solo |l')?(?<v>italiano|inglese|tedesco|francese|spagnolo|rumeno|romeno)(?= |[.,!?;)]|$)",
+    ),
+  ],
+  carrier: [
+    phrase("\\b(?:corriere|spedizioniere|vettore)(?: (?:e|era|espresso|di))?:? (?<v>[a-z][a-z0-9]{1,14}(?: (?:express|italiane|corriere))?)\\b"),
+    phrase("\\b(?:spedit[oaie]|inviat[oaie]|consegnat[oaie]|consegna|spedizione|affidat[oa])(?: (?:il pacco|e|tutto))? (?:con|tramite|via|affidata a|affidato a) (?<v>[a-z][a-z0-9]{1,14}(?: (?:express|corriere|italiane))?)\\b"),
+  ],
+  pickupPoint: [
+    phrase(
+      "\\b(?:punto di (?:ritiro|consegna)|punto ritiro|locker|armadietto|pick-?up point|fermopoint|fermo ?deposito|edicola)(?: (?:presso|in|di|a|al|alla|da|del|della|il|e'?))?:? (?<v>[a-z0-9][a-z0-9 .'-]{2,50})",
+    ),
+    phrase(
+      "\\b(?:ritir(?:o|are|ato|arlo|arla)|consegn(?:a|are|ato) presso)(?: (?:il pacco|lo|la))? (?:presso|da|al|alla) (?:il |la |l'|lo )?(?<v>(?:tabaccheria|edicola|bar|cartoleria|ufficio postale|negozio|supermercato|libreria)[a-z0-9 .'-]{3,40})",
+    ),
+    phrase(
+      "\\b(?<v>(?!mail|in|drop|tool|lunch|letter|x|out|gift|post|music)[a-z]{2,8}box (?:di |in |al |del |presso )?(?!e\\b|e'|ma\\b|era\\b|che\\b|non\\b|pieno\\b|con\\b|per\\b)[a-z0-9][a-z0-9 .'-]{2,40})",
+    ),
+  ],
+  name: [
+    phrase(
+      `\\b(?:mi chiamo|il mio nome(?: e'?)?:?|nome e cognome:?|nome:|intestat[oaie] a|(?:a|al) nome(?: di)?:?|sono il signor|sono la signora|destinatari[oa](?: e'?)?:?|ordine di|a nome:?) (?<v>${name})`,
+    ),
+    phrase(`\\b(?:sono) (?<v>${name})`),
+  ],
+  quantity: [
+    phrase("\\b(?:quantita|qta|q\\.ta|pezzi)(?: ?:| di)? ?(?<v>\\d{1,3})\\b"),
+    phrase(
+      `\\b(?<v>${italianNumber.replace("|un|una|uno|", "|").replace("|un paio di", "")}) ?(?:pezzi|pz|confezioni|copie|paia|paio|articoli|unita)\\b`,
+    ),
+    phrase(
+      "\\b(?:ordinati|ordinate|comprati|comprate|acquistati|presi|prese|ne ho (?:ordinati|ordinate|presi|prese|acquistati|comprati)|ne (?:volevo|voglio|vorrei)) (?<v>due|tre|quattro|cinque|sei|sette|otto|dieci|\\d{1,2})(?=[ .,!?;]|$)(?! (?:volte|giorni|settimane|mesi|ore))",
+    ),
+    phrase("\\bx ?(?<v>\\d{1,2})\\b(?! ?(?:x|cm))"),
+    phrase("\\b(?<v>\\d{1,2}) ?x\\b(?! ?\\d)"),
+  ],
+};

@@ -1,0 +1,81 @@
+import type { FactKey } from "@askonce/spec";
+import { type FoundPhrase, overlaps, placeOf, trimPlace } from "./found-phrase.ts";
+import type { Lexicon } from "./lexicon/lexicon.ts";
+import { type MessageText, sentenceAround } from "./message-text.ts";
+
+/** Most places that one pattern is tried at; a text that has more is no message. */
+const mostMatches = 30;
+/** Keys whose words say the opposite after "not". */
+const deniable: ReadonlySet<FactKey> = new Set([
+  "problem",
+  "damageExtent",
+  "wantedOutcome",
+  "returnReason",
+  "tried",
+  "photoOfItem",
+  "photoOfPackaging",
+  "photoOfLabel",
+  "paymentMethod",
+  "giftRecipient",
+]);
+/** Keys that a question can state as well ("can I get a refund?"). */
+const askable: ReadonlySet<FactKey> = new Set([
+  "wantedOutcome",
+  "name",
+  "language",
+  "pickupPoint",
+  "giftRecipient",
+  "returnReason",
+  "problem",
+  "tried",
+]);
+/** Where the words of an open-ended value end: a new clause begins. */
+const newClause =
+  /\s(?:but|and (?:i|it|then|now|they|still|nothing|the|that|no)|because|so|since|however|which|with no|though|still nothing|yet|or|ma|pero|perche|quindi|e (?:non|il|la|ora|niente|nulla|poi|mi|ho)|dar|insa|iar|pentru ca|deci|si (?:nu|tot|nimic|acum|apoi|am|tot nu|mi)|tot nu|degeaba|niente|nada|as|please|per favore|va rog|te rog|when|if|se|daca|cand|quando|mentre|while)\b/;
+const openEnded: ReadonlySet<FactKey> = new Set(["tried", "pickupPoint"]);
+
+/** What the phrases of a lexicon find: by key, the words as they stand in the message. */
+export function findStatedPhrases(message: MessageText, lexicon: Lexicon): FoundPhrase[] {
+  const found: FoundPhrase[] = [];
+  for (const [name, patterns] of Object.entries(lexicon.phrases)) {
+    const key = name as FactKey;
+    const ofKey: FoundPhrase[] = [];
+    for (const pattern of patterns) {
+      for (const place of placesOf(message.folded, pattern)) {
+        const phrase = { key, ...cut(message.folded, key, place) };
+        if (phrase.to - phrase.from < 1 || ofKey.some((other) => overlaps(phrase, other))) continue;
+        if (isStated(message, lexicon, phrase)) ofKey.push(phrase);
+      }
+    }
+    found.push(...ofKey);
+  }
+  return found;
+}
+
+function placesOf(folded: string, pattern: RegExp): { from: number; to: number }[] {
+  const places = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(folded); match && places.length < mostMatches; match = pattern.exec(folded)) {
+    places.push(placeOf(match));
+    if (match[0] === "") pattern.lastIndex++;
+  }
+  return places;
+}
+
+function cut(folded: string, key: FactKey, place: { from: number; to: number }): { from: number; to: number } {
+  let to = place.to;
+  if (openEnded.has(key)) {
+    const clause = newClause.exec(folded.slice(place.from, to));
+    if (clause) to = place.from + clause.index;
+  }
+  return trimPlace(folded, { from: place.from, to });
+}
+
+function isStated(message: MessageText, lexicon: Lexicon, phrase: FoundPhrase): boolean {
+  if (deniable.has(phrase.key) && lexicon.negation.test(message.folded.slice(Math.max(0, phrase.from - 40), phrase.from))) return false;
+  const around = sentenceAround(message.folded, phrase.from, phrase.to);
+  const sentence = message.folded.slice(around.from, around.to);
+  if (lexicon.supposing.test(sentence)) return false;
+  if (sentence.trimEnd().endsWith("?") && !askable.has(phrase.key)) return false;
+  return true;
+}

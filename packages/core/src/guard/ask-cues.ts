@@ -1,0 +1,49 @@
+import { type CompiledLexicon, occurs } from "./lexicon/compiled.ts";
+import type { FoundAsk } from "./read-sentence.ts";
+import type { Sentence } from "./sentences.ts";
+
+/** What stands around an ask and may make it a fair one. */
+export interface AskCues {
+  /** It asks whether something is right rather than what it is. */
+  isConfirmation: boolean;
+  /** A value of its own stands in the ask. */
+  hasValue: boolean;
+  /** It is to prove who is writing. */
+  isProof: boolean;
+  /** It is to confirm something hard to undo. */
+  isRisky: boolean;
+  /** It is about another item, order, photo or address. */
+  isOther: boolean;
+  /** It asks for a better photo, or one of another part. */
+  isSharper: boolean;
+  /** It asks for more than was said. */
+  wantsMoreDetail: boolean;
+  /** It asks which of several is right. */
+  isWhich: boolean;
+  /** It says that what is known has changed. */
+  isChanged: boolean;
+  /** It asks for the whole of it: full name, complete address. */
+  isFull: boolean;
+}
+
+/** Cues in the words of an ask, its sentence and, for some, the sentences beside it. */
+export function askCues(ask: FoundAsk, sentences: readonly Sentence[], index: number, lexicon: CompiledLexicon): AskCues {
+  const { cues } = lexicon;
+  const own = sentences[index]?.text ?? "";
+  const near = [index - 1, index, index + 1].map((at) => sentences[at]?.text ?? "").join(" . ");
+  const close = own.slice(Math.max(0, Math.min(ask.from, ask.nounFrom) - 30), ask.to + 60);
+  const noun = own.slice(Math.max(0, ask.nounFrom - 40), ask.to + 50);
+  const isConfirmation = ask.isConfirmation || occurs(cues.confirm, own);
+  return {
+    isConfirmation,
+    hasValue: ask.hasValue,
+    isProof: occurs(cues.proof, near),
+    isRisky: (isConfirmation || occurs(cues.confirm, near)) && occurs(cues.risky, near),
+    isOther: occurs(cues.other, noun.replace(cues.notOther, " ")),
+    isSharper: occurs(cues.sharper, close),
+    wantsMoreDetail: occurs(cues.moreDetail, own),
+    isWhich: occurs(cues.which, own) || occurs(cues.which, near),
+    isChanged: occurs(cues.changed, near),
+    isFull: occurs(cues.full, close),
+  };
+}

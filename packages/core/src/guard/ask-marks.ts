@@ -1,0 +1,84 @@
+import type { CompiledLexicon } from "./lexicon/compiled.ts";
+
+/** A place in a sentence from which on things are asked for, or are not. */
+export interface AskMark {
+  kind: "ask" | "block" | "break";
+  from: number;
+  to: number;
+  isConfirmation: boolean;
+  /** What is asked for follows at once. */
+  isNear: boolean;
+  /** Where what a block takes back ends. */
+  until?: number;
+}
+
+/** How far from a near ask its thing may begin. */
+const nearReach = 34;
+/** How far from any ask. */
+const reach = 260;
+
+/** Everything in a sentence that begins or ends asking, in order. Asks that are taken back are left out. */
+export function findMarks(text: string, isQuestion: boolean, lexicon: CompiledLexicon): AskMark[] {
+  const blocks = collect(text, lexicon.blocks, "block");
+  for (const block of blocks) block.until = boundaryAfter(text, block.to, lexicon);
+  const asks = [...collect(text, lexicon.asks, "ask"), ...collect(text, lexicon.confirms, "ask", true)];
+  for (const ask of collect(text, lexicon.looseAsks, "ask")) if (!isOwnAction(text, ask.from, lexicon)) asks.push(ask);
+  for (const ask of collect(text, lexicon.nearAsks, "ask")) {
+    ask.isNear = true;
+    if (isQuestion || ask.from < 14 || asks.some((other) => other.to <= ask.from && ask.from - other.to < 40)) asks.push(ask);
+  }
+  const open = asks.filter((ask) => !blocks.some((block) => block.from <= ask.from && ask.from < (block.until ?? 0)));
+  if (open.length === 0) return blocks;
+  const breaks = collect(text, lexicon.breakers, "break");
+  return [...open, ...blocks, ...breaks].sort((one, other) => one.from - other.from || one.to - other.to);
+}
+
+function collect(text: string, words: RegExp, kind: AskMark["kind"], isConfirmation = false): AskMark[] {
+  const marks: AskMark[] = [];
+  words.lastIndex = 0;
+  for (let match = words.exec(text); match !== null; match = words.exec(text)) {
+    marks.push({ kind, from: match.index, to: match.index + match[0].length, isConfirmation, isNear: false });
+    if (match[0] === "") words.lastIndex++;
+  }
+  return marks;
+}
+
+function boundaryAfter(text: string, from: number, lexicon: CompiledLexicon): number {
+  lexicon.boundaries.lastIndex = from;
+  return lexicon.boundaries.exec(text)?.index ?? text.length;
+}
+
+/** "We will check and confirm the address": somebody other than the reader does it. */
+function isOwnAction(text: string, at: number, lexicon: CompiledLexicon): boolean {
+  const before = text.slice(Math.max(0, at - 160), at);
+  return lastOf(before, lexicon.ownSubjects) > lastOf(before, lexicon.yourSubjects);
+}
+
+function lastOf(text: string, words: RegExp): number {
+  let last = -1;
+  words.lastIndex = 0;
+  for (let match = words.exec(text); match !== null; match = words.exec(text)) {
+    last = match.index;
+    if (match[0] === "") words.lastIndex++;
+  }
+  return last;
+}
+
+/** The ask that is in force at a place; `null` when none is. */
+export function stateAt(marks: readonly AskMark[], from: number, _to: number, _text: string, _lexicon: CompiledLexicon): AskMark | null {
+  let state: AskMark | null = null;
+  let isConfirmation = false;
+  for (const mark of marks) {
+    if (mark.from > from || (mark.kind === "ask" && mark.to > from + 1)) continue;
+    if (mark.kind !== "ask") {
+      if (mark.to <= from + 1 || mark.from <= from) state = null;
+      isConfirmation = false;
+      continue;
+    }
+    if (mark.isNear && from - mark.to > nearReach) continue;
+    if (from - mark.to > reach) continue;
+    isConfirmation ||= mark.isConfirmation;
+    state = { ...mark, isConfirmation, from: state === null ? mark.from : Math.min(state.from, mark.from) };
+  }
+  return state;
+}

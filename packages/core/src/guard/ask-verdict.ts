@@ -1,0 +1,83 @@
+import type { AskVerdict, FactKey, Instant } from "@askonce/spec";
+import { foldText } from "@askonce/spec";
+import { speaksOf, type DetectedAsk } from "./detect-asks.ts";
+import type { HistoryMessage, KnownValue } from "./known-values.ts";
+
+/** Keys of which a matter has one at a time: two values disagree. */
+const single: ReadonlySet<FactKey> = new Set(["email", "phone", "postcode", "shippingAddress", "name"]);
+/** Keys of which several can stand side by side without disagreeing, unless the ask is which of them is meant. */
+const identifiers: ReadonlySet<FactKey> = new Set(["orderNumber", "trackingNumber"]);
+const photos: ReadonlySet<FactKey> = new Set(["photoOfItem", "photoOfPackaging", "photoOfLabel"]);
+/** What proves who somebody is. */
+const proofs: ReadonlySet<FactKey> = new Set(["postcode", "email", "phone", "name", "shippingAddress", "orderNumber", "paymentMethod", "item", "deliveryDate"]);
+/** What a move or a new phone makes old. */
+const movable: ReadonlySet<FactKey> = new Set(["shippingAddress", "postcode", "phone", "email", "name", "pickupPoint"]);
+
+export interface Verdict {
+  verdict: AskVerdict;
+  answer: KnownValue | null;
+}
+
+/** What is to be said of an ask, given all that is known. */
+export function verdictOf(ask: DetectedAsk, known: readonly KnownValue[], history: readonly HistoryMessage[], now: Instant | null): Verdict {
+  const values = known.filter((value) => value.key === ask.key);
+  const answer = bestOf(values, now);
+  const { cues } = ask;
+  if (cues.isProof && proofs.has(ask.key)) return { verdict: "identityProof", answer };
+  if (answer === null) return { verdict: "unknown", answer };
+  if (cues.isRisky && !photos.has(ask.key)) return { verdict: "riskyChange", answer };
+  if (isDisagreement(ask, values)) return { verdict: "contradicted", answer };
+  if (isStale(ask, answer, history, now)) return { verdict: "stale", answer };
+  if (cues.isOther || (photos.has(ask.key) && cues.isSharper)) return { verdict: "somethingElse", answer };
+  if (isMoreThanKnown(ask, answer)) return { verdict: "unknown", answer: null };
+  return { verdict: "known", answer };
+}
+
+/** The fresh ones before the stale, facts before what was only read, the newest last said. */
+function bestOf(values: readonly KnownValue[], now: Instant | null): KnownValue | null {
+  const fresh = values.filter((value) => !isPast(value.freshUntil, now));
+  return fresh[0] ?? values[0] ?? null;
+}
+
+function isPast(until: Instant | null, now: Instant | null): boolean {
+  return until !== null && now !== null && until <= now;
+}
+
+function isDisagreement(ask: DetectedAsk, values: readonly KnownValue[]): boolean {
+  const different = values.filter((value, index) => values.findIndex((other) => isSame(value, other)) === index);
+  if (different.length < 2) return false;
+  if (single.has(ask.key)) return true;
+  return ask.cues.isWhich || (identifiers.has(ask.key) && different.length > 2);
+}
+
+/** The same, or one a part of the other: "Ana" and "Ana Pop". */
+function isSame(one: KnownValue, other: KnownValue): boolean {
+  if (one.normalized === other.normalized) return true;
+  const [first, second] = [wordsOf(one.value), wordsOf(other.value)];
+  const [less, more] = first.size <= second.size ? [first, second] : [second, first];
+  let shared = 0;
+  for (const word of less) if (more.has(word)) shared++;
+  return less.size > 0 && shared / less.size >= 0.6;
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(foldText(text).match(/[a-z0-9@]+/g) ?? []);
+}
+
+function isStale(ask: DetectedAsk, answer: KnownValue, history: readonly HistoryMessage[], now: Instant | null): boolean {
+  if (isPast(answer.freshUntil, now)) return true;
+  if (!movable.has(ask.key)) return false;
+  if (ask.cues.isChanged) return true;
+  // Read from the very message that tells of the change, it is the new one.
+  const isFromMessage = answer.factId === null && answer.source?.kind === "message";
+  return !isFromMessage && history.some((message) => message.direction === "inbound" && speaksOf("changed", message.text));
+}
+
+/** Whether less is known than is asked for. */
+function isMoreThanKnown(ask: DetectedAsk, answer: KnownValue): boolean {
+  const words = answer.value.trim().split(/\s+/).length;
+  if (ask.key === "shippingAddress") return !/\d/.test(answer.value) && words <= 4;
+  if (ask.key === "name") return words === 1 && ask.cues.isFull;
+  if (ask.key === "problem" || ask.key === "damageExtent" || ask.key === "item") return ask.cues.wantsMoreDetail;
+  return false;
+}

@@ -1,0 +1,124 @@
+import type { FactKey } from "@askonce/spec";
+import type { CompiledLexicon } from "./lexicon/compiled.ts";
+import { occurs } from "./lexicon/compiled.ts";
+
+/** A thing that can be asked for, where a sentence names it. */
+export interface Noun {
+  key: FactKey;
+  from: number;
+  to: number;
+  /** A word too short to mean the thing outside of lists and forms. */
+  isShort: boolean;
+  /** Somebody else's, or a mere means: "our e-mail", "by phone". */
+  isExcluded: boolean;
+  /** Its value follows: "order number 1042". */
+  hasValue: boolean;
+}
+
+const filledIn =
+  /^ ?(?:is|was|e|este|era)? ?(?:still |ancora |inca |tot )?[:=#(]{0,2} ?"?(?:no\.?|nr\.?|n\.?|#)? ?#?(?:[a-z]{1,6}[-_/]?\d|\d[\d -]{2}|\+\d|[^\s@]{1,64}@[^\s@]{1,64}\.[a-z])/;
+/** A colon with words after it, which are no line to fill in. */
+const namedValue = /^(?: ?\([^)]{0,30}\))? ?[:=] ?(?!\s*$)(?![_.…]{2})[a-z0-9+#"]/;
+const numbers: ReadonlySet<FactKey> = new Set(["orderNumber", "trackingNumber", "phone", "postcode", "email", "quantity"]);
+
+/** Things that can be asked for, in order and without overlaps: the longer name wins ("delivery address", not "address"). */
+export function findNouns(text: string, lexicon: CompiledLexicon, draft: string): Noun[] {
+  const found: Noun[] = [];
+  const collect = (key: FactKey, words: RegExp, isShort: boolean) => {
+    words.lastIndex = 0;
+    for (let match = words.exec(text); match !== null; match = words.exec(text)) {
+      if (match[0] === "") {
+        words.lastIndex++;
+        continue;
+      }
+      found.push(nounAt(text, key, match.index, match.index + match[0].length, isShort, lexicon));
+    }
+  };
+  for (const [key, words] of lexicon.nouns) collect(key, words, false);
+  for (const [key, words] of lexicon.shortNouns) collect(key, words, true);
+  const photos = findPhotos(text, lexicon);
+  const nouns = longestFirst(found, photos);
+  if (!nouns.some((noun) => !noun.isShort)) {
+    lexicon.bareNumber.lastIndex = 0;
+    const bare = lexicon.bareNumber.exec(text);
+    if (bare !== null) {
+      const key = numberOf(draft);
+      nouns.push(nounAt(text, key, bare.index, bare.index + bare[0].length, false, lexicon));
+    }
+  }
+  return [...nouns, ...photos].sort((one, other) => one.from - other.from);
+}
+
+function nounAt(text: string, key: FactKey, from: number, to: number, isShort: boolean, lexicon: CompiledLexicon): Noun {
+  const after = text.slice(to, to + 90);
+  return {
+    key,
+    from,
+    to,
+    isShort,
+    isExcluded: lexicon.notAsked.test(text.slice(Math.max(0, from - 40), from)),
+    hasValue: namedValue.test(after) || (numbers.has(key) && filledIn.test(after)),
+  };
+}
+
+/** What "the number" is the number of: what the draft speaks of. */
+function numberOf(draft: string): FactKey {
+  if (/\b(?:order|ordine|comanda|comenzii)\b/.test(draft)) return "orderNumber";
+  if (/\b(?:awb|tracking|waybill|tracciamento)\b/.test(draft)) return "trackingNumber";
+  return /\b(?:phone|call|telefono|chiamar\w{0,5}|telefon|suna\w{0,3})\b/.test(draft) ? "phone" : "orderNumber";
+}
+
+function longestFirst(found: readonly Noun[], photos: readonly Noun[]): Noun[] {
+  const kept: Noun[] = [];
+  const withinPhoto: ReadonlySet<FactKey> = new Set(["damageExtent", "problem", "item", "size", "color", "quantity"]);
+  for (const noun of [...found].sort(
+    (one, other) => Number(one.isShort) - Number(other.isShort) || other.to - other.from - (one.to - one.from),
+  )) {
+    if (kept.some((other) => other.from < noun.to && noun.from < other.to)) continue;
+    if (withinPhoto.has(noun.key) && photos.some((photo) => noun.from >= photo.from && noun.from <= photo.to + 3)) continue;
+    kept.push(noun);
+  }
+  return kept;
+}
+
+/** Photos by what they are to show; the words after "photo" say it, up to the next thing that is asked for. */
+function findPhotos(text: string, lexicon: CompiledLexicon): Noun[] {
+  const photos: Noun[] = [];
+  const { noun, packaging, label, item } = lexicon.photo;
+  noun.lastIndex = 0;
+  for (let match = noun.exec(text); match !== null; match = noun.exec(text)) {
+    const from = match.index;
+    const end = from + match[0].length;
+    const shown = subjectOf(text, end, noun);
+    noun.lastIndex = end;
+    const keys: FactKey[] = [];
+    const words = text.slice(Math.max(0, from - 20), end + shown.length);
+    if (occurs(label, words)) keys.push("photoOfLabel");
+    if (occurs(packaging, words)) keys.push("photoOfPackaging");
+    if (keys.length === 0 || occurs(item, words)) keys.push("photoOfItem");
+    noun.lastIndex = end;
+    const isExcluded = lexicon.notAsked.test(text.slice(Math.max(0, from - 40), from));
+    for (const key of keys) photos.push({ key, from, to: end + shown.trimEnd().length, isShort: false, isExcluded, hasValue: false });
+  }
+  return photos;
+}
+
+function subjectOf(text: string, from: number, noun: RegExp): string {
+  const rest = text.slice(from, from + 110);
+  noun.lastIndex = 0;
+  const other = noun.exec(rest)?.index ?? rest.length;
+  const stop =
+    /[;:?!]|, (?:so|and (?:we|i)|because|poi|dopo|apoi|iar|ca sa|cosi)|[.] | so | because | cosi | perche | pentru a | ca sa /.exec(rest)
+      ?.index ?? rest.length;
+  return rest.slice(0, Math.min(other, stop));
+}
+
+/** Whether two things are one enumeration: "your order number and e-mail". */
+export function isJoined(gap: string): boolean {
+  return (
+    gap.length <= 40 &&
+    /^[\s,&+/;()]*(?:(?:and|or|plus|as well as|along with|with|e|ed|o|oppure|nonche|insieme a|piu|si|sau|precum si|plus|cu|the|your|ur|a|an|also|is|il|lo|la|l'|le|i|gli|un|una|un'|suo|sua|tuo|tua|vostro|vostra|anche|o|de|al|ale|dvs\.?|dumneavoastra|tau|ta|full|correct|exact|complete|any|her|una|delle|dei|del|della|dell'|di|niste|cateva|\d{1,2}[.)])[\s,&+/;()]*){0,5}$/.test(
+      gap,
+    )
+  );
+}

@@ -1,0 +1,192 @@
+import type { FactKey } from "@askonce/spec";
+import { type AskMark, findMarks, stateAt } from "./ask-marks.ts";
+import { type CompiledLexicon, occurs } from "./lexicon/compiled.ts";
+import { findNouns, isJoined, type Noun } from "./nouns.ts";
+import type { Sentence } from "./sentences.ts";
+
+/** An ask in a sentence; positions are in the sentence. */
+export interface FoundAsk {
+  key: FactKey;
+  from: number;
+  to: number;
+  /** Where the thing itself begins; the words before it ask. */
+  nounFrom: number;
+  isConfirmation: boolean;
+  hasValue: boolean;
+}
+
+/** Entries that follow a line like "please send us:". */
+export interface ListContext {
+  isConfirmation: boolean;
+  hasEntries: boolean;
+}
+
+interface Surroundings {
+  lexicon: CompiledLexicon;
+  list: ListContext | null;
+  next: Sentence | undefined;
+  /** The whole folded draft, for what "the number" is the number of. */
+  draft: string;
+}
+
+/** Words of a customer or a form that the draft only repeats: "you asked 'where is my order number?'". */
+const quotedWords = /"[^"\n]{2,300}"|(?<![a-z0-9])'[^'\n]{12,300}[?.!]'/g;
+
+/** What one sentence asks for, and whether it begins a list of asks. */
+export function readSentence(sentence: Sentence, around: Surroundings): { asks: FoundAsk[]; opensList: ListContext | null } {
+  const { lexicon } = around;
+  const text = sentence.text.replace(quotedWords, (found) => (found.includes(" ") ? "\u00b7".repeat(found.length) : found));
+  const isVetoed = occurs(lexicon.vetoes, text);
+  const marks = isVetoed ? [] : findMarks(text, sentence.isQuestion, lexicon);
+  const isAsking = marks.some((mark) => mark.kind === "ask");
+  const opensList = sentence.isHeader && !isVetoed ? listOf(text, marks, lexicon) : null;
+  const mayFragment = sentence.isQuestion || sentence.isEntry || around.list !== null || text.length <= 90;
+  if (!isAsking && !sentence.isQuestion && !mayFragment && !lexicon.afterNoun.test("")) {
+    if (text.length > 300 && !isAsking) return { asks: [], opensList };
+  }
+  const asks: FoundAsk[] = [];
+  const nouns = isVetoed ? [] : findNouns(text, lexicon, around.draft);
+  const asked = new Set<Noun>();
+  const add = (noun: Noun, from: number, isConfirmation: boolean) => {
+    asked.add(noun);
+    asks.push({
+      key: noun.key,
+      from: Math.min(from, noun.from),
+      to: noun.to,
+      nounFrom: noun.from,
+      isConfirmation,
+      hasValue: noun.hasValue,
+    });
+  };
+  for (const noun of nouns) {
+    const state = stateAt(marks, noun.from, noun.to, text, lexicon);
+    if (state === null || noun.isShort || noun.isExcluded) continue;
+    if (noun.hasValue && !state.isConfirmation) continue;
+    add(noun, state.from, state.isConfirmation);
+  }
+  readAfterNouns(text, nouns, marks, lexicon, asked, add);
+  readPronouns(text, nouns, marks, lexicon, asked, add);
+  readFragment(sentence, text, nouns, around, asked, add);
+  joinNeighbors(text, nouns, asked, add, asks);
+  if (!isVetoed) readQuestions(sentence, text, marks, around, asks);
+  return { asks, opensList };
+}
+
+function listOf(text: string, marks: readonly AskMark[], lexicon: CompiledLexicon): ListContext | null {
+  const last = marks.at(-1);
+  if (last?.kind === "ask") return { isConfirmation: last.isConfirmation, hasEntries: false };
+  return occurs(lexicon.headers, text) ? { isConfirmation: false, hasEntries: false } : null;
+}
+
+type Add = (noun: Noun, from: number, isConfirmation: boolean) => void;
+
+/** "Your order number is missing", "the order number, please". */
+function readAfterNouns(
+  text: string,
+  nouns: readonly Noun[],
+  marks: readonly AskMark[],
+  lexicon: CompiledLexicon,
+  asked: ReadonlySet<Noun>,
+  add: Add,
+): void {
+  for (const noun of nouns) {
+    if (asked.has(noun) || noun.isExcluded || noun.hasValue || noun.isShort) continue;
+    if (isTakenBack(marks, noun.from)) continue;
+    if (lexicon.afterNoun.test(text.slice(noun.to, noun.to + 80))) add(noun, noun.from, false);
+  }
+}
+
+/** "If you still have a photo of the label, please send it": the pronoun stands for what was named before. */
+function readPronouns(
+  text: string,
+  nouns: readonly Noun[],
+  marks: readonly AskMark[],
+  lexicon: CompiledLexicon,
+  asked: ReadonlySet<Noun>,
+  add: Add,
+): void {
+  for (const mark of marks) {
+    if (mark.kind !== "ask" || mark.isNear || !lexicon.pronouns.test(text.slice(mark.to, mark.to + 40))) continue;
+    const before = nouns.filter((noun) => noun.to <= mark.from && !noun.isExcluded && !noun.hasValue && !noun.isShort).at(-1);
+    if (before !== undefined && !asked.has(before) && mark.from - before.to < 120) add(before, before.from, mark.isConfirmation);
+  }
+}
+
+/** "Order number?", "and the photos please", "Order no.: ____", and entries of a list that asks. */
+function readFragment(
+  sentence: Sentence,
+  text: string,
+  nouns: readonly Noun[],
+  around: Surroundings,
+  asked: ReadonlySet<Noun>,
+  add: Add,
+): void {
+  const { lexicon, list, next } = around;
+  const first = nouns.find((noun) => !noun.isExcluded);
+  if (first === undefined) return;
+  if (list !== null && list.hasEntries) {
+    for (const noun of nouns) {
+      if (asked.has(noun) || noun.isExcluded || noun.from > 80 || (noun.hasValue && !list.isConfirmation)) continue;
+      add(noun, noun.from, list.isConfirmation);
+    }
+    return;
+  }
+  let rest = text;
+  for (const noun of [...nouns].reverse()) rest = `${rest.slice(0, noun.from)} ${rest.slice(noun.to)}`;
+  const isPolite = occurs(lexicon.politeFillers, rest);
+  const field = /^\s*(?:\([^)]{0,40}\)\s*)?[:?]?\s*[_.…\-\s[\]]*$/.test(rest);
+  const hasBlank = /_{2,}|\.{4,}|…{2,}|\[ ?\]/.test(rest);
+  const isEmptyField = /:\s*$/.test(text) && (next === undefined || next.startsParagraph || /^[^:]{2,50}:\s*$|_{2,}/.test(next.text));
+  const words = rest.replace(lexicon.fillers, " ").match(/[a-z0-9]+/g) ?? [];
+  const isFragment = words.length <= (isPolite && sentence.isQuestion ? 2 : 1) && (sentence.isQuestion || isPolite) && !text.includes(":");
+  if (!isFragment && !(field && (hasBlank || isEmptyField))) return;
+  for (const noun of nouns) if (!asked.has(noun) && !noun.isExcluded && !noun.hasValue) add(noun, noun.from, false);
+}
+
+/** "Your order number and e-mail": what is joined to something asked for is asked for too. */
+function joinNeighbors(text: string, nouns: readonly Noun[], asked: ReadonlySet<Noun>, add: Add, asks: readonly FoundAsk[]): void {
+  const spread = (order: readonly Noun[]) => {
+    for (const [index, noun] of order.entries()) {
+      const other = order[index - 1];
+      if (other === undefined || asked.has(noun) || !asked.has(other) || noun.isExcluded || noun.hasValue) continue;
+      const gap = noun.from >= other.to ? text.slice(other.to, noun.from) : text.slice(noun.to, other.from);
+      const ask = asks.find((candidate) => candidate.nounFrom === other.from && candidate.to === other.to);
+      if (isJoined(gap)) add(noun, noun.from, ask?.isConfirmation ?? false);
+    }
+  };
+  spread(nouns);
+  spread([...nouns].reverse());
+}
+
+/** Questions that need no name for what they ask: "what happened?", "where should we send it?". */
+function readQuestions(sentence: Sentence, text: string, marks: readonly AskMark[], around: Surroundings, asks: FoundAsk[]): void {
+  const isAsking = marks.some((mark) => mark.kind === "ask");
+  const isEntry = around.list?.hasEntries === true;
+  const mayBeBare = text.length <= 120;
+  if (!sentence.isQuestion && !isAsking && !isEntry && !mayBeBare) return;
+  for (const [key, words] of around.lexicon.questions) {
+    words.lastIndex = 0;
+    for (let match = words.exec(text); match !== null; match = words.exec(text)) {
+      const from = match.index;
+      const to = from + match[0].length;
+      if (asks.some((ask) => ask.key === key && ask.from < to && from < ask.to)) continue;
+      const state = stateAt(marks, from, to, text, around.lexicon);
+      const isBare = /^(?:[a-z']{1,12}[,:]? ){0,3}$/.test(text.slice(0, from)) || /[,:;-] (?:[a-z]{1,6} ){0,2}$/.test(text.slice(0, from));
+      if (state === null && isTakenBack(marks, from)) continue;
+      if (state === null && !sentence.isQuestion && !(isEntry && from < 60) && !(mayBeBare && isBare)) continue;
+      asks.push({
+        key,
+        from: state === null ? from : Math.min(state.from, from),
+        to,
+        nounFrom: from,
+        isConfirmation: false,
+        hasValue: false,
+      });
+    }
+  }
+}
+
+function isTakenBack(marks: readonly AskMark[], at: number): boolean {
+  const last = marks.filter((mark) => mark.from <= at).at(-1);
+  return last?.kind === "block" && (last.until ?? Number.POSITIVE_INFINITY) > at;
+}

@@ -1,0 +1,174 @@
+import type { IncidentKind } from "@askonce/spec";
+import { Temporal } from "temporal-polyfill";
+import type { StormCause } from "./storm-causes.ts";
+
+/** An incident as the search for storms sees it. */
+export interface StormSample {
+  incidentId: string;
+  kind: IncidentKind;
+  /** Incidents of one order are one: three late parcels of one customer are no storm. */
+  orderRef: string | null;
+  /** Milliseconds since the epoch. */
+  openedAt: number;
+  /** The group it is in; one that is in a group starts no other. */
+  groupId: string | null;
+  causes: readonly StormCause[];
+}
+
+/**
+ * How many parcels could have gone wrong from `from` up to `until` (milliseconds since the epoch): of one cause, or with `null` of all. A parcel
+ * counts at the moment at which it is late or is not.
+ */
+export type StormExposure = (cause: StormCause | null, from: number, until: number) => number;
+
+/** How many incidents a window has as a rule, and from how many windows' worth of parcels that is known. */
+export interface Rate {
+  expected: number;
+  windows: number;
+}
+
+export interface RateGround {
+  /** The stretch that is judged, up to now. */
+  windowStart: number;
+  windowMs: number;
+  now: number;
+  historyMs: number;
+  recordedSince: number;
+  /** Without it a window is worth its time, and the weekdays are learned from the incidents themselves. */
+  exposure: StormExposure | undefined;
+  /** The shop's IANA zone, for its weekdays. */
+  zone: string;
+  /** Every incident of the family. */
+  all: readonly StormSample[];
+}
+
+/** What is learned of a window from what lies before it. */
+export interface Rates {
+  /** The usual number, learned from what lies before `before`; `null` when nothing was recorded then. */
+  usual(cause: StormCause | null, of: readonly StormSample[], before: number): Rate | null;
+  /** How many incidents of a cause come together: 1 for what comes by chance. */
+  bunching(cause: StormCause, of: readonly StormSample[]): number;
+}
+
+/** Exposure is counted in stretches of this length, in milliseconds. */
+export const exposureStepMs = 3_600_000;
+/**
+ * Days end at the full hour, rounds at full and half ones, and that a parcel is late shows a little after it: a stretch ends before such a moment,
+ * so that those that are late and those that are not fall into the same one.
+ */
+const exposureOffsetMs = 50 * 60_000;
+
+/** When the stretch began that a moment falls into; both in milliseconds since the epoch. */
+export function exposureStepAt(moment: number): number {
+  return Math.floor((moment - exposureOffsetMs) / exposureStepMs) * exposureStepMs + exposureOffsetMs;
+}
+
+const dayMs = 24 * 3_600_000;
+/** A window in which hardly any parcel was due is worth this part of an average one: some incidents come without a due moment. */
+const leastWorth = Number(process.env.FLOOR ?? 0.2);
+/** Below this the days of a cause differ no more than chance has them differ in four weeks. */
+const leastBunching = 1.6;
+const fewestDays = 7;
+
+export const unitOf = (sample: StormSample) => sample.orderRef ?? sample.incidentId;
+export const unitsOf = (samples: readonly StormSample[]) => new Set(samples.map(unitOf)).size;
+
+export function ratesFor(ground: RateGround): Rates {
+  const { windowStart, windowMs, now, exposure } = ground;
+  const factor = exposure ? 1 : weekdayFactor(ground);
+
+  /** What each day before held, but for those that a storm made: they say nothing about what is usual. */
+  const daysOf = (cause: StormCause | null, of: readonly StormSample[], before: number): Day[] => {
+    const count = Math.floor((before - Math.max(before - ground.historyMs, ground.recordedSince)) / dayMs);
+    const days = Array.from({ length: Math.max(0, count) }, () => ({ units: new Set<string>(), free: new Set<string>() }));
+    for (const sample of of) {
+      const day = days[Math.floor((before - sample.openedAt) / dayMs)];
+      day?.units.add(unitOf(sample));
+      if (sample.groupId === null) day?.free.add(unitOf(sample));
+    }
+    const exposed = exposedBy(cause, of);
+    return days.flatMap(({ units, free }, index) => {
+      if (process.env.KEEP !== "1" && free.size * 2 < units.size) return [];
+      const until = before - index * dayMs;
+      return [{ units: units.size, parcels: exposure ? exposure(exposed, until - dayMs, until) : 1 }];
+    });
+  };
+
+  return {
+    usual(cause, of, before) {
+      const days = daysOf(cause, of, before);
+      const past = sum(days.map((day) => day.parcels));
+      if (days.length * dayMs < windowMs || past === 0) return null;
+      const stretches = (days.length * dayMs) / windowMs;
+      const worth = exposure ? exposure(exposedBy(cause, of), windowStart, now) : factor * (windowMs / dayMs);
+      const windows = past / Math.max(worth, (leastWorth * past) / stretches);
+      return { expected: (sum(days.map((day) => day.units)) + 1) / windows, windows };
+    },
+
+    bunching(cause, of) {
+      const own = daysOf(cause, of, windowStart);
+      if (own.length < fewestDays) return 1;
+      const total = exposure ? own.map((day) => day.parcels) : daysOf(null, ground.all, windowStart).map((day) => day.units);
+      return bunchingOf(
+        own.map((day) => day.units),
+        total,
+      );
+    },
+  };
+}
+
+interface Day {
+  units: number;
+  parcels: number;
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((one, other) => one + other, 0);
+
+/** What a cause's parcels are counted by: which depots they come through nobody knows before, so a depot's courier stands for it. */
+export function exposedBy(cause: StormCause | null, samples: readonly StormSample[]): StormCause | null {
+  if (cause?.cause !== "depot") return cause;
+  return samples[0]?.causes.find((one) => one.cause === "carrier") ?? null;
+}
+
+/**
+ * How much more a cause's share of each window varies than if each incident came by itself. That all of them come on Mondays is no bunching:
+ * every cause has that.
+ */
+function bunchingOf(own: readonly number[], total: readonly number[]): number {
+  const share = sum(own) / Math.max(1, sum(total));
+  if (share === 0 || share >= 1) return 1;
+  let spread = 0;
+  let days = 0;
+  for (const [index, count] of total.entries()) {
+    if (count === 0) continue;
+    spread += ((own[index] ?? 0) - share * count) ** 2 / (share * (1 - share) * count);
+    days += 1;
+  }
+  const ratio = days > 1 ? spread / (days - 1) : 1;
+  return ratio > leastBunching ? ratio : 1;
+}
+
+/**
+ * How much more than on a usual day falls into this window because of its weekdays, learned from all causes together. Never below 1: a quiet
+ * weekday that was seen four times is too thin a ground for calling a storm on it.
+ */
+function weekdayFactor({ all, windowStart, windowMs, historyMs, recordedSince, zone }: RateGround): number {
+  const from = Math.max(windowStart - historyMs, recordedSince);
+  const offset = Temporal.Instant.fromEpochMilliseconds(windowStart).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
+  const weekdayOf = (moment: number) => (((Math.floor((moment + offset) / dayMs) + 3) % 7) + 7) % 7;
+  const counts = [0, 0, 0, 0, 0, 0, 0];
+  let total = 0;
+  for (const sample of all) {
+    if (sample.openedAt <= from || sample.openedAt > windowStart) continue;
+    const weekday = weekdayOf(sample.openedAt);
+    counts[weekday] = (counts[weekday] ?? 0) + 1;
+    total += 1;
+  }
+  // Ten days' worth of doubt, so that a handful of incidents does not make a pattern.
+  const doubt = 10;
+  const factorOf = (moment: number) => ((counts[weekdayOf(moment)] ?? 0) + doubt) / (total / 7 + doubt);
+  const steps = 24;
+  let sum = 0;
+  for (let step = 0; step < steps; step += 1) sum += factorOf(windowStart + ((step + 0.5) * windowMs) / steps);
+  return Math.max(1, sum / steps);
+}

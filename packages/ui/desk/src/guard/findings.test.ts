@@ -1,0 +1,104 @@
+import type { DraftAsk, DraftCheck } from "@askonce/spec";
+import { describe, expect, it } from "vitest";
+import { findingsOf, markedParts, moveFindings, questionAt, replacement } from "./findings.ts";
+
+const draft = "Hello. Could you tell me your order number? It is at Strada Horea 14.";
+const question = "Could you tell me your order number";
+
+function ask(extra: Partial<DraftAsk> = {}): DraftAsk {
+  const from = draft.indexOf(question);
+  return {
+    key: "orderNumber",
+    from,
+    to: from + question.length,
+    text: question,
+    verdict: "known",
+    answer: null,
+    suggestion: "I see your order 10482 here.",
+    ...extra,
+  };
+}
+
+const place = { from: draft.indexOf("Strada"), to: draft.indexOf("Strada") + "Strada Horea 14".length };
+const check: DraftCheck = {
+  mode: "warn",
+  language: "en",
+  asks: [ask({ verdict: "riskyChange", from: 0, to: 5 }), ask(), ask({ verdict: "unknown", from: 0, to: 5 })],
+  disclosures: [{ field: "shippingAddress", ...place }],
+};
+const findings = findingsOf(check);
+
+describe("what is shown of a check", () => {
+  it("is what is known already and what is not to be shown, in the order of the words", () => {
+    expect(findings.map(({ kind, from, to }) => [kind, draft.slice(from, to)])).toEqual([
+      ["ask", question],
+      ["disclosure", "Strada Horea 14"],
+    ]);
+  });
+  it("is nothing while the guard only observes", () => {
+    expect(findingsOf({ ...check, mode: "observe" })).toEqual([]);
+  });
+});
+
+describe("after an edit", () => {
+  const words = (after: string) => moveFindings(findings, draft, after).map(({ from, to }) => after.slice(from, to));
+
+  it.each([
+    ["before them", `Dear Ioana. ${draft}`, [question, "Strada Horea 14"]],
+    ["behind them", `${draft} Bye.`, [question, "Strada Horea 14"]],
+    ["between them", draft.replace("It is", "It still is"), [question, "Strada Horea 14"]],
+    ["in the first", draft.replace("order number", "name"), ["Strada Horea 14"]],
+    ["of everything", "", []],
+    ["by nothing", draft, [question, "Strada Horea 14"]],
+  ])("%s, they are where their words are", (_, after, expected) => {
+    expect(words(after)).toEqual(expected);
+  });
+  it("a repeated letter does not confuse where the edit was", () => {
+    const twice = draft.replace("tell me", "tell me me");
+    expect(words(twice)).toEqual(["Strada Horea 14"]);
+  });
+});
+
+describe("the pieces of a text", () => {
+  it("make up the text, with the words marked", () => {
+    const parts = markedParts(draft, findings);
+    expect(parts.map(({ text }) => text).join("")).toBe(draft);
+    expect(parts.filter(({ mark }) => mark).map(({ text, mark }) => [text, mark])).toEqual([
+      [question, "ask"],
+      ["Strada Horea 14", "disclosure"],
+    ]);
+  });
+  it("stay the text when findings overlap or reach beyond it", () => {
+    const overlapping = [...findings, { kind: "disclosure" as const, field: "name", from: 10, to: 9_999 }];
+    expect(
+      markedParts(draft, overlapping)
+        .map(({ text }) => text)
+        .join(""),
+    ).toBe(draft);
+  });
+});
+
+describe("using what is known", () => {
+  const use = (suggestion: string | null) => {
+    const [finding] = findingsOf({ ...check, asks: [ask({ suggestion })], disclosures: [] });
+    const change = finding?.kind === "ask" ? replacement(draft, finding) : null;
+    return change && draft.slice(0, change.from) + change.text + draft.slice(change.to);
+  };
+  it("takes the question mark along when the sentence ends itself", () => {
+    expect(use("I see your order 10482 here.")).toBe("Hello. I see your order 10482 here. It is at Strada Horea 14.");
+  });
+  it("leaves it otherwise", () => {
+    expect(use("Is it order 10482")).toBe("Hello. Is it order 10482? It is at Strada Horea 14.");
+  });
+  it("is not possible without a sentence", () => {
+    expect(use(null)).toBeNull();
+  });
+  it("means the question at the cursor, otherwise the first", () => {
+    const [first] = findings;
+    const second = { kind: "ask" as const, from: 60, to: 65, ask: ask({ key: "phone" }) };
+    const all = first ? [first, second] : [];
+    expect(questionAt(all, 62)).toBe(second);
+    expect(questionAt(all, 0)).toBe(first);
+    expect(questionAt([{ ...second, ask: ask({ suggestion: null }) }], 62)).toBeNull();
+  });
+});
