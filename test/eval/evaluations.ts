@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { askOnceDefects } from "./ask-once/watchers.ts";
 import { evalAskOnce } from "./ask-once/eval-ask-once.ts";
+import { askOnceDefects } from "./ask-once/watchers.ts";
 import { evalExtract, extractDefects } from "./extract/eval-extract.ts";
 import type { CorpusChoice } from "./labelled/read-corpus.ts";
 import { evalLateness } from "./lateness/eval-lateness.ts";

@@ -18,7 +18,8 @@ const { values, positionals } = parseArgs({
 
 const named = positionals.filter((name) => name !== "--");
 const names = named.length > 0 ? named : Object.keys(evaluations);
-if (values.corpus !== undefined && (named.length !== 1 || named[0] === "lateness")) exit("--corpus goes with one evaluation of labelled cases");
+if (values.corpus !== undefined && (named.length !== 1 || named[0] === "lateness"))
+  exit("--corpus goes with one evaluation of labelled cases");
 const options: EvalOptions = {
   corpus: {
     file: values.corpus ?? null,

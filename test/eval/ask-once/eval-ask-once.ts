@@ -1,5 +1,15 @@
 import { join } from "node:path";
-import { belowLimits, entryOf, type Hits, intervalsOf, newHits, percentile, precisionAndRecall, sortedObject, timer } from "../labelled/measures.ts";
+import {
+  belowLimits,
+  entryOf,
+  type Hits,
+  intervalsOf,
+  newHits,
+  percentile,
+  precisionAndRecall,
+  sortedObject,
+  timer,
+} from "../labelled/measures.ts";
 import { type CorpusChoice, readCorpus } from "../labelled/read-corpus.ts";
 import { type AskOnceCase, askOnceCaseSchema } from "./ask-once-case.ts";
 import { type AskOnceDefect, alwaysWarn, guardWith, keywordList, type Watcher } from "./watchers.ts";

@@ -63,7 +63,8 @@ const keywords: Keywords = {
     giftRecipient: "destinatario",
   },
   ro: {
-    orderNumber: "numărul comenzii|numarul comenzii|număr comandă|numar comanda|nr comanda|nr. comanda|nr. comenzii|numărul de comandă|numarul de comanda",
+    orderNumber:
+      "numărul comenzii|numarul comenzii|număr comandă|numar comanda|nr comanda|nr. comanda|nr. comenzii|numărul de comandă|numarul de comanda",
     item: "ce produs|care produs|care articol",
     quantity: "câte|cate|cantitate",
     trackingNumber: "awb|număr de urmărire|numar de urmarire",

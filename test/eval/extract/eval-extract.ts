@@ -2,7 +2,17 @@ import { join } from "node:path";
 import { type FactKey, factKeySchema } from "@askonce/spec";
 import * as z from "zod";
 import { extractFacts } from "../../../packages/core/src/facts/extract/extract-facts.ts";
-import { belowLimits, entryOf, type Hits, intervalsOf, newHits, percentile, precisionAndRecall, sortedObject, timer } from "../labelled/measures.ts";
+import {
+  belowLimits,
+  entryOf,
+  type Hits,
+  intervalsOf,
+  newHits,
+  percentile,
+  precisionAndRecall,
+  sortedObject,
+  timer,
+} from "../labelled/measures.ts";
 import { type CorpusChoice, readCorpus } from "../labelled/read-corpus.ts";
 import { identifierKeys, pairUp } from "./pair-up.ts";
 
@@ -52,7 +62,9 @@ export function evalExtract(choice: CorpusChoice, broken: ExtractDefect | null) 
     }
   }
   const measured = { identifiers: precisionAndRecall(total.identifiers), freeText: precisionAndRecall(total.freeText) };
-  const failures = (["identifiers", "freeText"] as const).flatMap((part) => belowLimits(measured[part], gates[part]).map((failure) => `${part}: ${failure}`));
+  const failures = (["identifiers", "freeText"] as const).flatMap((part) =>
+    belowLimits(measured[part], gates[part]).map((failure) => `${part}: ${failure}`),
+  );
   return {
     eval: "extract",
     ok: failures.length === 0,

@@ -11,10 +11,7 @@ export function newHits(): Hits {
   return { right: 0, wrong: 0, missed: 0 };
 }
 
-export interface PrecisionAndRecall {
-  precision: number;
-  recall: number;
-}
+export type PrecisionAndRecall = Record<"precision" | "recall", number>;
 
 /** Of nothing said, nothing is wrong; of nothing to say, nothing is missed. */
 export function precisionAndRecall({ right, wrong, missed }: Hits): PrecisionAndRecall {

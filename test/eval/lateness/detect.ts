@@ -13,6 +13,7 @@ import { nextPollAt } from "../../../packages/core/src/carriers/poll-plan.ts";
 import { changeIncident, openIncident } from "../../../packages/core/src/incidents/apply-change.ts";
 import { decideIncidents } from "../../../packages/core/src/incidents/incident.ts";
 import { causesOf, type StormCause } from "../../../packages/core/src/incidents/storm-causes.ts";
+import { exposedAt, exposedCauses } from "../../../packages/core/src/incidents/storm-exposure.ts";
 import { nextIncidentLook } from "../../../packages/core/src/incidents/update-incidents.ts";
 import type { OutreachChange } from "../../../packages/core/src/outreach/outreach-policy.ts";
 import { type DeliverySettings, readDeliveryOptions } from "../../../packages/core/src/parcels/delivery-settings.ts";
@@ -49,8 +50,8 @@ export interface Detection {
   status: DeliveryStatus;
   /** The courier's own "delayed", as soon as it was seen. */
   saidDelayedAt: number | null;
-  /** When it became known how its promise ended, and at the earliest when it was due: the moments that the search for storms counts it at. */
-  dues: readonly number[];
+  /** The moments and causes by which it counts among those that could have been late. */
+  exposed: readonly { at: number; causes: readonly StormCause[] }[];
   /** When it was seen as delivered. */
   seenDeliveredAt: number | null;
   /** Nobody asked the courier any more although the parcel was under way. */
@@ -94,7 +95,7 @@ function detect(world: World, settings: DeliverySettings, defect: LateDefect | n
   let lookAt: number | null = began;
   const changes: SeenChange[] = [];
   const causes = new Map<string, readonly StormCause[]>();
-  const dues: number[] = [];
+  const exposed: { at: number; causes: readonly StormCause[] }[] = [];
   let saidDelayedAt: number | null = null;
   let seenDeliveredAt: number | null = null;
   let [folds, looks] = [0, 0];
@@ -131,6 +132,7 @@ function detect(world: World, settings: DeliverySettings, defect: LateDefect | n
     if (!isNews && (lookAt === null || lookAt > now)) continue;
 
     looks += 1;
+    const before = promises;
     const hasFuture = folded?.delivery.uncounted.some(({ reason }) => reason === "future") ?? false;
     const waits = folded?.delivery.pickup != null;
     if (folded === null || isNews || hasFuture || waits) {
@@ -158,10 +160,7 @@ function detect(world: World, settings: DeliverySettings, defect: LateDefect | n
     const held = promises;
     promises = held.map((promise) => {
       const isNewest = !held.some((other) => other.source === promise.source && Date.parse(other.madeAt) > Date.parse(promise.madeAt));
-      const state = settleDelivery(promise, lateness, parcel, isNewest, now);
-      if (promise.id === lateness.promiseId && promise.state === "open" && (state === "kept" || state === "broken"))
-        dues.push(Math.max(now, Date.parse(promise.dueAt)));
-      return { ...promise, state };
+      return { ...promise, state: settleDelivery(promise, lateness, parcel, isNewest, now) };
     });
     const decided = decideIncidents({
       parcel,
@@ -183,13 +182,16 @@ function detect(world: World, settings: DeliverySettings, defect: LateDefect | n
         changes.push({ incidentId: change.incidentId, kind: change.kind, change: change.change, at: now });
       }
     }
+    const isLateNow = decided.some(({ change, kind }) => change === "open" && kind === "late");
+    const at = exposedAt({ promiseId: lateness.promiseId, before, after: promises, isLateNow, now });
+    if (at !== null) exposed.push({ at, causes: exposedCauses(causesOf(parcel, order, settings.originCountry)) });
     const next = nextLook(folded, incidents, nextLatenessChange(input), life.placedMs, now);
     lookAt = next === null ? null : next + lag();
   }
   const status = folded?.parcel.status ?? "unknown";
   const isUnseen = news < life.scans.length + life.bookings.length;
   const trackingEndedEarly = isUnseen && !deliveryStatusRules[status].terminal;
-  return { incidents, changes, causes, status, dues, saidDelayedAt, seenDeliveredAt, trackingEndedEarly, folds, looks };
+  return { incidents, changes, causes, status, exposed, saidDelayedAt, seenDeliveredAt, trackingEndedEarly, folds, looks };
 }
 
 /** When the order is looked at again, as the product's worker does it: at the next moment of its clock, at the latest in a day. */

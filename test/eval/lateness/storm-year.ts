@@ -1,14 +1,14 @@
 import type { Incident, IncidentCause, IncidentGroup } from "@askonce/spec";
 import type { StormCause } from "../../../packages/core/src/incidents/storm-causes.ts";
-import { exposureStepAt, exposureStepMs, type StormExposure, type StormSample } from "../../../packages/core/src/incidents/storm-rates.ts";
+import { createExposure, type Exposure, type ExposureCount, exposureStep } from "../../../packages/core/src/incidents/storm-exposure.ts";
+import type { StormSample } from "../../../packages/core/src/incidents/storm-rates.ts";
 import { defaultStormPolicy, detectStorms } from "../../../packages/core/src/incidents/storms.ts";
 import type { Detection } from "./detect.ts";
 import type { ParcelLife } from "./life.ts";
 import type { StormTally } from "./tally.ts";
 import type { World } from "./world.ts";
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+const dayMs = 86_400_000;
 const yearMs = 365 * dayMs;
 /** Of the kinds that storms are made of, those that this year has. */
 const storms: ReadonlySet<Incident["kind"]> = new Set(["late", "stalled"]);
@@ -28,12 +28,13 @@ export interface StormYear {
 
 export function createStormYear(world: World): StormYear {
   const samples: YearSample[] = [];
-  const exposure = createExposure(world.yearStart);
+  const counts: ExposureCount[] = [];
   const lateOf = new Map<number, number[]>();
   return {
-    add(life, { incidents, causes, dues }) {
+    add(life, { incidents, causes, exposed }) {
       const { truth } = life;
-      for (const at of dues) exposure.add(at, exposedTo(life));
+      for (const { at, causes: of } of exposed)
+        for (const cause of [null, ...of]) counts.push({ cause, step: exposureStep(at), parcels: 1 });
       if (truth.stormId !== null && truth.isLate) lateOf.set(truth.stormId, [...(lateOf.get(truth.stormId) ?? []), truth.dueMs]);
       for (const incident of incidents) {
         if (!storms.has(incident.kind)) continue;
@@ -52,14 +53,14 @@ export function createStormYear(world: World): StormYear {
         });
       }
     },
-    search: () => search(world, samples, exposure.between, lateOf),
+    search: () => search(world, samples, createExposure(world.yearStart, counts), lateOf),
   };
 }
 
 function search(
   { parameters, storms: trueStorms, yearStart }: World,
   samples: YearSample[],
-  exposure: StormExposure,
+  exposure: Exposure,
   lateOf: ReadonlyMap<number, number[]>,
 ): StormTally {
   const { checkEveryMs, fewestLate, warmUpDays } = parameters.storms;
@@ -100,7 +101,6 @@ function search(
         open.set(id, { ...change.group, id });
         for (const incidentId of change.incidentIds) join(byId.get(incidentId), id);
         const group = change.incidentIds.flatMap((incidentId) => byId.get(incidentId) ?? []);
-        (globalThis as any).stormLog?.push([new Date(now).toISOString().slice(0, 13), new Date(now).getUTCDay(), change.group.cause, change.group.causeName, change.group.incidentCount, Number(change.group.expectedCount.toFixed(1)), change.group.falseAlarmsPerYear.toExponential(1), Object.entries(Object.groupBy(group, (g) => String(g.stormId))).map(([k, v]) => `${k}:${v?.length}`).join(" "), group.filter(({ isSilent }) => isSilent).length]);
         if (now >= yearStart + warmUpDays * dayMs) judge(change.group.cause, group, tally, foundAt, now);
         continue;
       }
@@ -115,43 +115,6 @@ function search(
     tally.delaysMs.push(at === undefined ? Number.POSITIVE_INFINITY : at - from);
   }
   return tally;
-}
-
-function exposedTo({ courier, country, product }: ParcelLife): StormCause[] {
-  return [
-    { cause: "carrier", causeName: courier.name },
-    { cause: "lane", causeName: `RO-${country}` },
-    { cause: "product", causeName: `SKU${product}` },
-  ];
-}
-
-/** Counts by cause and hour, as the product stores them. */
-function createExposure(yearStart: number) {
-  const hours = 400 * 24;
-  const counts = new Map<string, Float64Array>();
-  const sums = new Map<string, Float64Array>();
-  const keyOf = (cause: StormCause | null) => (cause === null ? "" : `${cause.cause}:${cause.causeName}`);
-  const hourOf = (ms: number) => Math.min(hours - 1, Math.max(0, Math.floor((exposureStepAt(ms) - exposureStepAt(yearStart)) / exposureStepMs)));
-  return {
-    add(at: number, causes: readonly StormCause[]) {
-      for (const cause of [null, ...causes]) {
-        const key = keyOf(cause);
-        const own = counts.get(key) ?? new Float64Array(hours);
-        counts.set(key, own);
-        own[hourOf(at)] = (own[hourOf(at)] ?? 0) + 1;
-      }
-    },
-    between(cause: StormCause | null, from: number, until: number): number {
-      const key = keyOf(cause);
-      let sum = sums.get(key);
-      if (!sum) {
-        sum = new Float64Array(hours + 1);
-        for (const [hour, count] of (counts.get(key) ?? []).entries()) sum[hour + 1] = (sum[hour] ?? 0) + count;
-        sums.set(key, sum);
-      }
-      return (sum[hourOf(until) + 1] ?? 0) - (sum[hourOf(from)] ?? 0);
-    },
-  };
 }
 
 function join(sample: YearSample | undefined, groupId: string): void {

@@ -43,7 +43,10 @@ export function evalOrderMatch(choice: CorpusChoice, broken: OrderMatchDefect | 
   const counted = count(cases, (one) => given.get(one) ?? null);
   const byLanguage = new Map<string, OrderMatchCase[]>();
   for (const one of cases) entryOf(byLanguage, one.language, () => []).push(one);
-  const failures = belowLimits({ "share of the answerable that is right": share(counted.right, counted.answerable) }, { "share of the answerable that is right": gates.right });
+  const failures = belowLimits(
+    { "share of the answerable that is right": share(counted.right, counted.answerable) },
+    { "share of the answerable that is right": gates.right },
+  );
   const wrongShare = round(counted.wrong / cases.length);
   if (wrongShare > gates.wrong) failures.push(`share of wrong answers is ${wrongShare}, and may be ${gates.wrong}`);
   return {
@@ -76,7 +79,8 @@ function readQuestion({ text, language, orders, now }: OrderMatchCase) {
   return { text, language, now, orders: orders.map(({ deliveredAt, ...order }) => ({ ...order, deliveredAt: deliveredAt ?? null })) };
 }
 
-const latestOrder: Matcher = ({ orders }) => [...orders].sort((one, other) => Date.parse(other.placedAt) - Date.parse(one.placedAt))[0]?.number ?? null;
+const latestOrder: Matcher = ({ orders }) =>
+  [...orders].sort((one, other) => Date.parse(other.placedAt) - Date.parse(one.placedAt))[0]?.number ?? null;
 
 const onlyOpenOrder: Matcher = ({ orders }) => {
   const open = orders.filter(({ status, deliveredAt }) => ["pending", "processing", "onHold"].includes(status) && !deliveredAt);

@@ -22,6 +22,8 @@ export interface ContextRows {
   otherFacts: Row<"facts">[];
   questions: Row<"questions">[];
   links: Row<"ticket_orders">[];
+  /** Which orders those other tickets are about. */
+  otherLinks: Row<"ticket_orders">[];
   identityLinks: (Row<"identity_links"> & { other_name: string | null; own_is_first: number })[];
   handOver: Row<"hand_overs"> | null;
   reports: ReportRow[];
@@ -208,6 +210,9 @@ function contextStatement({ dialect, shopId: shop }: Store): RawBuilder<{ contex
         sql`select ${orderJson(dialect, { own: dialect.jsonScalar(sql`case when r.ref in (select ref from own_refs) then 1 else 0 end`) })} as row_json from named_refs r cross join orders o where o.shop_id = ${shopId} and o.ref = r.ref order by o.placed_at desc limit ${sql.lit(bounds.named)}`,
       ),
       links: jsonArray(sql`select ${object("links", linkColumns)} as row_json from links`),
+      otherLinks: jsonArray(
+        sql`select ${object("l", linkColumns)} as row_json from (select distinct of_others.ticket_id as id from of_others) x cross join ticket_orders l where l.shop_id = ${shopId} and l.ticket_id = x.id`,
+      ),
       facts: jsonArray(sql`select ${object("f", factColumns)} as row_json from f`),
       otherFacts: jsonArray(sql`select ${object("of_others", factColumns)} as row_json from of_others`),
       questions: jsonArray(

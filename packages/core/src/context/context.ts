@@ -1,4 +1,4 @@
-import { AskonceError, type Context, type ContextOrder, type SourceRef } from "@askonce/spec";
+import { AskonceError, type Context, type ContextFact, type ContextOrder, type Question, type SourceRef } from "@askonce/spec";
 import { type Caller, requireRole } from "../caller.ts";
 import { toContactPoint, toCustomer } from "../customers/customers.sql.ts";
 import { toIdentityLink } from "../identity-links/identity-links.sql.ts";
@@ -70,6 +70,7 @@ export function assemble(
   });
   const chosenStored = chosen ? stored.get(chosen.ref) : undefined;
   const order = chosen && chosenStored ? contextOrder(chosenStored, chosen, chosen.belongsToCustomer) : null;
+  const facts = knownFacts(rows, order, ticket, now, countryCode);
   const ownCount = rows.totals.reduce((sum, total) => sum + total.orders, 0);
 
   return {
@@ -91,8 +92,8 @@ export function assemble(
       ),
     otherOrdersCount: ownCount - (order?.belongsToCustomer ? 1 : 0),
     earlierTickets: rows.earlier.map((row) => toTicket({ ...row, search_text: "", tags: row.tags.join("\n") })),
-    facts: knownFacts(rows, order, ticket, now, countryCode),
-    openQuestions: rows.questions.map((row) => toQuestion(row)),
+    facts,
+    openQuestions: rows.questions.map((row) => toQuestion(row)).filter((question) => !isAnsweredElsewhere(question, facts)),
     identityLinks: rows.identityLinks.map((row) =>
       toIdentityLink({ ...row, shop_id: "" }, row.own_is_first === 1 ? row.customer_id : row.other_customer_id, row.other_name),
     ),
@@ -125,6 +126,11 @@ function contextCustomer(rows: ContextRows, customer: NonNullable<ContextRows["c
     lastOrderAt: rows.totals.length > 0 ? toInstant(Math.max(...total((row) => row.last))) : null,
     provenance: { source: "askonce", fetchedAt: toInstant(fetchedAt), ageMs: Math.max(0, now - fetchedAt), stale: false },
   };
+}
+
+/** A photo that was uploaded, another ticket about the same order, a parcel that was sent since: nobody has to be waited for any more. */
+function isAnsweredElsewhere(question: Question, facts: readonly ContextFact[]): boolean {
+  return facts.some((fact) => fact.key === question.key && !fact.stale && fromInstant(fact.at) > fromInstant(question.askedAt));
 }
 
 /** Whether somebody has to be asked: several orders fit and none better than the others. */

@@ -22,12 +22,14 @@ export function collectCandidates(rows: ContextRows): Candidate[] {
 
   for (const link of rows.links) {
     if (link.removed_at !== null) continue;
+    // What was chosen or read among their own orders says nothing once the order is not theirs: the link to another customer was taken back.
+    if ((link.kind === "customer" || link.kind === "words") && orders.get(link.order_ref)?.own !== 1) continue;
     add(link.order_ref, { kind: link.kind, detail: link.detail, messageId: link.message_id, at: toInstant(link.at) });
   }
   for (const fact of rows.facts) {
     if (fact.key !== "orderNumber" && fact.key !== "trackingNumber") continue;
     for (const stored of orders.values()) {
-      if (!matches(stored, fact)) continue;
+      if (!namesOrder(stored, fact)) continue;
       const messageId = fact.source_kind === "message" ? fact.source_ref : null;
       add(stored.ref, { kind: fact.key, detail: fact.source_excerpt ?? fact.value, messageId, at: toInstant(fact.at) });
     }
@@ -42,12 +44,14 @@ function withoutPrefix(number: string): string | null {
   return /^\D+(\d{3,})$/.exec(number)?.[1] ?? null;
 }
 
-function matches(stored: StoredOrder & { own: number }, fact: ContextRows["facts"][number]): boolean {
+/** Whether a fact names an order by its number or by one of its parcels'. */
+export function namesOrder(stored: StoredOrder & { own: number }, fact: ContextRows["facts"][number]): boolean {
   if (fact.key === "orderNumber") {
     const number = normalizeOrderNumber(stored.body.number);
     // Customers leave out the shop's own prefix: "10042" for RO-10042. Among their own orders that is no guess.
     return number === fact.value_normalized || (stored.own === 1 && number !== null && withoutPrefix(number) === fact.value_normalized);
   }
+  if (fact.key !== "trackingNumber") return false;
   return stored.parcels.some(
     (parcel) => parcel.trackingNumber !== null && normalizeTrackingNumber(parcel.trackingNumber) === fact.value_normalized,
   );

@@ -1,11 +1,13 @@
-import { type ContextFact, type ContextOrder, type Fact, normalizeOrderNumber, normalizeTrackingNumber } from "@askonce/spec";
+import type { ContextFact, ContextOrder, Fact } from "@askonce/spec";
 import { toContactPoint, toCustomer } from "../customers/customers.sql.ts";
 import { toFact } from "../facts/facts.sql.ts";
+import { factsFromIncidents } from "../facts/facts-from-incidents.ts";
 import { factsFromOrder } from "../facts/facts-from-order.ts";
 import { factsFromReports } from "../facts/facts-from-reports.ts";
 import { factsFromCustomer, personKeys } from "../facts/facts-of-person.ts";
 import { withStanding } from "../facts/standing.ts";
 import type { ContextRows } from "./context.sql.ts";
+import { namesOrder } from "./evidence.ts";
 
 /**
  * What was said, newest first, then what other tickets, the order, its parcels and reports, and the customer's record answer. All stay when
@@ -24,6 +26,7 @@ export function knownFacts(
       ? []
       : [
           ...factsFromOrder(order, ticket.id, ticket.customer_id),
+          ...factsFromIncidents(order, ticket.id, ticket.customer_id),
           ...factsFromReports(
             rows.reports.filter((report) => report.order_ref === order.order.ref),
             rows.photos.filter((photo) => photo.order_ref === order.order.ref),
@@ -42,17 +45,23 @@ export function knownFacts(
 }
 
 /**
- * From the person's other tickets: what is about the person, and everything of a ticket that names the same order. What was said about
- * another matter is not known of this one.
+ * From the person's other tickets: what is about the person, and everything of a ticket that names the same order or is kept as being about it.
+ * What was said about another matter is not known of this one.
  */
 function fromOtherTickets(rows: ContextRows, order: ContextOrder | null): Fact[] {
-  const facts = rows.otherFacts.map((row) => toFact({ ...row, shop_id: "" }));
-  const number = order ? normalizeOrderNumber(order.order.number) : null;
-  const tracking = new Set(order?.order.parcels.flatMap((parcel) => normalizeTrackingNumber(parcel.trackingNumber ?? "") ?? []));
-  const names = (row: ContextRows["otherFacts"][number]) =>
-    (row.key === "orderNumber" && row.value_normalized === number) || (row.key === "trackingNumber" && tracking.has(row.value_normalized));
-  const sameMatter = new Set(order === null ? [] : rows.otherFacts.filter(names).map((row) => row.ticket_id));
-  return facts.filter((fact) => personKeys.includes(fact.key) || sameMatter.has(fact.ticketId));
+  const sameMatter = order === null ? new Set<string>() : ticketsAbout(rows, order);
+  return rows.otherFacts
+    .map((row) => toFact({ ...row, shop_id: "" }))
+    .filter((fact) => personKeys.includes(fact.key) || (fact.ticketId !== null && sameMatter.has(fact.ticketId)));
+}
+
+function ticketsAbout(rows: ContextRows, { order, belongsToCustomer }: ContextOrder): Set<string> {
+  const own = belongsToCustomer ? 1 : 0;
+  const stored = [...rows.own, ...rows.named].find((one) => one.ref === order.ref);
+  const naming = stored ? rows.otherFacts.filter((row) => namesOrder({ ...stored, own }, row)).flatMap((row) => row.ticket_id ?? []) : [];
+  const links = rows.otherLinks.filter((link) => link.order_ref === order.ref);
+  const ruledOut = new Set(links.filter((link) => link.removed_at !== null).map((link) => link.ticket_id));
+  return new Set([...naming, ...links.map((link) => link.ticket_id)].filter((id) => !ruledOut.has(id)));
 }
 
 /** One value from one source once; the first stands. */

@@ -66,7 +66,7 @@ export async function findOrCreateCustomer(
       .where("normalized", "=", claim.normalized)
       .where("unlinked_at", "is", null)
       .execute();
-    const owner = onlyOwner(owners);
+    const owner = onlyOwner(owners) ?? (await ownerOfNothingElse(unit, store, owners, claim, claims));
     if (owner && (await mayBe(unit, store, owner, claim, claims))) customerId = owner.customer_id;
     if (customerId) break;
   }
@@ -90,6 +90,29 @@ function onlyOwner(owners: readonly Owner[]): Owner | null {
     if (first && candidates.every((owner) => owner.customer_id === first.customer_id)) return first;
   }
   return null;
+}
+
+/**
+ * Of several who have shown an address, the one of whom nothing else is known: who proves it once more by a code is them again, not a new
+ * customer each time.
+ */
+async function ownerOfNothingElse(
+  unit: UnitOfWork,
+  store: Store,
+  owners: readonly Owner[],
+  claim: ContactClaim,
+  claims: readonly (ContactClaim & { normalized: string })[],
+): Promise<Owner | null> {
+  if (claim.assurance !== "otpVerified") return null;
+  const proven = owners.filter((owner) => isAtLeast(owner.assurance, "otpVerified"));
+  const contacts = await contactPointsOf(
+    unit.database,
+    store.shopId,
+    proven.map((owner) => owner.customer_id),
+  );
+  const isClaimed = (contact: (typeof contacts)[number]) =>
+    claims.some((one) => one.kind === contact.kind && one.normalized === contact.normalized);
+  return proven.find((owner) => contacts.every((contact) => contact.customer_id !== owner.customer_id || isClaimed(contact))) ?? null;
 }
 
 /** Whether somebody with these claims is let in as the owner of an address. */

@@ -1,5 +1,8 @@
 import { type Assurance, type Context, type DraftDisclosure, foldText, isAtLeast } from "@askonce/spec";
 import { type DisclosedField, mayShow } from "./disclosure.ts";
+import { type FoldedText, foldWithPlaces } from "./fold-with-places.ts";
+
+type Place = Pick<DraftDisclosure, "from" | "to">;
 
 /** What the customer said and how sure we were that it was them. */
 interface Said {
@@ -14,17 +17,20 @@ interface Said {
  */
 export function findDisclosures(draft: string, context: Context, messages: readonly Said[]): DraftDisclosure[] {
   const inbound = messages.filter((message) => message.direction === "inbound");
-  const said = foldText(inbound.map((message) => message.text).join("\n"));
-  const saidDigits = said.replace(/\D/g, "");
-  const own = new Set(context.customer?.customer.contactPoints.map((contact) => foldText(contact.value)) ?? []);
+  const written = inbound.map((message) => message.text).join("\n");
+  const said = foldWithPlaces(written);
+  const told = foldWithPlaces(draft);
+  const contacts = context.customer?.customer.contactPoints ?? [];
+  const own = new Set(contacts.map((contact) => (contact.kind === "phone" ? lastDigits(contact.value) : foldText(contact.value))));
   const proven = provenAssurance(context, inbound.at(-1)?.assurance ?? "anonymous");
   const found: DraftDisclosure[] = [];
   for (const { field, value, isTheirs } of detailsOf(context)) {
     if (isTheirs && mayShow(field, proven)) continue;
-    const folded = foldText(value);
-    const digits = field === "phone" ? value.replace(/\D/g, "").slice(-9) : "";
-    if (own.has(folded) || said.includes(folded) || (digits !== "" && saidDigits.includes(digits))) continue;
-    const place = field === "phone" ? placeOfDigits(draft, digits) : placeOfWords(draft, value);
+    const digits = field === "phone" ? lastDigits(value) : null;
+    if (own.has(digits ?? foldText(value))) continue;
+    const isKnown = digits === null ? placeOfWords(said, value) : placeOfDigits(written, digits);
+    if (isKnown) continue;
+    const place = digits === null ? placeOfWords(told, value) : placeOfDigits(draft, digits);
     if (place && !found.some((one) => one.from === place.from && one.field === field)) found.push({ field, ...place });
   }
   return found.sort((one, other) => one.from - other.from);
@@ -53,25 +59,38 @@ function detailsOf(context: Context): Detail[] {
       ["shippingAddress", address?.line1],
       ["postcode", address?.postcode],
     ];
-    return details.flatMap(([field, value]) => (value && value.trim().length >= 4 ? [{ field, value, isTheirs: belongsToCustomer }] : []));
+    return details.flatMap(([field, value]) => (value && value.trim().length >= 4 ? [{ field, value: value.slice(0, 4 * longestDetail), isTheirs: belongsToCustomer }] : []));
   });
 }
 
-function placeOfWords(draft: string, value: string): { from: number; to: number } | null {
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])${value
-      .trim()
-      .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-      .replace(/\s+/g, "\\s+")}(?![\\p{L}\\p{N}])`,
-    "iu",
-  );
-  const match = pattern.exec(draft);
-  return match ? { from: match.index, to: match.index + match[0].length } : null;
+/** How much of a detail is looked for: as much gives it away, and what a storefront sends may be of any length. */
+const longestDetail = 120;
+
+/** Where a detail stands as whole words, however it is spelled: capitals, diacritics and white space make no other address of it. */
+function placeOfWords(text: FoldedText, value: string): Place | null {
+  const whole = foldText(value);
+  const wanted = whole.slice(0, longestDetail);
+  if (wanted === "") return null;
+  for (let at = text.folded.indexOf(wanted); at !== -1; at = text.folded.indexOf(wanted, at + 1)) {
+    const end = at + wanted.length;
+    const isWhole = !isWordAt(text.folded, at - 1) && (whole.length > wanted.length || !isWordAt(text.folded, end));
+    if (isWhole) return { from: text.places[at] ?? 0, to: text.ends[end - 1] ?? 0 };
+  }
+  return null;
+}
+
+function isWordAt(text: string, index: number): boolean {
+  return /[\p{L}\p{N}]/u.test(text.charAt(index));
+}
+
+/** What two spellings of one phone number have in common, with and without the country. */
+function lastDigits(phone: string): string {
+  return phone.replace(/\D/g, "").slice(-9);
 }
 
 /** The digits of a phone number, however they are grouped. */
-function placeOfDigits(draft: string, digits: string): { from: number; to: number } | null {
+function placeOfDigits(text: string, digits: string): Place | null {
   if (digits.length < 7) return null;
-  const match = new RegExp([...digits].join("[\\s()./-]{0,2}")).exec(draft);
+  const match = new RegExp([...digits].join("[\\s()./\\-–]{0,3}")).exec(text);
   return match ? { from: match.index, to: match.index + match[0].length } : null;
 }

@@ -8,6 +8,8 @@ import { scriptedCarrier } from "../testing/scripted-carrier.ts";
 import { storefrontInstance } from "../testing/storefront-instance.ts";
 import { webhooksToLoopback } from "../webhooks/__fixtures__/webhook-instance-options.ts";
 
+const canaryMailbox = { kind: "email", value: "canary+shop@example.com", assurance: "claimed", evidence: "canary" } as const;
+
 it("events carry ids and states: nothing of what people wrote, are called, or can be reached by", async () => {
   const carrier = scriptedCarrier();
   const { askonce, shop, memory, deliver, request, clock } = storefrontInstance({
@@ -31,6 +33,14 @@ it("events carry ids and states: nothing of what people wrote, are called, or ca
     caller,
   );
   const other = await askonce.tickets.create({ subject: "canary other", customer }, caller);
+  const question = { text: "Canary, what is your size? And your order number?" };
+  const asked = await askonce.tickets.create({ subject: "canary asked", customer: { ...customer, ref: undefined } }, caller);
+  await askonce.tickets.reply(asked.id, question, caller);
+  await askonce.tickets.recordFact(asked.id, { key: "size", value: "canary" }, caller);
+  await askonce.packets.handOver(asked.id, { purpose: "agent", toAgentId: agentId, note: "canary note" }, caller);
+  const tagged = await askonce.customers.create({ name: "Canary Customer", contacts: [canaryMailbox] }, caller);
+  const [link] = await askonce.identityLinks.list(tagged.id, caller);
+  for (const decision of ["confirm", "undo", "reject"] as const) await askonce.identityLinks.decide(link?.id ?? "", decision, caller);
   await askonce.tickets.update(ticket.id, { subject: "canary renamed", status: "waiting", assigneeId: agentId }, caller);
   await askonce.tickets.reply(ticket.id, { text: "canary reply" }, caller);
   await askonce.tickets.note(ticket.id, { text: "canary note" }, caller);

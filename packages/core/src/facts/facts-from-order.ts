@@ -1,17 +1,25 @@
 import type { ContextOrder, Fact, FactKey, FactSource, Instant } from "@askonce/spec";
-import { fromInstant, toInstant } from "../platform/instants.ts";
+import { fromInstant, toInstant, toInstantOrNull } from "../platform/instants.ts";
+import { freshUntil } from "./freshness.ts";
 
-/** How long what the storefront says counts as fresh; the courier's date moves faster than an address. */
-const freshForMs = { order: 24 * 3_600_000, parcel: 6 * 3_600_000 } as const;
+/** How long a day of delivery to come counts as fresh after it was read, in milliseconds: it moves with every scan. */
+const freshDateForMs = 6 * 3_600_000;
 
 /**
  * What the order already answers, so that nobody asks for it. Made anew from the projection each time rather than stored, because the
- * order is the source and a copy would age.
+ * order is the source and a copy would age. What was ordered stays what was ordered, however long ago it was read: changes of an order are
+ * told or looked for, so that nothing told means nothing changed.
  */
 export function factsFromOrder(entry: ContextOrder, ticketId: string, customerId: string | null): Fact[] {
   const { order, provenance } = entry;
   const facts: Fact[] = [];
-  const add = (key: FactKey, value: string | null | undefined, source: { kind: "order" | "parcel"; ref: string }, at: Instant) => {
+  const add = (
+    key: FactKey,
+    value: string | null | undefined,
+    source: { kind: "order" | "parcel"; ref: string },
+    at: Instant,
+    fresh: Instant | null = toInstantOrNull(freshUntil(key, fromInstant(at))),
+  ) => {
     if (!value) return;
     const kept: FactSource = { ...source, excerpt: null };
     facts.push({
@@ -23,7 +31,7 @@ export function factsFromOrder(entry: ContextOrder, ticketId: string, customerId
       source: kept,
       at,
       assurance: "orderMatched",
-      freshUntil: toInstant(fromInstant(provenance.fetchedAt) + freshForMs[source.kind]),
+      freshUntil: fresh,
       supersededById: null,
     });
   };
@@ -61,7 +69,8 @@ export function factsFromOrder(entry: ContextOrder, ticketId: string, customerId
     const at = parcel.lastScanAt ?? parcel.shippedAt ?? order.updatedAt;
     add("carrier", parcel.carrier, fromParcel, at);
     add("trackingNumber", parcel.trackingNumber, fromParcel, at);
-    add("deliveryDate", parcel.deliveredAt ?? parcel.estimatedAt ?? parcel.promisedAt, fromParcel, at);
+    const fresh = parcel.deliveredAt === null ? toInstant(fromInstant(provenance.fetchedAt) + freshDateForMs) : null;
+    add("deliveryDate", parcel.deliveredAt ?? parcel.estimatedAt ?? parcel.promisedAt, fromParcel, at, fresh);
   }
   for (const parcel of entry.delivery.parcels) {
     add("pickupPoint", parcel.pickup?.name, { kind: "parcel", ref: `${order.ref} ${parcel.parcelId}` }, order.updatedAt);

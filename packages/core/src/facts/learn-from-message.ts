@@ -1,6 +1,8 @@
+import type { FactKey } from "@askonce/spec";
 import { type Selectable, sql } from "kysely";
 import { matchOrderByWords, readOwnOrders } from "../context/match-by-words.ts";
 import { customersOfPerson } from "../identity-links/persons.ts";
+import { suggestByNamedOrder } from "../identity-links/suggest-by-named-order.ts";
 import { answerQuestions } from "../questions/record-questions.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
@@ -11,6 +13,7 @@ import { orderNumberCandidates } from "./extract/order-numbers.ts";
 import { ownWords } from "./extract/own-words.ts";
 import { trackingNumberCandidates } from "./extract/tracking-numbers.ts";
 import { insertFact } from "./facts.sql.ts";
+import { isSingleValued } from "./standing.ts";
 
 type MessageRow = Selectable<Tables["messages"]>;
 
@@ -49,12 +52,20 @@ export async function learnFromMessage(
   const found = isNote ? read.filter((fact) => noteKeys.has(fact.key)) : read;
   const known = await unit.database
     .selectFrom("facts")
-    .select(["id", "key", "value_normalized"])
+    .select(["id", "key", "value_normalized", "source_kind", "fresh_until"])
     .where("shop_id", "=", store.shopId)
     .where("ticket_id", "=", ticket.id)
     .where("superseded_by_id", "is", null)
     .execute();
-  const seen = new Map(known.map((fact) => [`${fact.key} ${fact.value_normalized}`, fact.id]));
+  const sourceKind = isNote ? "agent" : "message";
+  // What has aged is said anew. What another kind of source says already is said again where the own kind says something else: the correction has
+  // to take its place.
+  const isSaid = (fact: (typeof known)[number]) =>
+    (fact.fresh_until === null || fact.fresh_until > message.at) &&
+    (fact.source_kind === sourceKind ||
+      !isSingleValued(fact.key as FactKey) ||
+      !known.some((own) => own.key === fact.key && own.source_kind === sourceKind && own.value_normalized !== fact.value_normalized));
+  const seen = new Map(known.filter(isSaid).map((fact) => [`${fact.key} ${fact.value_normalized}`, fact.id]));
   const answering: { id: string; key: string }[] = [];
   for (const fact of found) {
     const name = `${fact.key} ${fact.normalized}`;
@@ -66,7 +77,7 @@ export async function learnFromMessage(
         key: fact.key,
         value: fact.value,
         normalized: fact.normalized,
-        source: { kind: isNote ? "agent" : "message", ref: message.id, excerpt: fact.excerpt },
+        source: { kind: sourceKind, ref: message.id, excerpt: fact.excerpt },
         at: message.at,
         assurance: message.assurance,
       });
@@ -75,7 +86,10 @@ export async function learnFromMessage(
     seen.set(name, id);
     answering.push({ id, key: fact.key });
   }
-  if (!isNote) await matchOrderByWords(unit, store, ticket, message, orders);
+  if (!isNote) {
+    await matchOrderByWords(unit, store, ticket, message, orders);
+    if (ticket.customer_id !== null) await suggestByNamedOrder(unit, store, platform, ticket.customer_id, found);
+  }
   await answerQuestions(unit, store, ticket.id, answering, message.at);
 }
 

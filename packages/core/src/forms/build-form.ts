@@ -21,19 +21,22 @@ export function buildForm({ purpose, kind, language, facts, items, mayRead }: Fo
   for (const definition of fieldsOf(purpose, kind)) {
     const { key } = definition;
     const label = labelOf(key, language);
-    const answered = facts.filter((fact) => fact.key === key);
-    const answers = key !== "item" || items.length < 2;
-    if (answered[0] && answers) {
-      known.push({ key, label, value: mayRead(key) ? answered[0].value : null });
+    const answer = key === "item" && items.length > 0 ? onlyOf(items) : facts.find((fact) => fact.key === key)?.value;
+    if (answer) {
+      known.push({ key, label, value: mayRead(key) ? answer.slice(0, 2000) : null });
       continue;
     }
-    const choices = key === "item" ? items : (definition.options ?? []);
-    const options = choices.map((value) => ({
-      value: value.slice(0, 120),
-      label: (formTexts[language].options[value] ?? value).slice(0, 200),
-    }));
+    // The shop's own words for its goods are never ours, whatever they are: "Refund", "constructor".
+    const options =
+      key === "item"
+        ? [...new Set(items.map((title) => title.slice(0, 120)))].map((title) => ({ value: title, label: title }))
+        : (definition.options ?? []).map((value) => ({ value, label: formTexts[language].options[value] ?? value }));
     const hasNoChoice = definition.kind === "choice" && options.length === 0;
     fields.push({ key, label, kind: hasNoChoice ? "text" : definition.kind, required: definition.required, options: options.slice(0, 50) });
   }
   return { purpose, language, fields, known };
+}
+
+function onlyOf(items: readonly string[]): string | undefined {
+  return items.length === 1 ? items[0] : undefined;
 }

@@ -50,20 +50,22 @@ export function createForms(store: Store, customerOrders: CustomerOrders, now: (
       const customer = toCustomer(row, await contactPointsOf(database, store.shopId, [caller.customerId]));
       const entry = await orderFor(number, caller);
       const facts: Fact[] = factsFromCustomer(customer, "");
-      if (entry) facts.push(...factsFromOrder(entry, "", customer.id), ...(await reported(entry)));
+      if (entry) facts.push(...factsFromOrder(entry, "", customer.id), ...(kind ? await reported(entry, kind) : []));
       const items = entry?.order.items.filter((item) => item.currentQuantity > 0).map((item) => item.title) ?? [];
       const mayRead = (key: string) => mayShow(key in disclosure ? (key as DisclosedField) : "facts", caller.assurance);
       return buildForm({ purpose, kind, language: languageOf(language, customer.language), facts, items: [...new Set(items)], mayRead });
     },
   };
 
-  async function reported({ order }: ContextOrder): Promise<Fact[]> {
+  /** Of the same problem of the order: what was said of another one, or what a chat was about before, answers nothing here. */
+  async function reported({ order }: ContextOrder, kind: ReportableProblem): Promise<Fact[]> {
     const database = await store.ready();
     const reports = await database
       .selectFrom("problem_reports")
       .select(["id", "order_ref", "kind", "by", "details", "assurance", "created_at"])
       .where("shop_id", "=", store.shopId)
       .where("order_ref", "=", order.ref)
+      .where("kind", "=", kind)
       .where("cleared_at", "is", null)
       .execute();
     const photos = await database

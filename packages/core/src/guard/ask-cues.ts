@@ -1,3 +1,4 @@
+import type { FactKey } from "@askonce/spec";
 import { type CompiledLexicon, occurs } from "./lexicon/compiled.ts";
 import type { FoundAsk } from "./read-sentence.ts";
 import type { Sentence } from "./sentences.ts";
@@ -24,7 +25,14 @@ export interface AskCues {
   isChanged: boolean;
   /** It asks for the whole of it: full name, complete address. */
   isFull: boolean;
+  /** What was wanted cannot be had, and something else is to be chosen. */
+  isUnavailable: boolean;
+  /** The words of the ask with the sentences beside it, folded. */
+  near: string;
 }
+
+/** "And of the other order, the one from last week, do you have the number?" */
+const numbers: ReadonlySet<FactKey> = new Set(["orderNumber", "trackingNumber"]);
 
 /** Cues in the words of an ask, its sentence and, for some, the sentences beside it. */
 export function askCues(ask: FoundAsk, sentences: readonly Sentence[], index: number, lexicon: CompiledLexicon): AskCues {
@@ -32,7 +40,7 @@ export function askCues(ask: FoundAsk, sentences: readonly Sentence[], index: nu
   const own = sentences[index]?.text ?? "";
   const near = [index - 1, index, index + 1].map((at) => sentences[at]?.text ?? "").join(" . ");
   const close = own.slice(Math.max(0, Math.min(ask.from, ask.nounFrom) - 30), ask.to + 60);
-  const noun = own.slice(Math.max(0, ask.nounFrom - 40), ask.to + 50);
+  const noun = own.slice(Math.max(0, ask.nounFrom - (numbers.has(ask.key) ? 120 : 40)), ask.to + 50);
   const isConfirmation = ask.isConfirmation || occurs(cues.confirm, own);
   return {
     isConfirmation,
@@ -45,5 +53,7 @@ export function askCues(ask: FoundAsk, sentences: readonly Sentence[], index: nu
     isWhich: occurs(cues.which, own) || occurs(cues.which, near),
     isChanged: occurs(cues.changed, near),
     isFull: occurs(cues.full, close),
+    isUnavailable: occurs(cues.unavailable, near),
+    near,
   };
 }

@@ -14,20 +14,32 @@ export interface AskMark {
 
 /** How far from a near ask its thing may begin. */
 const nearReach = 34;
+/** A verb that asks for a confirmation also without a question mark. */
+const verifying = /confirm|conferm|verif|check|valid/;
+/** "Even if you do not know the number": no question about it. */
+const conditional = /^(?:chiar )?(?:daca|se|anche se|even if|if) /;
 /** How far from any ask. */
 const reach = 260;
 
 /** Everything in a sentence that begins or ends asking, in order. Asks that are taken back are left out. */
 export function findMarks(text: string, isQuestion: boolean, lexicon: CompiledLexicon): AskMark[] {
-  const blocks = collect(text, lexicon.blocks, "block");
+  const asks = [...collect(text, lexicon.asks, "ask"), ...collect(text, lexicon.confirms, "ask", true).filter((mark) => isQuestion || verifying.test(text.slice(mark.from, mark.to)))];
+  if (isQuestion && !conditional.test(text)) asks.push(...collect(text, lexicon.questionAsks, "ask"));
+  // "May we know" asks, although "we know" alone does not.
+  const blocks = collect(text, lexicon.blocks, "block").filter(
+    (block) => !asks.some((ask) => ask.from < block.from && block.from < ask.to),
+  );
   for (const block of blocks) block.until = boundaryAfter(text, block.to, lexicon);
-  const asks = [...collect(text, lexicon.asks, "ask"), ...collect(text, lexicon.confirms, "ask", true)];
+  const isTakenBack = (ask: AskMark) => blocks.some((block) => block.from <= ask.from && ask.from < (block.until ?? 0));
   for (const ask of collect(text, lexicon.looseAsks, "ask")) if (!isOwnAction(text, ask.from, lexicon)) asks.push(ask);
+  const open = asks.filter((ask) => !isTakenBack(ask));
   for (const ask of collect(text, lexicon.nearAsks, "ask")) {
     ask.isNear = true;
-    if (isQuestion || ask.from < 14 || asks.some((other) => other.to <= ask.from && ask.from - other.to < 40)) asks.push(ask);
+    const isLed = ask.from < 14 || open.some((other) => other.to <= ask.from && ask.from - other.to < 40);
+    if ((isQuestion || isLed) && !isTakenBack(ask)) open.push(ask);
   }
-  const open = asks.filter((ask) => !blocks.some((block) => block.from <= ask.from && ask.from < (block.until ?? 0)));
+  // "And the size?"
+  if (isQuestion) for (const ask of collect(text, lexicon.openers, "ask")) if (ask.from < 14) open.push({ ...ask, isNear: true });
   if (open.length === 0) return blocks;
   const breaks = collect(text, lexicon.breakers, "break");
   return [...open, ...blocks, ...breaks].sort((one, other) => one.from - other.from || one.to - other.to);
@@ -65,13 +77,14 @@ function lastOf(text: string, words: RegExp): number {
 }
 
 /** The ask that is in force at a place; `null` when none is. */
-export function stateAt(marks: readonly AskMark[], from: number, _to: number, _text: string, _lexicon: CompiledLexicon): AskMark | null {
+export function stateAt(marks: readonly AskMark[], from: number): AskMark | null {
   let state: AskMark | null = null;
   let isConfirmation = false;
   for (const mark of marks) {
-    if (mark.from > from || (mark.kind === "ask" && mark.to > from + 1)) continue;
+    // A thing may begin within the words that ask: "which e-mail".
+    if (mark.from > from) continue;
     if (mark.kind !== "ask") {
-      if (mark.to <= from + 1 || mark.from <= from) state = null;
+      state = null;
       isConfirmation = false;
       continue;
     }

@@ -1,6 +1,6 @@
 import type { AskVerdict, FactKey, Instant } from "@askonce/spec";
 import { foldText } from "@askonce/spec";
-import { speaksOf, type DetectedAsk } from "./detect-asks.ts";
+import { type DetectedAsk, tellsOfMove } from "./detect-asks.ts";
 import type { HistoryMessage, KnownValue } from "./known-values.ts";
 
 /** Keys of which a matter has one at a time: two values disagree. */
@@ -10,8 +10,13 @@ const identifiers: ReadonlySet<FactKey> = new Set(["orderNumber", "trackingNumbe
 const photos: ReadonlySet<FactKey> = new Set(["photoOfItem", "photoOfPackaging", "photoOfLabel"]);
 /** What proves who somebody is. */
 const proofs: ReadonlySet<FactKey> = new Set(["postcode", "email", "phone", "name", "shippingAddress", "orderNumber", "paymentMethod", "item", "deliveryDate"]);
+/** What is chosen among several; "another" in the ask is one of them and not another matter. */
+const choices: ReadonlySet<FactKey> = new Set(["wantedOutcome", "size", "color", "pickupPoint", "carrier", "quantity"]);
 /** What a move or a new phone makes old. */
-const movable: ReadonlySet<FactKey> = new Set(["shippingAddress", "postcode", "phone", "email", "name", "pickupPoint"]);
+const movable: ReadonlySet<FactKey> = new Set(["shippingAddress", "postcode", "phone", "email", "name", "pickupPoint", "invoiceData"]);
+
+/** What can always be told in more words. */
+const freeText: ReadonlySet<FactKey> = new Set(["problem", "damageExtent", "item", "since", "tried", "returnReason"]);
 
 export interface Verdict {
   verdict: AskVerdict;
@@ -26,9 +31,10 @@ export function verdictOf(ask: DetectedAsk, known: readonly KnownValue[], histor
   if (cues.isProof && proofs.has(ask.key)) return { verdict: "identityProof", answer };
   if (answer === null) return { verdict: "unknown", answer };
   if (cues.isRisky && !photos.has(ask.key)) return { verdict: "riskyChange", answer };
-  if (isDisagreement(ask, values)) return { verdict: "contradicted", answer };
+  if (isDisagreement(ask, values) || isContrasted(ask, answer)) return { verdict: "contradicted", answer };
   if (isStale(ask, answer, history, now)) return { verdict: "stale", answer };
-  if (cues.isOther || (photos.has(ask.key) && cues.isSharper)) return { verdict: "somethingElse", answer };
+  if (cues.isUnavailable && (choices.has(ask.key) || movable.has(ask.key))) return { verdict: "somethingElse", answer };
+  if ((cues.isOther && !choices.has(ask.key)) || (photos.has(ask.key) && cues.isSharper)) return { verdict: "somethingElse", answer };
   if (isMoreThanKnown(ask, answer)) return { verdict: "unknown", answer: null };
   return { verdict: "known", answer };
 }
@@ -47,17 +53,32 @@ function isDisagreement(ask: DetectedAsk, values: readonly KnownValue[]): boolea
   const different = values.filter((value, index) => values.findIndex((other) => isSame(value, other)) === index);
   if (different.length < 2) return false;
   if (single.has(ask.key)) return true;
+  // "M or S?" after the customer wrote of both.
+  if (different.filter((value) => wordOf(value.value, ask.cues.near)).length > 1) return true;
   return ask.cues.isWhich || (identifiers.has(ask.key) && different.length > 2);
+}
+
+/** "You write 4, but the invoice says 5": the reply itself names what is known, and doubts it. */
+function isContrasted(ask: DetectedAsk, answer: KnownValue): boolean {
+  if (ask.cues.hasValue || !/(?:^|[^a-z])(?:but|however|whereas|while|ma|mentre|pero|invece|dar|insa|iar)(?![a-z])/.test(ask.cues.near)) return false;
+  return wordOf(answer.value, ask.cues.near);
 }
 
 /** The same, or one a part of the other: "Ana" and "Ana Pop". */
 function isSame(one: KnownValue, other: KnownValue): boolean {
   if (one.normalized === other.normalized) return true;
+  // "+44 7700 900412" and "07700 900412".
+  if (one.key === "phone") return one.normalized.replace(/\D/g, "").slice(-8) === other.normalized.replace(/\D/g, "").slice(-8);
   const [first, second] = [wordsOf(one.value), wordsOf(other.value)];
   const [less, more] = first.size <= second.size ? [first, second] : [second, first];
   let shared = 0;
   for (const word of less) if (more.has(word)) shared++;
   return less.size > 0 && shared / less.size >= 0.6;
+}
+
+function wordOf(value: string, text: string): boolean {
+  const folded = foldText(value);
+  return folded.length <= 60 && ` ${text.replace(/[^a-z0-9@.]+/g, " ")} `.includes(` ${folded} `);
 }
 
 function wordsOf(text: string): Set<string> {
@@ -70,7 +91,7 @@ function isStale(ask: DetectedAsk, answer: KnownValue, history: readonly History
   if (ask.cues.isChanged) return true;
   // Read from the very message that tells of the change, it is the new one.
   const isFromMessage = answer.factId === null && answer.source?.kind === "message";
-  return !isFromMessage && history.some((message) => message.direction === "inbound" && speaksOf("changed", message.text));
+  return !isFromMessage && history.some((message) => message.direction === "inbound" && tellsOfMove(message.text));
 }
 
 /** Whether less is known than is asked for. */
@@ -78,6 +99,7 @@ function isMoreThanKnown(ask: DetectedAsk, answer: KnownValue): boolean {
   const words = answer.value.trim().split(/\s+/).length;
   if (ask.key === "shippingAddress") return !/\d/.test(answer.value) && words <= 4;
   if (ask.key === "name") return words === 1 && ask.cues.isFull;
-  if (ask.key === "problem" || ask.key === "damageExtent" || ask.key === "item") return ask.cues.wantsMoreDetail;
-  return false;
+  // Who wants to return something has not said what for.
+  if (ask.key === "wantedOutcome") return /^(?:a |un |il |to |the |sa |o )?(?:return|reso|retur|restitu|send)/.test(foldText(answer.value));
+  return freeText.has(ask.key) && ask.cues.wantsMoreDetail;
 }

@@ -42,7 +42,7 @@ export function detectAsks(draft: string, language?: string | null): DetectedAsk
     let opened: ListContext | null = null;
     for (const candidate of languagesOf(sentence, whole)) {
       const lexicon = lexiconOf(candidate);
-      const reading = readSentence(sentence, { lexicon, list, next, draft: folded.text });
+      const reading = readSentence(sentence, { lexicon, list, next, before, draft: folded.text });
       for (const ask of reading.asks) found.push({ ...ask, sentence: index, language: candidate });
       opened ??= reading.opensList;
     }
@@ -89,8 +89,8 @@ function listAfter(list: ListContext | null, sentence: Sentence, before: Sentenc
   return isShort && !(sentence.startsParagraph && list.hasEntries) ? { ...list, hasEntries: true } : null;
 }
 
-/** Whether a text speaks of something in any of the languages' words for it. */
-export function speaksOf(cue: "changed", text: string): boolean {
+/** Whether a customer writes that what is known of them has changed. */
+export function tellsOfMove(text: string): boolean {
   const folded = foldDraft(text.slice(0, 6000)).text;
-  return askLanguages.some((language) => occurs(lexiconOf(language).cues[cue], folded));
+  return askLanguages.some((language) => occurs(lexiconOf(language).cues.moved, folded));
 }

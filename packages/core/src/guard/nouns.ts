@@ -22,7 +22,7 @@ const namedValue = /^(?: ?\([^)]{0,30}\))? ?[:=] ?(?!\s*$)(?![_.…]{2})[a-z0-9+
 const numbers: ReadonlySet<FactKey> = new Set(["orderNumber", "trackingNumber", "phone", "postcode", "email", "quantity"]);
 
 /** Things that can be asked for, in order and without overlaps: the longer name wins ("delivery address", not "address"). */
-export function findNouns(text: string, lexicon: CompiledLexicon, draft: string): Noun[] {
+export function findNouns(text: string, lexicon: CompiledLexicon, around: { draft: string; before: string }): Noun[] {
   const found: Noun[] = [];
   const collect = (key: FactKey, words: RegExp, isShort: boolean) => {
     words.lastIndex = 0;
@@ -36,13 +36,13 @@ export function findNouns(text: string, lexicon: CompiledLexicon, draft: string)
   };
   for (const [key, words] of lexicon.nouns) collect(key, words, false);
   for (const [key, words] of lexicon.shortNouns) collect(key, words, true);
-  const photos = findPhotos(text, lexicon);
+  const photos = findPhotos(text, lexicon, around.before, found);
   const nouns = longestFirst(found, photos);
   if (!nouns.some((noun) => !noun.isShort)) {
     lexicon.bareNumber.lastIndex = 0;
     const bare = lexicon.bareNumber.exec(text);
     if (bare !== null) {
-      const key = numberOf(draft);
+      const key = numberOf(around.draft);
       nouns.push(nounAt(text, key, bare.index, bare.index + bare[0].length, false, lexicon));
     }
   }
@@ -81,21 +81,48 @@ function longestFirst(found: readonly Noun[], photos: readonly Noun[]): Noun[] {
   return kept;
 }
 
+/** Things that are told and not shown; where one is named, a photo's subject ends. */
+const identifying: ReadonlySet<FactKey> = new Set(["orderNumber", "trackingNumber", "email", "phone", "name", "shippingAddress", "postcode", "wantedOutcome", "since"]);
+const isPronoun = /^ (?:of|showing|with)? ?(?:it|them|this|that)(?![a-z])/;
+
+function placeOf(wanted: RegExp, text: string): number {
+  wanted.lastIndex = 0;
+  return wanted.exec(text)?.index ?? -1;
+}
+
+/** "Of the mirror and the …": something else was named before. */
+function isEnumerated(before: string): boolean {
+  return /(?: of| del\w{0,3}'?| cu| with| showing| a\w{0,3}) ?(?:[a-z']{1,16} ){1,5}?(?:,|and|e|ed|si|plus|&|cu|or) ?(?:[a-z]{1,7}'? ?){0,3}$/.test(before.slice(-90));
+}
+
+/** "Of the box and the item", not "of the box the item came in". */
+function isItemToo(item: RegExp, words: string): boolean {
+  const at = placeOf(item, words);
+  if (at < 0) return false;
+  return /(?:^|(?: of| del\w{0,3}'?| cu| with| showing|[,&+]| and| e| ed| si| plus)(?: (?:the|your|both|il|lo|la|un|una|del|dei|della|its|each|damaged|broken|cu|ambelor|atat))*(?:[a-z]{1,5}')?) ?$/.test(words.slice(0, at));
+}
+
 /** Photos by what they are to show; the words after "photo" say it, up to the next thing that is asked for. */
-function findPhotos(text: string, lexicon: CompiledLexicon): Noun[] {
+function findPhotos(text: string, lexicon: CompiledLexicon, before: string, nouns: readonly Noun[]): Noun[] {
   const photos: Noun[] = [];
   const { noun, packaging, label, item } = lexicon.photo;
   noun.lastIndex = 0;
   for (let match = noun.exec(text); match !== null; match = noun.exec(text)) {
     const from = match.index;
     const end = from + match[0].length;
-    const shown = subjectOf(text, end, noun);
-    noun.lastIndex = end;
+    const next = nouns.filter((other) => identifying.has(other.key) && !other.isShort && other.from > end).map((other) => other.from);
+    const shown = subjectOf(text.slice(0, Math.min(text.length, ...next)), end, noun);
     const keys: FactKey[] = [];
-    const words = text.slice(Math.max(0, from - 20), end + shown.length);
-    if (occurs(label, words)) keys.push("photoOfLabel");
-    if (occurs(packaging, words)) keys.push("photoOfPackaging");
-    if (keys.length === 0 || occurs(item, words)) keys.push("photoOfItem");
+    const own = text.slice(Math.max(0, from - 20), end + shown.length);
+    // "Please take a picture of it": what was spoken of before.
+    const words = isPronoun.test(shown) ? before : own;
+    const labelAt = placeOf(label, words);
+    const packagingAt = placeOf(packaging, words);
+    if (labelAt >= 0) keys.push("photoOfLabel");
+    // "The label on the box" is a photo of the label.
+    if (packagingAt >= 0 && (labelAt < 0 || packagingAt < labelAt || isEnumerated(words.slice(0, packagingAt)))) keys.push("photoOfPackaging");
+    const firstAt = Math.min(...[labelAt, packagingAt].filter((at) => at >= 0));
+    if (keys.length === 0 || isEnumerated(words.slice(0, firstAt)) || isItemToo(item, words)) keys.push("photoOfItem");
     noun.lastIndex = end;
     const isExcluded = lexicon.notAsked.test(text.slice(Math.max(0, from - 40), from));
     for (const key of keys) photos.push({ key, from, to: end + shown.trimEnd().length, isShort: false, isExcluded, hasValue: false });
@@ -108,12 +135,19 @@ function subjectOf(text: string, from: number, noun: RegExp): string {
   noun.lastIndex = 0;
   const other = noun.exec(rest)?.index ?? rest.length;
   const stop =
-    /[;:?!]|, (?:so|and (?:we|i)|because|poi|dopo|apoi|iar|ca sa|cosi)|[.] | so | because | cosi | perche | pentru a | ca sa /.exec(rest)
+    /[;:?!]|, (?:so|and (?:we|i)|because|poi|dopo|apoi|iar|ca sa|cosi)|[.] | so | because | cosi | perche | pentru a | ca sa | would | will | is | are | please| pls| per favore| va rog| te rog| ci serv| ci aiut| ne-ar | ar fi | este | sarebbe| manca| lipses/.exec(rest)
       ?.index ?? rest.length;
   return rest.slice(0, Math.min(other, stop));
 }
 
-/** Whether two things are one enumeration: "your order number and e-mail". */
+const conjunction = /[,&+/]|(?:^|[^a-z])(?:and|or|plus|as well as|along with|with|e|ed|o|oppure|nonche|piu|si|sau|precum si)(?![a-z])/;
+
+/** Whether two things stand beside each other in an enumeration: with a comma or an "and". */
+export function isEnumeration(gap: string): boolean {
+  return conjunction.test(gap) && isJoined(gap);
+}
+
+/** Whether only articles, possessives and conjunctions stand between two things: "your order number and e-mail". */
 export function isJoined(gap: string): boolean {
   return (
     gap.length <= 40 &&

@@ -1,7 +1,7 @@
 import type { FactKey } from "@askonce/spec";
 import { type AskMark, findMarks, stateAt } from "./ask-marks.ts";
 import { type CompiledLexicon, occurs } from "./lexicon/compiled.ts";
-import { findNouns, isJoined, type Noun } from "./nouns.ts";
+import { findNouns, isEnumeration, isJoined, type Noun } from "./nouns.ts";
 import type { Sentence } from "./sentences.ts";
 
 /** An ask in a sentence; positions are in the sentence. */
@@ -25,6 +25,7 @@ interface Surroundings {
   lexicon: CompiledLexicon;
   list: ListContext | null;
   next: Sentence | undefined;
+  before: Sentence | undefined;
   /** The whole folded draft, for what "the number" is the number of. */
   draft: string;
 }
@@ -38,14 +39,9 @@ export function readSentence(sentence: Sentence, around: Surroundings): { asks: 
   const text = sentence.text.replace(quotedWords, (found) => (found.includes(" ") ? "\u00b7".repeat(found.length) : found));
   const isVetoed = occurs(lexicon.vetoes, text);
   const marks = isVetoed ? [] : findMarks(text, sentence.isQuestion, lexicon);
-  const isAsking = marks.some((mark) => mark.kind === "ask");
   const opensList = sentence.isHeader && !isVetoed ? listOf(text, marks, lexicon) : null;
-  const mayFragment = sentence.isQuestion || sentence.isEntry || around.list !== null || text.length <= 90;
-  if (!isAsking && !sentence.isQuestion && !mayFragment && !lexicon.afterNoun.test("")) {
-    if (text.length > 300 && !isAsking) return { asks: [], opensList };
-  }
   const asks: FoundAsk[] = [];
-  const nouns = isVetoed ? [] : findNouns(text, lexicon, around.draft);
+  const nouns = isVetoed ? [] : findNouns(text, lexicon, { draft: around.draft, before: around.before?.text ?? "" });
   const asked = new Set<Noun>();
   const add = (noun: Noun, from: number, isConfirmation: boolean) => {
     asked.add(noun);
@@ -59,8 +55,8 @@ export function readSentence(sentence: Sentence, around: Surroundings): { asks: 
     });
   };
   for (const noun of nouns) {
-    const state = stateAt(marks, noun.from, noun.to, text, lexicon);
-    if (state === null || noun.isShort || noun.isExcluded) continue;
+    const state = stateAt(marks, noun.from);
+    if (state === null || noun.isExcluded || (noun.isShort && !isNamedAtOnce(text, state, noun))) continue;
     if (noun.hasValue && !state.isConfirmation) continue;
     add(noun, state.from, state.isConfirmation);
   }
@@ -70,6 +66,17 @@ export function readSentence(sentence: Sentence, around: Surroundings): { asks: 
   joinNeighbors(text, nouns, asked, add, asks);
   if (!isVetoed) readQuestions(sentence, text, marks, around, asks);
   return { asks, opensList };
+}
+
+/** What banners ask too. */
+const vague: ReadonlySet<FactKey> = new Set(["problem", "damageExtent", "item", "returnReason"]);
+
+/** Short words that mean too much to be taken for the thing, even right after an ask: "send the item back". */
+const ambiguous: ReadonlySet<FactKey> = new Set(["item", "orderNumber", "damageExtent", "trackingNumber", "paymentMethod"]);
+
+/** "Tell me the address": nothing but an article stands between. */
+function isNamedAtOnce(text: string, state: AskMark, noun: Noun): boolean {
+  return !ambiguous.has(noun.key) && state.to <= noun.from && isJoined(text.slice(state.to, noun.from));
 }
 
 function listOf(text: string, marks: readonly AskMark[], lexicon: CompiledLexicon): ListContext | null {
@@ -90,7 +97,7 @@ function readAfterNouns(
   add: Add,
 ): void {
   for (const noun of nouns) {
-    if (asked.has(noun) || noun.isExcluded || noun.hasValue || noun.isShort) continue;
+    if (asked.has(noun) || noun.isExcluded || noun.hasValue || (noun.isShort && (text.length > 60 || ambiguous.has(noun.key)))) continue;
     if (isTakenBack(marks, noun.from)) continue;
     if (lexicon.afterNoun.test(text.slice(noun.to, noun.to + 80))) add(noun, noun.from, false);
   }
@@ -107,7 +114,7 @@ function readPronouns(
 ): void {
   for (const mark of marks) {
     if (mark.kind !== "ask" || mark.isNear || !lexicon.pronouns.test(text.slice(mark.to, mark.to + 40))) continue;
-    const before = nouns.filter((noun) => noun.to <= mark.from && !noun.isExcluded && !noun.hasValue && !noun.isShort).at(-1);
+    const before = nouns.filter((noun) => noun.to <= mark.from && !noun.isExcluded && !noun.hasValue && (!noun.isShort || noun.key === "orderNumber")).at(-1);
     if (before !== undefined && !asked.has(before) && mark.from - before.to < 120) add(before, before.from, mark.isConfirmation);
   }
 }
@@ -138,7 +145,9 @@ function readFragment(
   const hasBlank = /_{2,}|\.{4,}|…{2,}|\[ ?\]/.test(rest);
   const isEmptyField = /:\s*$/.test(text) && (next === undefined || next.startsParagraph || /^[^:]{2,50}:\s*$|_{2,}/.test(next.text));
   const words = rest.replace(lexicon.fillers, " ").match(/[a-z0-9]+/g) ?? [];
-  const isFragment = words.length <= (isPolite && sentence.isQuestion ? 2 : 1) && (sentence.isQuestion || isPolite) && !text.includes(":");
+  // "Problem with your order? Visit our help page."
+  if (vague.has(first.key) && text.length > first.to - first.from + 8) return;
+  const isFragment = words.length <= (isPolite ? (sentence.isQuestion ? 2 : 1) : 0) && (sentence.isQuestion || isPolite) && !text.includes(":");
   if (!isFragment && !(field && (hasBlank || isEmptyField))) return;
   for (const noun of nouns) if (!asked.has(noun) && !noun.isExcluded && !noun.hasValue) add(noun, noun.from, false);
 }
@@ -151,7 +160,7 @@ function joinNeighbors(text: string, nouns: readonly Noun[], asked: ReadonlySet<
       if (other === undefined || asked.has(noun) || !asked.has(other) || noun.isExcluded || noun.hasValue) continue;
       const gap = noun.from >= other.to ? text.slice(other.to, noun.from) : text.slice(noun.to, other.from);
       const ask = asks.find((candidate) => candidate.nounFrom === other.from && candidate.to === other.to);
-      if (isJoined(gap)) add(noun, noun.from, ask?.isConfirmation ?? false);
+      if (isEnumeration(gap)) add(noun, noun.from, ask?.isConfirmation ?? false);
     }
   };
   spread(nouns);
@@ -170,7 +179,7 @@ function readQuestions(sentence: Sentence, text: string, marks: readonly AskMark
       const from = match.index;
       const to = from + match[0].length;
       if (asks.some((ask) => ask.key === key && ask.from < to && from < ask.to)) continue;
-      const state = stateAt(marks, from, to, text, around.lexicon);
+      const state = stateAt(marks, from);
       const isBare = /^(?:[a-z']{1,12}[,:]? ){0,3}$/.test(text.slice(0, from)) || /[,:;-] (?:[a-z]{1,6} ){0,2}$/.test(text.slice(0, from));
       if (state === null && isTakenBack(marks, from)) continue;
       if (state === null && !sentence.isQuestion && !(isEntry && from < 60) && !(mayBeBare && isBare)) continue;

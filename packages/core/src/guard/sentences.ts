@@ -19,7 +19,7 @@ const bullet = /^(?:[-*+•·▪◦–—✓☐□>→]+|\(?\d{1,2}[.)]|\(?[a-h]
 /** Words before a dot that does not end a sentence. */
 const abbreviation =
   /(?:^|[^a-z])(?:no|nr|nmr|num|n|dvs|dvs|dumneav|dl|dna|sig|sigra|sig\.ra|gent|gentma|spett|egr|es|ex|tel|cell|str|art|cod|com|cmd|resp|e\.g|i\.e|inc|ltd|mr|mrs|ms|dr|approx|ref|ord|c\.a|p\.s|c|a|s|p|jud|loc|bl|sc|et|ap|d|vs|ca|pt|conf)$/;
-const enumerator = /(?:^|[\s:;,])\(?\d{1,2}$/;
+const enumerator = /(?:^|[\s:;,])\(?(\d)$/;
 
 /** The draft in sentences, entries of lists and fields of forms. Lines that a mail program broke are read as one. */
 export function splitSentences(text: string): Sentence[] {
@@ -75,6 +75,7 @@ function isBroken(line: string, next: string): boolean {
 function splitLine(text: string, from: number, to: number, isEntry: boolean, isNewParagraph: boolean, into: Sentence[]): void {
   let start = from;
   let isFirst = true;
+  let entries = 0;
   const push = (end: number) => {
     const raw = text.slice(start, end).replaceAll("\n", " ");
     const lead = raw.length - raw.trimStart().length;
@@ -102,7 +103,12 @@ function splitLine(text: string, from: number, to: number, isEntry: boolean, isN
     if (next !== undefined && next !== " " && next !== "\n" && !(letter !== "." && /[a-z]/.test(next))) continue;
     if (letter === ".") {
       const before = text.slice(Math.max(start, index - 10), index);
-      if (abbreviation.test(before) || enumerator.test(before)) continue;
+      if (abbreviation.test(before)) continue;
+      // "1. order number 2. photo" counts up; "after 17." does not.
+      if (enumerator.exec(before)?.[1] === String(entries + 1)) {
+        entries++;
+        continue;
+      }
     }
     push(index + 1);
   }

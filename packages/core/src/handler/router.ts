@@ -71,7 +71,9 @@ export function createRouter(services: Services) {
       }),
       facts: agentApi.tickets.facts.handler(async ({ input, context }) => {
         const { facts } = await contextReader.read(input.ticketId, context.caller);
-        return { items: facts.map(({ ageMs: _, stale: __, contradicted: ___, ...fact }) => fact) };
+        const current = facts.map(({ ageMs: _, stale: __, contradicted: ___, ...fact }) => fact);
+        const replaced = input.history === "all" ? await tickets.replacedFacts(input.ticketId, context.caller) : [];
+        return { items: [...current, ...replaced] };
       }),
       recordFact: agentApi.tickets.recordFact.handler(({ input: { ticketId, ...fact }, context }) =>
         tickets.recordFact(ticketId, fact, context.caller),

@@ -4,7 +4,7 @@ import { customerRow } from "../customers/customers.sql.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
-import { isSharedMailbox, mailboxOf, scoreLink, suggestedFrom } from "./score-link.ts";
+import { isOtherName, isSameName, isSharedMailbox, mailboxOf, scoreLink, suggestedFrom } from "./score-link.ts";
 
 type Contact = Pick<Selectable<Tables["contact_points"]>, "customer_id" | "kind" | "normalized">;
 
@@ -72,7 +72,12 @@ async function sharing(
       where.or([
         where("normalized", "=", mailbox),
         // "," is the character after "+": the range holds what begins with the name and a plus sign.
-        where.and([where("normalized", ">=", `${local}+`), where("normalized", "<", `${local},`)]),
+        where.and([
+          where("normalized", ">=", `${local}+`),
+          where("normalized", "<", `${local},`),
+          // Other people's addresses that begin alike do not use up the limit.
+          where("normalized", "like", `%${mailbox.slice(mailbox.lastIndexOf("@")).replace(/[%_\\]/g, "_")}`),
+        ]),
       ]),
     )
     .execute();
@@ -96,14 +101,9 @@ async function writeSuggestions(
     const evidence: IdentityEvidence[] = [...found];
     if (name && other.name && isSameName(name, other.name)) evidence.push({ kind: "sameName", detail: "name" });
     if (await sharesPostcode(unit, store.shopId, customerId, otherId)) evidence.push({ kind: "samePostcode", detail: "postcode" });
-    await suggest(unit, store, platform, customerId, otherId, evidence);
+    const differently = Boolean(name && other.name && isOtherName(name, other.name));
+    await suggest(unit, store, platform, { customerId, otherId, evidence, differently });
   }
-}
-
-/** The same words in any order: "Pop Ana" is Ana Pop. */
-function isSameName(one: string, other: string): boolean {
-  const words = (text: string) => foldText(text).split(" ").sort().join(" ");
-  return words(one) === words(other) && words(one).includes(" ");
 }
 
 async function sharesPostcode(unit: UnitOfWork, shopId: string, customerId: string, otherId: string): Promise<boolean> {
@@ -119,13 +119,18 @@ async function sharesPostcode(unit: UnitOfWork, shopId: string, customerId: stri
   return rows.some((row) => row.customer_id === otherId && own.has(row.value_normalized));
 }
 
+interface Pair {
+  customerId: string;
+  otherId: string;
+  evidence: readonly IdentityEvidence[];
+  differently: boolean;
+}
+
 async function suggest(
   unit: UnitOfWork,
   store: Store,
   platform: Platform,
-  customerId: string,
-  otherId: string,
-  evidence: readonly IdentityEvidence[],
+  { customerId, otherId, evidence, differently }: Pair,
 ): Promise<void> {
   const { database } = unit;
   const [first, second] = customerId < otherId ? [customerId, otherId] : [otherId, customerId];
@@ -140,7 +145,7 @@ async function suggest(
   if (known && known.state !== "suggested") return;
   const before = known ? (JSON.parse(known.evidence) as IdentityLink["evidence"]) : [];
   const all = [...before, ...evidence.filter((one) => !before.some((other) => other.kind === one.kind && other.detail === one.detail))];
-  const score = scoreLink(all);
+  const score = scoreLink(all, { differently });
   if (score < suggestedFrom) return;
   if (known) {
     if (all.length === before.length) return;

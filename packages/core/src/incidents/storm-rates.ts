@@ -1,6 +1,7 @@
 import type { IncidentKind } from "@askonce/spec";
 import { Temporal } from "temporal-polyfill";
 import type { StormCause } from "./storm-causes.ts";
+import type { Exposure } from "./storm-exposure.ts";
 
 /** An incident as the search for storms sees it. */
 export interface StormSample {
@@ -14,12 +15,6 @@ export interface StormSample {
   groupId: string | null;
   causes: readonly StormCause[];
 }
-
-/**
- * How many parcels could have gone wrong from `from` up to `until` (milliseconds since the epoch): of one cause, or with `null` of all. A parcel
- * counts at the moment at which it is late or is not.
- */
-export type StormExposure = (cause: StormCause | null, from: number, until: number) => number;
 
 /** How many incidents a window has as a rule, and from how many windows' worth of parcels that is known. */
 export interface Rate {
@@ -35,7 +30,7 @@ export interface RateGround {
   historyMs: number;
   recordedSince: number;
   /** Without it a window is worth its time, and the weekdays are learned from the incidents themselves. */
-  exposure: StormExposure | undefined;
+  exposure: Exposure | undefined;
   /** The shop's IANA zone, for its weekdays. */
   zone: string;
   /** Every incident of the family. */
@@ -50,22 +45,7 @@ export interface Rates {
   bunching(cause: StormCause, of: readonly StormSample[]): number;
 }
 
-/** Exposure is counted in stretches of this length, in milliseconds. */
-export const exposureStepMs = 3_600_000;
-/**
- * Days end at the full hour, rounds at full and half ones, and that a parcel is late shows a little after it: a stretch ends before such a moment,
- * so that those that are late and those that are not fall into the same one.
- */
-const exposureOffsetMs = 50 * 60_000;
-
-/** When the stretch began that a moment falls into; both in milliseconds since the epoch. */
-export function exposureStepAt(moment: number): number {
-  return Math.floor((moment - exposureOffsetMs) / exposureStepMs) * exposureStepMs + exposureOffsetMs;
-}
-
 const dayMs = 24 * 3_600_000;
-/** A window in which hardly any parcel was due is worth this part of an average one: some incidents come without a due moment. */
-const leastWorth = Number(process.env.FLOOR ?? 0.2);
 /** Below this the days of a cause differ no more than chance has them differ in four weeks. */
 const leastBunching = 1.6;
 const fewestDays = 7;
@@ -88,9 +68,9 @@ export function ratesFor(ground: RateGround): Rates {
     }
     const exposed = exposedBy(cause, of);
     return days.flatMap(({ units, free }, index) => {
-      if (process.env.KEEP !== "1" && free.size * 2 < units.size) return [];
+      if (free.size * 2 < units.size) return [];
       const until = before - index * dayMs;
-      return [{ units: units.size, parcels: exposure ? exposure(exposed, until - dayMs, until) : 1 }];
+      return [{ units: units.size, parcels: exposure ? exposure.between(exposed, until - dayMs, until - 1) : 1 }];
     });
   };
 
@@ -100,8 +80,9 @@ export function ratesFor(ground: RateGround): Rates {
       const past = sum(days.map((day) => day.parcels));
       if (days.length * dayMs < windowMs || past === 0) return null;
       const stretches = (days.length * dayMs) / windowMs;
-      const worth = exposure ? exposure(exposedBy(cause, of), windowStart, now) : factor * (windowMs / dayMs);
-      const windows = past / Math.max(worth, (leastWorth * past) / stretches);
+      const worth = exposure ? exposure.between(exposedBy(cause, of), windowStart, now) : factor * (windowMs / dayMs);
+      // Never less than an average window: on a Sunday no parcel is due, and what stands still is noticed nevertheless.
+      const windows = past / Math.max(worth, past / stretches);
       return { expected: (sum(days.map((day) => day.units)) + 1) / windows, windows };
     },
 
@@ -125,7 +106,7 @@ interface Day {
 const sum = (counts: readonly number[]) => counts.reduce((one, other) => one + other, 0);
 
 /** What a cause's parcels are counted by: which depots they come through nobody knows before, so a depot's courier stands for it. */
-export function exposedBy(cause: StormCause | null, samples: readonly StormSample[]): StormCause | null {
+function exposedBy(cause: StormCause | null, samples: readonly StormSample[]): StormCause | null {
   if (cause?.cause !== "depot") return cause;
   return samples[0]?.causes.find((one) => one.cause === "carrier") ?? null;
 }

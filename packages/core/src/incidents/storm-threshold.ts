@@ -1,44 +1,53 @@
 import { learnedTail, poissonTail } from "./count-tail.ts";
 
-export interface StormThresholdQuestion {
-  /** How many incidents chance brings into one window. */
+export interface StormQuestion {
+  /** How many incidents the window holds. */
+  count: number;
+  /** How many chance brings into it. */
   expected: number;
   /**
    * From how many windows `expected` was learned, as (incidents + 1) / windows. What was learned from little demands more. Default: it is
    * known for certain.
    */
   historyWindows?: number;
-  /** How often a year somebody looks: causes times checks. */
-  testsPerYear: number;
-  /** How many groups a year may be nothing but chance, in the whole shop. */
-  falseAlarmsPerYear: number;
-  /** Fewer are never a storm. Default 5. */
-  minimumCount?: number;
+  /** How many incidents come at once as a rule: incidents that come in bunches are fewer than they seem. Default 1. */
+  bunching?: number;
+  /** Milliseconds. */
+  windowMs: number;
+  /** How often a year it is looked. */
+  checksPerYear: number;
+  /** How many causes and windows are looked at each time, if all had the same share of the allowance. */
+  tests: number;
 }
 
-export interface StormThreshold {
-  /** From this many incidents on it is a storm. */
-  count: number;
-  /** How often chance alone reaches it at one look. */
-  chance: number;
-  /** How many false alarms a year that makes at most, if every test were like this one; never above what was asked for. */
-  falseAlarmsPerYear: number;
+const yearMs = 365 * 24 * 3_600_000;
+
+/**
+ * How many groups a year would be nothing but chance, if each test called one at a chance as small as this one's. Keeping this within the allowance
+ * keeps the false alarms of all tests together within it (Bonferroni), however they hang together.
+ */
+export function falseAlarmsPerYear({
+  count,
+  expected,
+  historyWindows,
+  bunching = 1,
+  windowMs,
+  checksPerYear,
+  tests,
+}: StormQuestion): number {
+  const chance = chanceOf(Math.floor(count / bunching), expected / bunching, historyWindows);
+  return chance * looksPerYear(count, windowMs, checksPerYear) * tests;
 }
 
 /**
- * The smallest count that keeps the false alarms within what was allowed. The allowance is split evenly over all tests of a year (Bonferroni),
- * so the stated rate holds however the tests hang together; as windows overlap and one storm is found by many tests, the true rate is lower.
+ * As how many looks a year's checks count. Windows overlap, and a sliding one comes to hold `count` incidents only when one more arrives: of arrivals
+ * there are `count` for each window's length when it holds so many, however often somebody looks in between.
  */
-export function stormThreshold(question: StormThresholdQuestion): StormThreshold {
-  const { expected, testsPerYear, falseAlarmsPerYear } = question;
-  const allowed = falseAlarmsPerYear / Math.max(1, testsPerYear);
-  let count = Math.max(question.minimumCount ?? 5, Math.ceil(expected));
-  while (chanceOf(count, expected, question.historyWindows) > allowed) count += 1;
-  const chance = chanceOf(count, expected, question.historyWindows);
-  return { count, chance, falseAlarmsPerYear: chance * testsPerYear };
+function looksPerYear(count: number, windowMs: number, checksPerYear: number): number {
+  return Math.min(checksPerYear, (count * yearMs) / windowMs);
 }
 
-/** How often chance brings at least `count` into a window; see {@link StormThresholdQuestion} for the rest. */
-export function chanceOf(count: number, expected: number, historyWindows = Number.POSITIVE_INFINITY): number {
+/** How often chance brings at least `count` into a window; see {@link StormQuestion} for the rest. */
+function chanceOf(count: number, expected: number, historyWindows = Number.POSITIVE_INFINITY): number {
   return Number.isFinite(historyWindows) ? learnedTail(count, expected * historyWindows - 1, historyWindows) : poissonTail(count, expected);
 }

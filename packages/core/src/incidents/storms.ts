@@ -1,8 +1,9 @@
 import type { IncidentCause, IncidentGroup, IncidentKind, Instant } from "@askonce/spec";
 import { fromInstant, toInstant } from "../platform/instants.ts";
 import type { StormCause } from "./storm-causes.ts";
-import { exposureStepAt, type Rate, type Rates, ratesFor, type StormExposure, type StormSample, unitOf, unitsOf } from "./storm-rates.ts";
-import { chanceOf, stormThreshold } from "./storm-threshold.ts";
+import { type Exposure, exposureStart } from "./storm-exposure.ts";
+import { type Rate, type Rates, ratesFor, type StormSample, unitOf, unitsOf } from "./storm-rates.ts";
+import { falseAlarmsPerYear } from "./storm-threshold.ts";
 
 /** Kinds of incidents that one cause brings together, by the kind the group is called by. */
 const stormFamilies = { late: ["late", "stalled"], damaged: ["damaged"] } as const satisfies Partial<
@@ -53,7 +54,7 @@ export interface StormSearch {
    * Of parcels that could be late. With it the share of late ones is judged and not their number, which swings with the number of parcels (after
    * holidays, before Christmas). Default: every window is worth the same, but for its weekdays.
    */
-  exposure?: StormExposure | undefined;
+  exposure?: Exposure | undefined;
   policy?: Partial<StormPolicy>;
 }
 
@@ -75,32 +76,28 @@ export function detectStorms(search: StormSearch): StormChange[] {
   const policy = { ...defaultStormPolicy, ...search.policy };
   const families = Object.keys(stormFamilies) as StormFamily[];
   const grouped = families.map((family) => {
-    let samples = search.samples.filter((sample) => familyOf(sample.kind) === family && sample.openedAt <= search.now);
-    if (process.env.NOSTALL) samples = samples.filter((sample) => sample.kind !== "stalled");
-    if (process.env.DEDUPE) {
-      const first = new Map<string, number>();
-      for (const sample of samples) first.set(unitOf(sample), Math.min(first.get(unitOf(sample)) ?? Infinity, sample.openedAt));
-      samples = samples.filter((sample) => first.get(unitOf(sample)) === sample.openedAt);
-    }
+    const samples = search.samples.filter((sample) => familyOf(sample.kind) === family && sample.openedAt <= search.now);
     return { family, samples, byCause: groupByCause(samples) };
   });
   const lengths = [...new Set([policy.windowMs, policy.longWindowMs])];
-  const tests = grouped.reduce((sum, { byCause }) => sum + byCause.size, 0) * lengths.length * policy.checksPerYear;
+  const weights = grouped.flatMap(({ family, byCause }) => [...byCause.values()].map(({ cause }) => weightOf(family, cause)));
+  const tests = weights.reduce((sum, weight) => sum + weight, 0) * lengths.length;
   return grouped.flatMap(({ family, samples, byCause }) => {
+    const exposure = family === "late" ? search.exposure : undefined;
+    const { now, zone } = search;
+    const ground = { now, zone, exposure, historyMs: policy.historyMs, all: samples };
+    const recordedSince = Math.max(search.recordedSince, exposure?.since ?? search.recordedSince);
     const windows = lengths.map((windowMs): StormWindow => {
-      const start = exposureStepAt(search.now - windowMs);
-      const exposure = family === "late" ? search.exposure : undefined;
-      const { now, recordedSince, zone } = search;
-      const { historyMs } = policy;
-      return {
-        start,
-        lengthMs: windowMs,
-        rates: ratesFor({ windowStart: start, windowMs, now, historyMs, recordedSince, exposure, zone, all: samples }),
-      };
+      const start = exposureStart(now - windowMs);
+      return { start, lengthMs: windowMs, rates: ratesFor({ ...ground, recordedSince, windowStart: start, windowMs }) };
     });
     return searchFamily({ family, samples, byCause, windows }, search, policy, tests);
   });
 }
+
+/** A product makes no parcel late but in a few shops: most of what is allowed to be chance goes to those who carry it. */
+const lateProductWeight = 0.25;
+const weightOf = (family: StormFamily, { cause }: StormCause) => (family === "late" && cause === "product" ? lateProductWeight : 1);
 
 interface StormWindow {
   start: number;
@@ -187,21 +184,23 @@ function searchFamily(
         const rate = risen(window.rates.usual(entry.cause, entry.samples, window.start), general(entry));
         // Of a large courier a small surplus is no chance either, but it is not a storm: what ends below twice the usual begins above it.
         if (!rate || count < atLeastUsual * rate.expected || !goesOn(entry, short, isFree)) return [];
-        if (process.env.LANE && entry.cause.cause === "lane" && !spreads(entry, recent, rate.expected)) return [];
-        // Incidents that come in bunches are fewer than they seem.
-        const bunch = window.rates.bunching(entry.cause, entry.samples);
-        const [bunches, expected] = [count / bunch, rate.expected / bunch];
-        const W = JSON.parse(process.env.W ?? '{"carrier":0.2,"depot":0.5,"lane":0.1,"product":0.2}');
-        const ofKind = [...byCause.values()].filter((one) => one.cause.cause === entry.cause.cause).length;
-        const looks = Math.min(policy.checksPerYear, (count * 365 * 24 * 3_600_000) / window.lengthMs);
-        const mine = process.env.U ? looks * byCause.size * windows.length : (looks * ofKind * windows.length) / W[entry.cause.cause];
-        const chance = chanceOf(Math.floor(bunches), expected, rate.windows);
-        if (chance * mine > policy.falseAlarmsPerYear) return [];
-        return [{ ...entry, recent, expected: rate.expected, chance: (chance * mine) / tests }];
+        if (!isOfItsOwn(entry, recent, rate.expected)) return [];
+        const falseAlarms = falseAlarmsPerYear({
+          count,
+          expected: rate.expected,
+          historyWindows: rate.windows,
+          // Incidents that come in bunches are fewer than they seem.
+          bunching: window.rates.bunching(entry.cause, entry.samples),
+          windowMs: window.lengthMs,
+          checksPerYear: policy.checksPerYear,
+          tests: tests / weightOf(family, entry.cause),
+        });
+        return falseAlarms > policy.falseAlarmsPerYear ? [] : [{ ...entry, recent, expected: rate.expected, falseAlarms }];
       });
     });
     const worst = found.toSorted(
-      (one, other) => one.chance - other.chance || narrowness[other.cause.cause] - narrowness[one.cause.cause] || compare(one, other),
+      (one, other) =>
+        one.falseAlarms - other.falseAlarms || narrowness[other.cause.cause] - narrowness[one.cause.cause] || compare(one, other),
     )[0];
     if (!worst) return changes;
     for (const sample of worst.recent) taken.add(unitOf(sample));
@@ -209,20 +208,22 @@ function searchFamily(
       waiting.findIndex((entry) => entry.cause === worst.cause),
       1,
     );
-    changes.push(beginning(family, worst, tests));
+    changes.push(beginning(family, worst));
   }
 }
 
-function spreads(entry: CauseEntry, recent: readonly StormSample[], expected: number): boolean {
-  const carrierOf = (sample: StormSample) => sample.causes.find((one) => one.cause === "carrier")?.causeName ?? "";
-  const counts = new Map<string, number>();
-  for (const sample of recent) counts.set(carrierOf(sample), (counts.get(carrierOf(sample)) ?? 0) + 1);
-  const [top] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [""];
-  const rest = unitsOf(recent.filter((sample) => carrierOf(sample) !== top));
-  const part = entry.samples.filter((sample) => carrierOf(sample) !== top).length / entry.samples.length;
-  if (part < 0.02) return true;
-  return rest >= atLeastUsual * expected * part;
+/** A lane that has risen only with one courier is that courier's trouble and not the lane's. */
+function isOfItsOwn({ cause, samples }: CauseEntry, recent: readonly StormSample[], expected: number): boolean {
+  if (cause.cause !== "lane") return true;
+  const [worst] = [...Map.groupBy(recent, courierOf)].toSorted(([, one], [, other]) => other.length - one.length)[0] ?? [null];
+  const others = samples.filter((sample) => courierOf(sample) !== worst).length / samples.length;
+  const count = unitsOf(recent.filter((sample) => courierOf(sample) !== worst));
+  return others < fewestOthers || count >= atLeastUsual * expected * others;
 }
+
+/** Where nearly all goes by one courier, lane and courier are the same. */
+const fewestOthers = 0.02;
+const courierOf = (sample: StormSample) => sample.causes.find(({ cause }) => cause === "carrier")?.causeName ?? null;
 
 /** What was a storm some days ago and is none today does not begin any more. */
 function goesOn({ cause, samples }: CauseEntry, { start, rates }: StormWindow, isFree: (sample: StormSample) => boolean): boolean {
@@ -230,7 +231,6 @@ function goesOn({ cause, samples }: CauseEntry, { start, rates }: StormWindow, i
   return recent.length > 0 && unitsOf(recent) >= atLeastUsual * (rates.usual(cause, samples, start)?.expected ?? 0);
 }
 
-const search_exposed = true;
 /** A lane that nearly everything takes is no place where something can go wrong. */
 const commonShare = 0.8;
 /** So many incidents elsewhere weigh as much as the assumption that nothing has changed there. */
@@ -252,10 +252,7 @@ function generalRise(
     if (!allUsual || !ofUsual) return 1;
     if (cause.cause === "lane" && of.length > commonShare * samples.length) return null;
     const elsewhere = Math.max(0, allUsual.expected - ofUsual.expected);
-    if (process.env.RISE === "0" && search_exposed) return 1;
     const seen = allNow - inWindow(of);
-    if (process.env.RISE === "lb" && search_exposed)
-      return Math.max(1, (seen - 2 * Math.sqrt(seen) + elsewhereWeight) / (elsewhere + elsewhereWeight));
     return Math.max(1, (seen + elsewhereWeight) / (elsewhere + elsewhereWeight));
   };
 }
@@ -271,8 +268,7 @@ const compare = (one: { cause: StormCause }, other: { cause: StormCause }) => (k
 
 function beginning(
   kind: StormFamily,
-  found: { cause: StormCause; recent: readonly StormSample[]; expected: number; chance: number },
-  tests: number,
+  found: { cause: StormCause; recent: readonly StormSample[]; expected: number; falseAlarms: number },
 ): StormChange {
   const moments = found.recent.map((sample) => sample.openedAt);
   return {
@@ -284,7 +280,7 @@ function beginning(
       state: "open",
       incidentCount: found.recent.length,
       expectedCount: found.expected,
-      falseAlarmsPerYear: found.chance * tests,
+      falseAlarmsPerYear: found.falseAlarms,
       beganAt: toInstant(Math.min(...moments)),
       lastIncidentAt: toInstant(Math.max(...moments)),
     },

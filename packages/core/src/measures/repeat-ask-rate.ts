@@ -28,6 +28,7 @@ export function createMeasures(store: Store, platform: Platform): Measures {
         .select(["value", sql<number>`sum(asked)`.as("asked"), sql<number>`sum(known)`.as("known")])
         .groupBy("value")
         .orderBy("asked", "desc")
+        .orderBy("value")
         .limit(mostValues)
         .execute();
       const byDay = await counts("all").select(["day", "asked", "known"]).orderBy("day").execute();

@@ -33,26 +33,24 @@ export interface ItemMatch {
   namesOtherThing: boolean;
 }
 
-const mostWords = 400;
-const mostItemWords = 400;
+/** Words of a message that are compared; two or three as one count with their first. */
+const mostWords = 300;
+/** Of all orders together; those of the latest orders first. */
+const mostItemWords = 1000;
 
 /** Which words of a message are in which orders' items, bent, misspelled, in other words. */
 export function matchItems(message: ReadMessage, orders: readonly MatchableOrder[], language: SupportedLanguage): ItemMatch {
-  const items = orders.map((order) =>
-    order.items
-      .slice(0, 60)
-      .flatMap((item) => wordsOf(item, language, true))
-      .slice(0, mostItemWords),
-  );
+  const { words: itemWords, places } = distinctWords(orders, language);
   const mentions: ItemMention[] = [];
   const seen = new Set<string>();
   let namesOtherThing = false;
-  for (const word of wordsOf(message.text, language, false).slice(0, mostWords)) {
+  for (const word of wordsOf(message.text, language, new Set(itemWords.map(({ text }) => text)))) {
     const dismissed = clauseAt(message, word.from)?.dismissed ?? false;
     const key = `${word.stem} ${dismissed}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const fitting = items.map((words) => bestFit(word, words));
+    const ofWords = itemWords.map((candidate) => ({ fit: fitOf(word, candidate), weight: Math.min(word.weight, candidate.weight) }));
+    const fitting = places.map((own) => bestOf(ofWords, own));
     const fits = fitting.map(({ fit }) => fit);
     const count = fits.filter((fit) => fit > 0).length;
     if (count === 0) {
@@ -67,14 +65,37 @@ export function matchItems(message: ReadMessage, orders: readonly MatchableOrder
   return { mentions, namesOtherThing: namesOtherThing && mentions.length === 0 };
 }
 
-function bestFit(word: Word, candidates: readonly Word[]): { fit: number; weight: number } {
-  let best = { fit: 0, weight: 0 };
-  for (const candidate of candidates) {
-    const fit = fitOf(word, candidate);
-    const weight = Math.min(word.weight, candidate.weight);
-    if (fit * weight > best.fit * best.weight) best = { fit, weight };
+interface Fit {
+  fit: number;
+  weight: number;
+}
+
+function bestOf(fits: readonly Fit[], places: readonly number[]): Fit {
+  let best: Fit = { fit: 0, weight: 0 };
+  for (const place of places) {
+    const one = fits[place];
+    if (one && one.fit * one.weight > best.fit * best.weight) best = one;
   }
   return best;
+}
+
+/** The words of all orders' items, each once, and the places of each order's own among them. */
+function distinctWords(orders: readonly MatchableOrder[], language: SupportedLanguage): { words: Word[]; places: number[][] } {
+  const words: Word[] = [];
+  const placeOf = new Map<string, number>();
+  const places = orders.map((order) =>
+    order.items.slice(0, 60).flatMap((item) =>
+      wordsOf(item.slice(0, 200), language, null).flatMap((word) => {
+        const key = `${word.text} ${word.isJoined}`;
+        const known = placeOf.get(key);
+        if (known !== undefined || words.length >= mostItemWords) return known ?? [];
+        placeOf.set(key, words.length);
+        words.push(word);
+        return words.length - 1;
+      }),
+    ),
+  );
+  return { words, places };
 }
 
 function fitOf(word: Word, candidate: Word): number {
@@ -94,7 +115,8 @@ function fitOf(word: Word, candidate: Word): number {
   return common >= 5 && common / longer >= 0.7 ? 0.75 : 0;
 }
 
-function wordsOf(text: string, language: SupportedLanguage, isItem: boolean): Word[] {
+/** @param itemWords what two words of a message may be together; `null` for the words of an item, which may be anything */
+function wordsOf(text: string, language: SupportedLanguage, itemWords: ReadonlySet<string> | null): Word[] {
   const table = tables[language];
   const words: Word[] = [];
   const kept: { text: string; from: number; to: number }[] = [];
@@ -103,7 +125,8 @@ function wordsOf(text: string, language: SupportedLanguage, isItem: boolean): Wo
     const whole = elided?.[1] ?? match[0].replace(/'s$/, "");
     const from = match.index + match[0].indexOf(whole);
     if (whole.length < 2 || /^\d{1,2}$/.test(whole) || table.ignored.has(whole)) continue;
-    if (!isItem && /^\d+$/.test(whole)) continue;
+    if (itemWords && /^\d+$/.test(whole)) continue;
+    if (kept.length >= mostWords) break;
     kept.push({ text: whole, from, to: from + whole.length });
   }
   for (const [index, one] of kept.entries()) {
@@ -113,7 +136,7 @@ function wordsOf(text: string, language: SupportedLanguage, isItem: boolean): Wo
       const last = parts.at(-1);
       if (parts.length < length || !last || last.to - one.from > 40) continue;
       const joined = parts.map((part) => part.text).join("");
-      if (isItem || kindsOf(joined, language).size > 0 || length === 2) words.push(makeWord(joined, one.from, last.to, language, true));
+      if (!itemWords || itemWords.has(joined) || kindsOf(joined, language).size > 0) words.push(makeWord(joined, one.from, last.to, language, true));
     }
   }
   return words;

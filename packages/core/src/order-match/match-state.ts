@@ -34,8 +34,10 @@ export function stateFits(intent: Intent, lives: readonly OrderLife[]): number[]
       return byRecency(lives, (life) => (life.stage === "cancelled" ? life.ageDays : null), 60, 45);
     case "payment":
       return lives.map((life) => (life.stage === "unpaid" && life.ageDays <= 60 ? bestState : 0));
-    case "beforeShipping":
-      return lives.map((life) => (!isOpen(life) || life.ageDays > 90 ? 0 : life.hasParcel ? 1.5 : bestState));
+    case "beforeShipping": {
+      const open = lives.filter((life) => isOpen(life) && life.ageDays <= 90);
+      return lives.map((life) => (!open.includes(life) ? 0 : open.length > 1 && life.hasParcel ? 1.5 : bestState));
+    }
     case "markedDelivered":
       return byRecency(lives, (life) => life.deliveredDays, 21, 7);
     case "atArrival":

@@ -3,7 +3,7 @@ import type { OrderLexicon } from "./lexicon/lexicon.ts";
 import { foldInPlace, wholeWords } from "./patterns.ts";
 
 /** Who needs more words than that to say which order it is has quoted something. */
-const longestRead = 6000;
+const longestRead = 4000;
 
 export interface Clause {
   from: number;

@@ -26,16 +26,20 @@ const datePatterns = [
   /(?<![\d/.#-])(?<day>\d{1,2})[/.](?<month>\d{1,2})(?![\d/%-]|\.\d)/g,
 ];
 
+/** Who names more times than that tells no story of one order. */
+const mostPhrases = 12;
+
 /** Phrases of time in a message, resolved on the calendar of the writer's zone. */
 export function findTimePhrases(message: ReadMessage, lexicon: OrderLexicon, today: Temporal.PlainDate): TimePhrase[] {
   const found: TimePhrase[] = [];
   const add = (from: number, to: number, ranges: readonly DayRange[]) => {
-    if (ranges.length === 0 || found.some((one) => from < one.to && to > one.from)) return;
+    if (ranges.length === 0 || found.length >= mostPhrases || found.some((one) => from < one.to && to > one.from)) return;
     found.push({ from, to, role: roleOf(message, lexicon, from, to), ranges, dismissed: clauseAt(message, from)?.dismissed ?? false });
   };
   const { time } = lexicon;
   for (const [kind, pattern] of compiledRules(time)) {
     for (const match of message.folded.matchAll(pattern)) {
+      if (found.length >= mostPhrases) return found;
       add(match.index, match.index + match[0].length, resolve(kind, match.groups ?? {}, time, today));
     }
     // Before the single weekdays and days of a month, and after what has a month's name.
@@ -167,7 +171,7 @@ function ago(groups: Groups, time: TimeWords, today: Temporal.PlainDate): DayRan
 
 function numericDates(folded: string, today: Temporal.PlainDate): { from: number; to: number; ranges: DayRange[] }[] {
   return datePatterns.flatMap((pattern) =>
-    [...folded.matchAll(pattern)].map((match) => {
+    [...folded.matchAll(pattern)].slice(0, mostPhrases).map((match) => {
       const { day, month, year } = match.groups ?? {};
       const full = year?.length === 2 ? `20${year}` : year;
       const usual = dateOf(today, Number(day), Number(month), full);

@@ -1,4 +1,5 @@
 import type { Context, ContextPacket, Message, PacketPurpose } from "@askonce/spec";
+import { cutAt } from "../platform/well-formed.ts";
 
 export interface PacketHead {
   id: string;
@@ -16,6 +17,7 @@ export interface PacketMessage extends Pick<Message, "direction" | "text" | "at"
 }
 
 const longestText = 1000;
+const mostFacts = 200;
 
 /** Puts a packet together from what stands beside the conversation. Pure: the same context gives the same packet. */
 export function buildPacket(head: PacketHead, context: Context, messages: readonly PacketMessage[]): ContextPacket {
@@ -38,7 +40,7 @@ export function buildPacket(head: PacketHead, context: Context, messages: readon
       contactPoints: customer.customer.contactPoints.slice(0, 20).map(({ kind, value, assurance }) => ({ kind, value, assurance })),
     },
     facts: context.facts
-      .slice(0, 200)
+      .slice(0, mostFacts)
       .map(({ key, value, source, at, assurance, contradicted, stale }) => ({ key, value, source, at, assurance, contradicted, stale })),
     order: order && {
       ref: order.order.ref,
@@ -71,29 +73,53 @@ export function buildPacket(head: PacketHead, context: Context, messages: readon
     openQuestions: context.openQuestions.slice(0, 30).map(({ key, askedAt, askedBy }) => ({ key, askedAt, askedBy })),
     lastMessages: messages
       .slice(-20)
-      .map(({ direction, channel, text, at }) => ({ direction, channel, text: text.slice(0, longestText), at })),
-    truncated: [],
+      .map(({ direction, channel, text, at }) => ({ direction, channel, text: cutAt(text, longestText), at })),
+    truncated: context.facts.length > mostFacts ? ["facts"] : [],
   };
 }
 
-/** What goes first when a packet is too large: what can be read elsewhere before what only the packet says. */
-const cutOrder = ["otherOrders", "lastMessages", "promises", "incidents", "facts", "tried", "openQuestions"] as const;
+/**
+ * What goes when a packet is too large, in this order, and how many of it are kept at that step: what can be read elsewhere before what only the
+ * packet says, and a little of everything before all of anything.
+ */
+const cuts = [
+  ["otherOrders", 0],
+  ["lastMessages", 5],
+  ["facts", 60],
+  ["lastMessages", 2],
+  ["promises", 3],
+  ["incidents", 3],
+  ["facts", 20],
+  ["tried", 5],
+  ["openQuestions", 10],
+  ["lastMessages", 0],
+  ["facts", 5],
+  ["promises", 0],
+  ["incidents", 0],
+  ["tried", 0],
+  ["facts", 0],
+  ["openQuestions", 0],
+] as const;
 
 /** The packet in at most so many bytes of JSON: lists are halved, least needed first, and named in `truncated`. */
 export function boundPacket(packet: ContextPacket, mostBytes: number): ContextPacket {
   const encoder = new TextEncoder();
   let bounded = packet;
   const isTooLarge = () => encoder.encode(JSON.stringify(bounded)).length > mostBytes;
-  while (isTooLarge()) {
-    const name = cutOrder.find((one) => bounded[one].length > 0);
-    if (name === undefined) break;
-    const list = bounded[name];
-    const half = Math.floor(list.length / 2);
-    // Of messages the newest stay, of everything else the first.
-    const kept = name === "lastMessages" ? list.slice(list.length - half) : list.slice(0, half);
-    bounded = { ...bounded, [name]: kept, truncated: [...new Set([...bounded.truncated, name])] };
+  const cut = (name: string, change: Partial<ContextPacket>) => {
+    bounded = { ...bounded, ...change, truncated: [...new Set([...bounded.truncated, name])] };
+  };
+  for (const [name, least] of cuts) {
+    while (isTooLarge() && bounded[name].length > least) {
+      const list = bounded[name];
+      const kept = Math.max(least, Math.floor(list.length / 2));
+      // Of messages the newest stay, of everything else the first.
+      cut(name, { [name]: name === "lastMessages" ? list.slice(list.length - kept) : list.slice(0, kept) });
+    }
   }
-  if (isTooLarge() && bounded.order)
-    bounded = { ...bounded, order: { ...bounded.order, items: [], evidence: [] }, truncated: [...bounded.truncated, "order"] };
+  const { order, customer, note } = bounded;
+  if (isTooLarge() && order) cut("order", { order: { ...order, items: [], parcels: order.parcels.slice(0, 5), evidence: [] } });
+  if (isTooLarge() && customer) cut("customer", { customer: { ...customer, contactPoints: customer.contactPoints.slice(0, 3) } });
+  if (isTooLarge() && note) cut("note", { note: cutAt(note, 500) });
   return bounded;
 }

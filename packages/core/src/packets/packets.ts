@@ -1,8 +1,11 @@
 import { AskonceError, type ContextPacket, type HandOver, maxPacketBytes, type PacketPurpose } from "@askonce/spec";
+import * as z from "zod";
 import { type Caller, requireRole } from "../caller.ts";
 import { readContextRows } from "../context/context.sql.ts";
 import { assemble, type ContextGround } from "../context/context.ts";
 import { toInstant } from "../platform/instants.ts";
+import { requireValid } from "../platform/require-valid.ts";
+import { wellFormed } from "../platform/well-formed.ts";
 import type { Database, UnitOfWork } from "../storage/store.ts";
 import type { TicketServices } from "../tickets/ticket-services.ts";
 import { changeableTicketRow } from "../tickets/tickets.sql.ts";
@@ -18,8 +21,8 @@ export interface Packets {
   /**
    * A signed packet of everything known about a ticket, at most `maxPacketBytes`; what had to be left out is named in it.
    *
-   * @param options.lifetimeMs in milliseconds, default a day
-   * @throws AskonceError `TICKET_NOT_FOUND`, `CONFIGURATION_INVALID` without `packets.keys`
+   * @param options.lifetimeMs in milliseconds, default a day, at least a minute and at most thirty days
+   * @throws AskonceError `TICKET_NOT_FOUND`, `VALIDATION_FAILED`, `CONFIGURATION_INVALID` without `packets.keys`
    */
   make(
     ticketId: string,
@@ -71,7 +74,8 @@ export function createPackets(services: TicketServices, ground: ContextGround, s
   return {
     async make(ticketId, { purpose = "system", note, lifetimeMs = dayMs }, caller) {
       requireRole(caller, "agent");
-      return signer.sign(await build(await store.ready(), ticketId, caller, { purpose, note: note ?? null, lifetimeMs }));
+      requireValid(z.int().min(60_000).max(30 * dayMs), lifetimeMs, "lifetimeMs");
+      return signer.sign(await build(await store.ready(), ticketId, caller, { purpose, note: cleanNote(note), lifetimeMs }));
     },
 
     read: (token) => signer.read(token, platform.clock.now()),
@@ -90,7 +94,7 @@ export function createPackets(services: TicketServices, ground: ContextGround, s
             purpose,
             from_name: fromOf(caller).name,
             to_agent_id: toAgentId,
-            note: note?.trim() || null,
+            note: cleanNote(note),
             at: platform.clock.now(),
           })
           .returningAll()
@@ -101,6 +105,11 @@ export function createPackets(services: TicketServices, ground: ContextGround, s
       });
     },
   };
+}
+
+/** @throws AskonceError `VALIDATION_FAILED` */
+function cleanNote(note: string | undefined): string | null {
+  return wellFormed(requireValid(z.string().trim().max(2000).optional(), note, "note") ?? "") || null;
 }
 
 function fromOf(caller: Caller): ContextPacket["from"] {

@@ -27,8 +27,11 @@ const mostContentBytes = Math.floor(((maxPacketBytes - 300) * 3) / 4);
  */
 export function createPacketSigner(keys: readonly PacketKey[], shopId: string): PacketSigner {
   for (const key of keys) {
-    if (key.secret.length < 32 || key.id === "")
-      throw new AskonceError("CONFIGURATION_INVALID", { message: "A key for packets needs an id and a secret of at least 32 characters" });
+    // The id stands in every header, whose length is reckoned with below.
+    if (key.secret.length < 32 || !/^[\w.-]{1,64}$/.test(key.id))
+      throw new AskonceError("CONFIGURATION_INVALID", {
+        message: "A key for packets needs an id of 1 to 64 letters, digits, ., - or _ and a secret of at least 32 characters",
+      });
   }
   if (new Set(keys.map((key) => key.id)).size < keys.length)
     throw new AskonceError("CONFIGURATION_INVALID", { message: "Two keys for packets have the same id" });

@@ -2,7 +2,8 @@ import { AskonceError, type Context, type DraftCheck, type isAtLeast } from "@as
 import { readContextRows } from "../context/context.sql.ts";
 import { assemble, type ContextGround } from "../context/context.ts";
 import { findDisclosures } from "../disclosure/find-disclosures.ts";
-import { checkDraft, type HistoryMessage } from "../guard/check-draft.ts";
+import { checkDraft } from "../guard/check-draft.ts";
+import type { HistoryMessage } from "../guard/known-values.ts";
 import { toInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Database, Store, UnitOfWork } from "../storage/store.ts";
@@ -45,7 +46,7 @@ export function createGate(store: Store, platform: Platform, ground: ContextGrou
     const messages = await readHistory(database, store.shopId, ticketId);
     const { language, asks } = checkDraft({
       draft: draft.text,
-      language: draft.language ?? null,
+      language: draft.language ?? context.ticket.language,
       facts: context.facts,
       history: messages,
       now: toInstant(now),

@@ -34,6 +34,8 @@ export function createQuestions(store: Store, platform: Platform, gate: Gate, se
       if (!reader) return check;
       const signal = AbortSignal.timeout(readerTimeMs);
       const late = new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
+      // A reader that throws before it gives a promise leaves nobody to hear of the end of its time.
+      late.catch(() => {});
       try {
         const known = context.facts.map(({ key, value }) => ({ key, value }));
         const read = reader({ draft: draft.text, language: check.language, asks: check.asks, known, signal });
@@ -67,5 +69,6 @@ function usable(asks: readonly DraftAsk[], text: string): DraftAsk[] {
   return asks
     .flatMap((ask) => draftAskSchema.safeParse(ask).data ?? [])
     .filter((ask) => ask.from < ask.to && ask.to <= text.length)
+    .map((ask) => ({ ...ask, text: text.slice(ask.from, ask.to).slice(0, 500) }))
     .slice(0, 50);
 }

@@ -42,7 +42,8 @@ export async function recordQuestions(
         asked_at: message.at,
         asked_by: message.askedBy,
         channel: message.channel,
-        sent_anyway: message.sentAnyway,
+        // The reason belongs to what the guard objected to, not to what else the message asks.
+        sent_anyway: ask.verdict === "known" ? message.sentAnyway : null,
         answered_by_fact_id: null,
         answered_at: null,
       })

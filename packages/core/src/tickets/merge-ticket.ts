@@ -1,5 +1,6 @@
 import { AskonceError, type Ticket } from "@askonce/spec";
 import type { BeforeHooks } from "../events/before-hooks.ts";
+import { supersedeWithin } from "../facts/facts.sql.ts";
 import type { Platform } from "../platform/platform.ts";
 import { indexTickets } from "../search/index-tickets.ts";
 import { indexedShop } from "../search/indexed-shop.ts";
@@ -38,6 +39,13 @@ export async function mergeTicket(
   await database.updateTable("questions").set(move).where("shop_id", "=", shopId).where("ticket_id", "=", source.id).execute();
   await database.updateTable("hand_overs").set(move).where("shop_id", "=", shopId).where("ticket_id", "=", source.id).execute();
   await copyRows(unit, shopId, source.id, target.id);
+  const customerId = target.customer_id ?? source.customer_id;
+  // What was said before anybody knew by whom was said by the customer of the ticket.
+  if (customerId !== null) {
+    const nobodys = database.updateTable("facts").set({ customer_id: customerId }).where("shop_id", "=", shopId);
+    await nobodys.where("ticket_id", "=", target.id).where("customer_id", "is", null).execute();
+  }
+  await supersedeWithin(unit, shopId, target.id);
 
   const now = platform.clock.now();
   const state = moreAlive(source, target);
@@ -45,7 +53,7 @@ export async function mergeTicket(
   await database
     .updateTable("tickets")
     .set({
-      customer_id: target.customer_id ?? source.customer_id,
+      customer_id: customerId,
       message_count: source.message_count + target.message_count,
       last_message_at: newer.last_message_at,
       last_message_preview: newer.last_message_preview,

@@ -16,9 +16,10 @@ import * as z from "zod";
 import { type Caller, requireRole } from "../caller.ts";
 import { readTicketCounts, type TicketCounts } from "../counts/ticket-counts.ts";
 import { readSubjectEvents } from "../events/event-log.ts";
-import { insertFact } from "../facts/facts.sql.ts";
+import { insertFact, toFact } from "../facts/facts.sql.ts";
 import { normalizeFact } from "../facts/normalize-fact.ts";
 import { requireLimit, requireValid } from "../platform/require-valid.ts";
+import { wellFormed } from "../platform/well-formed.ts";
 import { answerQuestions } from "../questions/record-questions.ts";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import { createTicket, type NewTicket } from "./create-ticket.ts";
@@ -69,8 +70,12 @@ export interface Tickets {
   linkOrder(ticketId: string, orderRef: SourceRef, caller: Caller): Promise<void>;
   unlinkOrder(ticketId: string, orderRef: SourceRef, caller: Caller): Promise<void>;
   recordFact(ticketId: string, input: { key: FactKey; value: string }, caller: Caller): Promise<Fact>;
+  /** What was said on a ticket and has been replaced since, newest first, the last 200. */
+  replacedFacts(ticketId: string, caller: Caller): Promise<Fact[]>;
   events(ticketId: string, request: PageRequest, caller: Caller): Promise<Page<AskonceEvent>>;
 }
+
+const sendAnywaySchema = z.string().trim().min(3).max(300).transform(wellFormed).optional();
 
 export function createTickets(services: TicketServices): Tickets {
   const { store, platform, hooks } = services;
@@ -148,7 +153,7 @@ export function createTickets(services: TicketServices): Tickets {
           assurance: "signedIn",
           author: authorOf(caller),
           status: requireValid(ticketStatusSchema.optional(), input.status, "status"),
-          sendAnyway: requireValid(z.string().trim().min(3).max(300).optional(), input.sendAnyway, "sendAnyway"),
+          sendAnyway: requireValid(sendAnywaySchema, input.sendAnyway, "sendAnyway"),
         });
       });
     },
@@ -195,6 +200,22 @@ export function createTickets(services: TicketServices): Tickets {
         await answerQuestions(unit, store, ticketId, [fact], platform.clock.now());
         return fact;
       });
+    },
+
+    async replacedFacts(ticketId, caller) {
+      requireRole(caller, "agent");
+      const database = await store.ready();
+      await ticketRow(database, shopId, ticketId);
+      const rows = await database
+        .selectFrom("facts")
+        .selectAll()
+        .where("shop_id", "=", shopId)
+        .where("ticket_id", "=", ticketId)
+        .where("superseded_by_id", "is not", null)
+        .orderBy("at", "desc")
+        .limit(200)
+        .execute();
+      return rows.map(toFact);
     },
 
     async events(ticketId, request, caller) {

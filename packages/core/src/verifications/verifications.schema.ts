@@ -25,7 +25,9 @@ export const verificationsStatements = [
     created_at {bigint} not null, expires_at {bigint} not null, used_at {bigint},
     primary key (shop_id, id))`,
   `create index verification_codes_by_address on verification_codes (shop_id, address_hash, created_at)`,
+  `create index verification_codes_by_end on verification_codes (shop_id, expires_at)`,
   `create table attempts (
     shop_id {text} not null, name {text} not null, window_started_at {bigint} not null, count integer not null,
     primary key (shop_id, name))`,
+  `create index attempts_by_start on attempts (shop_id, window_started_at)`,
 ];

@@ -4,6 +4,7 @@ import { mailboxOf } from "../identity-links/score-link.ts";
 import { toInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
+import { clientNetwork } from "./client-network.ts";
 import { keyedHash, randomCode } from "./keyed-hash.ts";
 import { type AttemptLimit, takeAttempt } from "./take-attempt.ts";
 import { readVerified, signVerified, type VerifiedAddress, verifiedForMs } from "./verified-token.ts";
@@ -38,7 +39,7 @@ export interface Verifications {
   confirm(claim: AddressClaim, code: string, clientAddress: string | null): Promise<{ token: string; expiresAt: Instant }>;
   /** The address behind a token; `null` for anything else. */
   verify(token: string): Promise<VerifiedAddress | null>;
-  /** Waits for the codes that are on their way. */
+  /** Waits for the codes that are on their way, at most five seconds: what hangs then is given up. */
   settled(): Promise<void>;
 }
 
@@ -53,8 +54,12 @@ const limits = {
   triesPerAddress: { tries: 10, windowMs: hourMs },
   triesPerClient: { tries: 30, windowMs: hourMs },
 } as const satisfies Record<string, AttemptLimit>;
+const longestWindowMs = hourMs;
 /** Every answer takes at least this long, so that the time tells nothing. */
 const answerAfterMs = 150;
+/** Sending begins when the answer is out: what it computes before its first wait would otherwise be heard in the time of the answer. */
+const sendAfterMs = 50;
+const longestWaitForSendingMs = 5000;
 
 export function createVerifications(
   store: Store,
@@ -66,6 +71,8 @@ export function createVerifications(
   const sending = new Set<Promise<void>>();
   // Without a secret there are no tokens; codes are made and refused as ever, so that set-up shows in no answer.
   const secret = secrets[0] ?? crypto.randomUUID();
+  // The oldest one, which all processes know while secrets are rotated: they count together.
+  const countedWith = secrets.at(-1) ?? secret;
 
   const normalized = (claim: AddressClaim): VerifiedAddress => {
     const kind = claim.email !== undefined ? "email" : "phone";
@@ -77,12 +84,13 @@ export function createVerifications(
   const limited = async (unit: UnitOfWork, names: readonly [string, string | null, AttemptLimit][]) => {
     for (const [what, who, limit] of names) {
       if (who === null) continue;
-      const wait = await takeAttempt(unit.database, shopId, await keyedHash(secret, what, who), limit, platform.clock.now());
+      const wait = await takeAttempt(unit.database, shopId, await keyedHash(countedWith, what, who), limit, platform.clock.now());
       if (wait > 0) return wait;
     }
     return 0;
   };
   const mailbox = ({ kind, value }: VerifiedAddress) => (kind === "email" ? mailboxOf(value) : value);
+  const networkOf = (clientAddress: string | null) => (clientAddress === null ? null : clientNetwork(clientAddress));
 
   return {
     async start(claim, language, clientAddress) {
@@ -93,20 +101,16 @@ export function createVerifications(
       const addressHash = await keyedHash(secret, address.kind, address.value);
       const id = platform.createId("vrf");
       const codeHash = await keyedHash(secret, id, addressHash, code);
+      const nobodysHash = await keyedHash(secret, id, addressHash, crypto.randomUUID());
       const [{ wait, known }] = await Promise.all([
         store.transact({ kind: "system" }, async (unit) => {
           const over = await limited(unit, [
             ["codes of address", mailbox(address), limits.codesPerAddress],
-            ["codes of client", clientAddress, limits.codesPerClient],
+            ["codes of client", networkOf(clientAddress), limits.codesPerClient],
           ]);
           if (over > 0) return { wait: over, known: false };
           const isKnown = await isSomebodys(unit, address);
-          await unit.database
-            .deleteFrom("verification_codes")
-            .where("shop_id", "=", shopId)
-            .where("address_hash", "=", addressHash)
-            .where("expires_at", "<", now)
-            .execute();
+          await forgetWhatIsOver(unit, now);
           // Written for whoever asks: the same work, and a code that nobody was sent fits nobody's guess any better.
           await unit.database
             .insertInto("verification_codes")
@@ -114,7 +118,7 @@ export function createVerifications(
               shop_id: shopId,
               id,
               address_hash: addressHash,
-              code_hash: isKnown && sendCode ? codeHash : await keyedHash(secret, id, "nobody", randomCode()),
+              code_hash: isKnown && sendCode ? codeHash : nobodysHash,
               tries: 0,
               created_at: now,
               expires_at: expiresAt,
@@ -127,8 +131,8 @@ export function createVerifications(
       ]);
       if (wait > 0) throw new AskonceError("TOO_MANY_REQUESTS", { retryAfterMs: wait });
       if (known && sendCode) {
-        const to = { ...address, code, language: language ?? store.shop.language, expiresAt: toInstant(expiresAt) };
-        send({ kind: to.kind, to: to.value, code: to.code, language: to.language, expiresAt: to.expiresAt });
+        const { kind, value: to } = address;
+        send({ kind, to, code, language: language ?? store.shop.language, expiresAt: toInstant(expiresAt) });
       }
       return { expiresAt: toInstant(expiresAt) };
     },
@@ -136,31 +140,36 @@ export function createVerifications(
     async confirm(claim, code, clientAddress) {
       const address = normalized(claim);
       const now = platform.clock.now();
-      const addressHash = await keyedHash(secret, address.kind, address.value);
+      // With each secret that is still configured: a code may have been sent before the rotation, or by a process that has not heard of it.
+      const addressHashes = new Map<string, string>();
+      for (const one of secrets) addressHashes.set(await keyedHash(one, address.kind, address.value), one);
       const [{ wait, fits }] = await Promise.all([
         store.transact({ kind: "system" }, async (unit) => {
           const over = await limited(unit, [
             ["tries of address", mailbox(address), limits.triesPerAddress],
-            ["tries of client", clientAddress, limits.triesPerClient],
+            ["tries of client", networkOf(clientAddress), limits.triesPerClient],
           ]);
           if (over > 0) return { wait: over, fits: false };
           const rows = await unit.database
             .selectFrom("verification_codes")
             .selectAll()
             .where("shop_id", "=", shopId)
-            .where("address_hash", "=", addressHash)
+            .where("address_hash", "in", [...addressHashes.keys(), ""])
             .where("used_at", "is", null)
             .where("expires_at", ">", now)
             .where("tries", "<", triesPerCode)
             .execute();
           const given = code.replace(/\D/g, "");
           let found = false;
-          for (const row of rows) if ((await keyedHash(secret, row.id, addressHash, given)) === row.code_hash) found = true;
+          for (const row of rows) {
+            const sentWith = addressHashes.get(row.address_hash) ?? "";
+            if ((await keyedHash(sentWith, row.id, row.address_hash, given)) === row.code_hash) found = true;
+          }
           await unit.database
             .updateTable("verification_codes")
             .set((update) => ({ tries: update("tries", "+", 1), ...(found ? { used_at: now } : {}) }))
             .where("shop_id", "=", shopId)
-            .where("address_hash", "=", addressHash)
+            .where("address_hash", "in", [...addressHashes.keys(), ""])
             .where("used_at", "is", null)
             .execute();
           return { wait: 0, fits: found };
@@ -175,9 +184,24 @@ export function createVerifications(
     verify: (token) => readVerified(token, secrets, shopId, platform),
 
     async settled() {
-      await Promise.all(sending);
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const givenUp = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, longestWaitForSendingMs);
+      });
+      await Promise.race([Promise.all(sending), givenUp]);
+      clearTimeout(timer);
     },
   };
+
+  /** Codes and counts that stand for nothing any more, whoever's they are. */
+  async function forgetWhatIsOver(unit: UnitOfWork, now: number): Promise<void> {
+    await unit.database.deleteFrom("verification_codes").where("shop_id", "=", shopId).where("expires_at", "<", now).execute();
+    await unit.database
+      .deleteFrom("attempts")
+      .where("shop_id", "=", shopId)
+      .where("window_started_at", "<", now - longestWindowMs)
+      .execute();
+  }
 
   /** Whether a customer or an order has the address; both are looked for in any case. */
   async function isSomebodys(unit: UnitOfWork, { kind, value }: VerifiedAddress): Promise<boolean> {
@@ -203,7 +227,8 @@ export function createVerifications(
 
   /** Beside the answer: how long a mail server takes would tell that there is somebody to send to. */
   function send(code: OneTimeCode): void {
-    const work = (async () => sendCode?.(code))()
+    const work = pause(sendAfterMs)
+      .then(() => sendCode?.(code))
       .catch((error: unknown) => {
         platform.logger.error("A one-time code could not be sent", { error: error instanceof Error ? error.name : typeof error });
       })

@@ -83,14 +83,28 @@ describe("the HTTP contract", () => {
 
   it("says who may call: everything but look-up, health and the customer's own asks for an agent", () => {
     const open = endpoints.filter((endpoint) => !("UNAUTHENTICATED" in endpoint.definition.errorMap)).map((endpoint) => endpoint.name);
-    expect(open).toEqual(["guestDeliveries.whereIs", "guestDeliveries.report", "lookup.order", "health.check", "health.live"]);
+    expect(open).toEqual([
+      "guestDeliveries.whereIs",
+      "guestDeliveries.report",
+      "lookup.order",
+      "verifications.start",
+      "verifications.confirm",
+      "forms.get",
+      "packets.read",
+      "health.check",
+      "health.live",
+    ]);
     const withoutRoles = endpoints.filter((endpoint) => !("FORBIDDEN" in endpoint.definition.errorMap)).map((endpoint) => endpoint.name);
     expect(withoutRoles.filter((name) => !/^(mine|ownDeliveries)\./.test(name)).sort()).toEqual([
+      "forms.get",
       "guestDeliveries.report",
       "guestDeliveries.whereIs",
       "health.check",
       "health.live",
       "lookup.order",
+      "packets.read",
+      "verifications.confirm",
+      "verifications.start",
     ]);
   });
 

@@ -218,10 +218,15 @@ export const ticketsContract = {
     .route({
       method: "GET",
       path: "/tickets/{ticketId}/facts",
-      summary: "Lists what is known, strongest and newest first",
+      summary: "Lists what is known, newest first",
       tags: ["facts"],
     })
-    .input(ticketPath)
+    .input(
+      ticketPath.extend({
+        /** `all` adds what was said on the ticket and has been replaced since, each with what replaced it. */
+        history: z.enum(["current", "all"]).default("current"),
+      }),
+    )
     .output(z.object({ items: z.array(factSchema) }))
     .errors(contractErrors("TICKET_NOT_FOUND")),
   recordFact: agentEndpoint

@@ -40,7 +40,7 @@ export type FactKey = z.infer<typeof factKeySchema>;
 /** Where a fact came from, precise enough to show a person. */
 export const factSourceSchema = z
   .object({
-    kind: z.enum(["message", "order", "parcel", "identity", "agent", "form", "ticket", "carrier"]),
+    kind: z.enum(["message", "order", "parcel", "identity", "agent", "form", "ticket", "carrier", "incident"]),
     /** The id of the message, the order's reference, and so on. */
     ref: z.string().max(512),
     /** The words it was read from, when it was read from words. */

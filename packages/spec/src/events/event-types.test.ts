@@ -23,7 +23,7 @@ describe("the event table", () => {
 
   it.each(eventTypes)("%s is a noun and a past participle", (type) => {
     expect(type).toMatch(
-      /^(?:[a-z]+_)*[a-z]+\.(?:[a-z]+_)*(?:created|disabled|updated|deleted|merged|recorded|linked|unlinked|progressed|found|delayed|settled|opened|closed|reported|added|decided)$/,
+      /^(?:[a-z]+_)*[a-z]+\.(?:[a-z]+_)*(?:created|disabled|updated|deleted|merged|recorded|linked|unlinked|progressed|found|delayed|settled|opened|closed|reported|added|decided|asked|answered|handed_over|suggested|confirmed|rejected|undone)$/,
     );
   });
 

@@ -8,8 +8,10 @@ const mostComplaints = 3;
 /**
  * What went wrong, in the words that say so: "lid is cracked", "won't turn on", "received the wrong size". The thing itself is left out when
  * it is what was bought or sent, because that is a fact of its own; a part of it is kept.
+ *
+ * @param known items and couriers, which are no subject of a complaint's words
  */
-export function findComplaints(message: MessageText, lexicon: Lexicon): FoundPhrase[] {
+export function findComplaints(message: MessageText, lexicon: Lexicon, known: readonly FoundPhrase[]): FoundPhrase[] {
   const { folded } = message;
   const found: FoundPhrase[] = [];
   for (const pattern of lexicon.complaints.patterns) {
@@ -20,7 +22,7 @@ export function findComplaints(message: MessageText, lexicon: Lexicon): FoundPhr
       if (!span) continue;
       const place = trimPlace(folded, { from: span[0], to: span[1] });
       if (place.to <= place.from || found.some((other) => overlaps(place, other)) || !isComplaint(message, lexicon, place)) continue;
-      const from = withSubject(folded, place.from, lexicon);
+      const from = withSubject(folded, place.from, lexicon, known);
       const to = withObject(folded, place.to, lexicon.complaints, match.indices?.groups?.open !== undefined);
       const whole = trimPlace(folded, { from, to });
       if (!found.some((other) => overlaps(whole, other))) found.push({ key: "problem", ...whole });
@@ -38,7 +40,7 @@ function isComplaint(message: MessageText, lexicon: Lexicon, place: { from: numb
 }
 
 /** Where the complaint begins when its subject is a part or somebody, and not the thing that was bought. */
-function withSubject(folded: string, from: number, lexicon: Lexicon): number {
+function withSubject(folded: string, from: number, lexicon: Lexicon, known: readonly FoundPhrase[]): number {
   const before = folded.slice(Math.max(0, from - 60), from);
   const clause = before.slice(Math.max(...[...".!?;,\n:()"].map((mark) => before.lastIndexOf(mark))) + 1);
   const offset = from - clause.length;
@@ -53,7 +55,9 @@ function withSubject(folded: string, from: number, lexicon: Lexicon): number {
       if (first !== null && lexicon.complaints.keepsArticle) first = offset + (words[index]?.index ?? 0);
       break;
     }
-    if (lexicon.complaints.notSubject.test(word)) break;
+    if (lexicon.complaints.notSubject.test(word) || lexicon.items.time.test(word) || /\d{3}/.test(word)) break;
+    const at = offset + (words[index]?.index ?? 0);
+    if (known.some((one) => overlaps(one, { from: at, to: at + word.length }))) return from;
     if (lexicon.items.noun.test(word) || lexicon.complaints.whole.test(word)) return from;
     first = offset + (words[index]?.index ?? 0);
   }

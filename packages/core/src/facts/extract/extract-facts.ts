@@ -8,10 +8,10 @@ import { findInvoiceData } from "./invoice-data.ts";
 import { likeliestLanguage, type MessageText, readMessage } from "./message-text.ts";
 import { findNamedCarriers } from "./named-carriers.ts";
 import { ownWords } from "./own-words.ts";
-import { findSignature, nameWithin } from "./people.ts";
+import { findSignature } from "./people.ts";
 import { findAddresses } from "./postal-addresses.ts";
 import { findStatedDates } from "./stated-dates.ts";
-import { findItemColors, findStatedItems } from "./stated-items.ts";
+import { findItemDetails, findStatedItems } from "./stated-items.ts";
 import { findStatedPhrases } from "./stated-phrases.ts";
 
 /** What is known of a message besides its words. */
@@ -30,6 +30,7 @@ const mostFacts = 40;
 const mostOfKey = 4;
 /** In the words of these a thing is a means and not what the matter is about: "tried two printers", "paid by gift card". */
 const holdsNoItem: ReadonlySet<FactKey> = new Set(["tried", "paymentMethod", "pickupPoint", "giftRecipient", "name", "wantedOutcome"]);
+const otherPhotos: ReadonlySet<FactKey> = new Set(["photoOfPackaging", "photoOfLabel"]);
 /** The country whose national phone numbers a language implies, when no country is given. */
 const countryOfLanguage: Readonly<Record<string, string>> = { it: "IT", ro: "RO" };
 
@@ -56,26 +57,32 @@ export function extractFacts(text: string, options: ExtractOptions = {}): Extrac
 function readPhrases(message: MessageText, options: ExtractOptions): FoundPhrase[] {
   const addresses = findAddresses(message);
   const invoice = findInvoiceData(message);
+  const carriers = findNamedCarriers(message, options.carriers ?? []);
   const free: FoundPhrase[] = [];
   for (const lexicon of message.lexicons) {
-    const phrases = findStatedPhrases(message, lexicon);
-    const items = findStatedItems(message, lexicon).filter((item) => !phrases.some((other) => holdsNoItem.has(other.key) && overlaps(item, other)));
+    const phrases = mergeTried(message, findStatedPhrases(message, lexicon));
+    const items = findStatedItems(message, lexicon).filter(
+      (item) => !phrases.some((other) => holdsNoItem.has(other.key) && overlaps(item, other)),
+    );
     const found = [
       ...findFormFields(message, lexicon),
       ...items,
-      ...findItemColors(message, lexicon, items),
+      ...findItemDetails(message, lexicon, items),
       ...findStatedDates(message, lexicon),
-      ...findComplaints(message, lexicon),
+      ...findComplaints(message, lexicon, [...items, ...carriers]),
       ...phrases,
     ];
     for (const phrase of found) if (!free.some((other) => other.key === phrase.key && overlaps(phrase, other))) free.push(phrase);
   }
-  const carriers = findNamedCarriers(message, options.carriers ?? []);
-  const places = [...addresses, ...invoice];
-  const stated = free
-    .map((phrase) => (phrase.key === "name" ? withinName(message, phrase) : phrase))
-    .filter((phrase) => isPlausible(message, phrase) && !places.some((other) => overlaps(phrase, other)))
-    .filter((phrase) => phrase.key !== "carrier" || !carriers.some((other) => overlaps(phrase, other)));
+  const pickups = free.filter((phrase) => phrase.key === "pickupPoint");
+  const places = withAddressOfCompany([...addresses, ...invoice]).filter((place) => !pickups.some((other) => overlaps(place, other)));
+  const stated = free.filter(
+    (phrase) =>
+      isPlausible(message, phrase) &&
+      !places.some((other) => overlaps(phrase, other)) &&
+      !(phrase.key === "carrier" && carriers.some((other) => overlaps(phrase, other))) &&
+      !(phrase.key === "photoOfItem" && free.some((other) => otherPhotos.has(other.key) && overlaps(phrase, other))),
+  );
   const counts = new Map<FactKey, number>();
   return [...places, ...carriers, ...stated, ...findSignature(message)].filter((phrase) => {
     const count = (counts.get(phrase.key) ?? 0) + 1;
@@ -84,15 +91,40 @@ function readPhrases(message: MessageText, options: ExtractOptions): FoundPhrase
   });
 }
 
-/** A frame takes up to three words for a name; those from the first small letter on are not of it. */
-function withinName(message: MessageText, phrase: FoundPhrase): FoundPhrase {
-  return { ...phrase, to: phrase.from + nameWithin(message.text.slice(phrase.from, phrase.to)).length };
+/** "changed the fuse, tried two sockets": what was tried in one breath is one fact. */
+function mergeTried(message: MessageText, phrases: readonly FoundPhrase[]): FoundPhrase[] {
+  const merged: FoundPhrase[] = [];
+  for (const phrase of [...phrases].sort((one, other) => one.from - other.from)) {
+    const last = merged.findLast((other) => other.key === "tried");
+    const between = last ? message.folded.slice(last.to, phrase.from) : "";
+    if (phrase.key === "tried" && last && /^(?:,| and| e| si| &|, and)?\s(?:(?:l'ho|ho|am|le ho|i) )?$/.test(between)) last.to = phrase.to;
+    else merged.push({ ...phrase });
+  }
+  return merged;
 }
 
-/** What a pattern over folded text cannot see: names begin with a capital. */
+/** An address right after a company's name or number is where the invoice goes. */
+function withAddressOfCompany(places: readonly FoundPhrase[]): FoundPhrase[] {
+  const companies = places.filter((place) => place.key === "invoiceData").map((place) => ({ ...place }));
+  const others = places.filter((place) => {
+    if (place.key !== "shippingAddress") return place.key !== "invoiceData";
+    const company = companies.find((one) => place.from >= one.to && place.from - one.to <= 3);
+    if (company) company.to = place.to;
+    return company === undefined;
+  });
+  return [...companies, ...others];
+}
+
+/** What a pattern over folded text cannot see: the names of couriers begin with a capital, and articles in a frame are no names. */
 function isPlausible(message: MessageText, phrase: FoundPhrase): boolean {
-  if (phrase.key === "name") return phrase.to > phrase.from;
-  return phrase.key !== "carrier" || /^\p{Lu}/u.test(message.text.slice(phrase.from, phrase.to));
+  if (phrase.key !== "carrier") return true;
+  const words = message.text.slice(phrase.from, phrase.to);
+  return (
+    /^\p{Lu}/u.test(words) &&
+    !message.lexicons.some(
+      (lexicon) => lexicon.items.stop.test(words.toLowerCase()) || lexicon.complaints.notSubject.test(words.toLowerCase()),
+    )
+  );
 }
 
 function toFact(message: MessageText, phrase: FoundPhrase): ExtractedFact {

@@ -12,7 +12,7 @@ export function findFormFields(message: MessageText, lexicon: Lexicon): FoundPhr
     const label = match[1]?.trim() ?? "";
     const value = match[2] ?? "";
     for (const [key, words] of Object.entries(lexicon.fields)) {
-      if (!words.test(label) || found.length >= 20) continue;
+      if (!words?.test(label) || found.length >= 20) continue;
       const from = match.index + match[0].length - value.length;
       const place = trimPlace(message.folded, { from, to: from + value.length });
       if (place.to > place.from) found.push({ key: key as FactKey, ...place });

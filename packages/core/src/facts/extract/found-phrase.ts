@@ -9,7 +9,7 @@ export interface FoundPhrase {
 
 /** Where the named group `v` of a match stands, or all of it. The pattern needs the flag `d`. */
 export function placeOf(match: RegExpExecArray): { from: number; to: number } {
-  const place = match.indices?.groups?.["v"] ?? match.indices?.[0] ?? [match.index, match.index + match[0].length];
+  const place = match.indices?.groups?.v ?? match.indices?.[0] ?? [match.index, match.index + match[0].length];
   return { from: place[0], to: place[1] };
 }
 

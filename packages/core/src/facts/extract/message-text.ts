@@ -5,7 +5,7 @@ import type { Lexicon, LexiconLanguage } from "./lexicon/lexicon.ts";
 import { romanian } from "./lexicon/romanian.ts";
 
 /** The most characters that are read for what has no form of its own; a longer story is not read to its end for another item. */
-const longestStory = 6000;
+const longestStory = 5000;
 const lexicons: readonly Lexicon[] = [english, italian, romanian];
 
 /** A message made ready for reading: own words, folded, with the languages it may be in. */

@@ -31,7 +31,8 @@ const laterInSentence = new RegExp(
   "giu",
 );
 /** "(no. 61233)" in a text that speaks of an order or of buying. */
-const inBrackets = /\((?:order\s)?(?:no|nr|n|num|number|numero|num[aă]r(?:ul)?)[.°º]?\s{0,2}:?\s{0,2}([A-Za-z]{0,4}-?\d[\dA-Za-z]*(?:-\d[\dA-Za-z]*)?)\)|,\s(?:no|nr)\.\s(\d{2,5}-\d{3,6})\)/giu;
+const inBrackets =
+  /\((?:order\s)?(?:no|nr|n|num|number|numero|num[aă]r(?:ul)?)[.°º]?\s{0,2}:?\s{0,2}([A-Za-z]{0,4}-?\d[\dA-Za-z]*(?:-\d[\dA-Za-z]*)?)\)|,\s(?:no|nr)\.\s(\d{2,5}-\d{3,6})\)/giu;
 const ofBuying =
   /(?<![\p{L}\p{N}])(?:order(?:ed|s)?|bought|purchased|ordin(?:e|i|ato|ata|ati)|acquistat[oaie]|comprat[oaie]|comand(?:a|ă|at|ată|ata)|cump[aă]rat)(?![\p{L}\p{N}])/iu;
 /** "W-4471": a shop's own prefix in capitals, which nothing else has that is not masked. */
@@ -41,8 +42,12 @@ const spaced = new RegExp(
   `${orderWord}(?:${punctuation}|${numberWord}|${smallWord}){1,6}?(?<![\\d.,])(\\d(?:\\s\\d){3,8}|\\d{1,3}(?:\\s\\d{3}){1,2})(?![\\s]?[\\p{L}\\p{N}])`,
   "giu",
 );
+/** "it's about 48213", "48213 has not arrived": a long number that a matter is about. */
+const aboutNumber =
+  /(?<![\p{L}\p{N}])(?:about|regarding|concerning|re|riguardo (?:a|al)|in merito (?:a|al)|despre|referitor la|legat de)[\s:]{1,2}#?(\d{4,8})(?![\p{L}\p{N}/-]|[.,]\d|\s(?:people|times|customers))|(?:^|[.!?\n]\s?)(\d{4,8})\s(?:nu|n-a|hasn['’]?t|has|is|arrived|never|still|non|è|ancora|inca|încă|a venit|a ajuns)(?![\p{L}\p{N}])/giu;
 /** The whole message is a number, with hardly a word: what was asked for. */
-const onlyNumber = /^[\s"']*(?:(?:hi|hello|ciao|salve|buongiorno|bun[aă](?: ziua)?|salut)[\s,.!]{1,3})?(?:(?:it(?:'s| is)|here (?:it is|you go)|ecco(?:lo)?|iat[aă]|este|è|e|sure|sigur|certo|yes|da|sì|si)[\s,:.!]{1,3}){0,2}#?([A-Za-z]{0,4}-?\d{4,8})[\s.!]*(?:thanks|grazie|mul[tțţ]umesc|mersi)?[\s.!]*$/iu;
+const onlyNumber =
+  /^[\s"']*(?:(?:hi|hello|ciao|salve|buongiorno|bun[aă](?: ziua)?|salut)[\s,.!]{1,3})?(?:(?:it(?:'s| is)|here (?:it is|you go)|ecco(?:lo)?|iat[aă]|este|è|e|sure|sigur|certo|yes|da|sì|si)[\s,:.!]{1,3}){0,2}#?([A-Za-z]{0,4}-?\d{4,8})[\s.!]*(?:thanks|grazie|mul[tțţ]umesc|mersi)?[\s.!]*$/iu;
 const nextInList = new RegExp(
   `^\\s{0,2}(?:,|;|&|\\+|/|and|or|e|ed|o|și|si|şi|sau)\\s{0,2}(?:(?:the|il|l'|pe)\\s)?(?:#|№|n\\.?|nr\\.?|no\\.?)?\\s?${token}${end}`,
   "iu",
@@ -61,6 +66,7 @@ export function extractOrderNumbers(text: string): ExtractedFact[] {
       facts.push({ key: "orderNumber", value, normalized, excerpt: excerptAround(text, from, to) });
     return true;
   };
+  for (const match of masked.matchAll(spaced)) add(match[1] ?? "", match.index, match.index + match[0].length, true);
   for (const match of masked.matchAll(afterWord)) {
     const value = match[2] ?? "";
     const isMarked = /[#№°º:=]/.test(match[1] ?? "") || new RegExp(numberWord, "iu").test(match[1] ?? "");
@@ -71,10 +77,10 @@ export function extractOrderNumbers(text: string): ExtractedFact[] {
     if (add(value, match.index, match.index + match[0].length, true)) addList(match.index + match[0].length, value);
   }
   for (const match of masked.matchAll(beforeWord)) add(match[1] ?? "", match.index, match.index + match[0].length, true);
-  for (const match of masked.matchAll(spaced)) add((match[1] ?? ""), match.index, match.index + match[0].length, true);
   for (const match of masked.matchAll(laterInSentence)) {
     if (add(match[1] ?? "", match.index, match.index + match[0].length, false)) addList(match.index + match[0].length, match[1] ?? "");
   }
+  for (const match of masked.matchAll(aboutNumber)) add(match[1] ?? match[2] ?? "", match.index, match.index + match[0].length, false);
   for (const match of masked.matchAll(prefixed)) add(match[1] ?? "", match.index, match.index + match[0].length, true);
   if (ofBuying.test(masked)) {
     for (const match of masked.matchAll(inBrackets)) add(match[1] ?? match[2] ?? "", match.index, match.index + match[0].length, true);

@@ -5,7 +5,7 @@ import type { MessageText } from "./message-text.ts";
 const closing =
   /^\s*(?:(?:many |kind |best |warm |with kind |with best )?(?:thanks|thank you|regards|wishes|cheers|sincerely|yours(?: sincerely| faithfully| truly)?|best|thx|ty)(?: in advance| a lot| so much| very much| again)?|(?:cordiali |distinti |cari |un )?(?:saluti|saluto|cordialmente|grazie(?: mille| in anticipo| tante| e saluti| infinite)?|buona giornata|a presto|resto in attesa)|(?:cu (?:stima|respect|drag|bine)|multumesc(?: anticipat| mult| frumos)?|mersi|o zi (?:buna|frumoasa)|numai bine|salutari|toate cele bune|va multumesc))\s*[,.!:-]*\s*/;
 const titles = /^(?:mr|mrs|ms|dr|dott|dott\.ssa|sig|sig\.ra|sig\.|ing|dl|dna|d-na|d-l)\.?\s/i;
-const capitalized = /^(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.)$/u;
+const capitalized = /^(?:\p{Lu}['’]?\p{L}[\p{L}'’-]*|\p{Lu}\.)$/u;
 /** Capitalized at the end of a message, and still nobody's name. */
 const notNames =
   /^(?:sent|from|iphone|android|mobile|thanks|thank|regards|hello|hi|dear|team|support|customer|service|buongiorno|grazie|saluti|salve|inviato|da|trimis|de|pe|multumesc|buna|ziua|order|ordine|comanda|tel|telefon|cell|please|va|rog|outlook|gmail|yahoo|samsung|huawei|cordiali|distinti|astept|attendo|ps|srl|sa|ltd|not|very|still|happy|sorry|waiting|just|so|a|the|un|il|la|in|sunt|sono|cu|stima|respect|asteptam|best|kind|yours|cheers|nr|awb|buna seara|bye|ciao)$/;
@@ -13,7 +13,7 @@ const notNames =
 /** The writer's name below the message: capitalized words in the line of the closing words, after it, or alone in the last lines. */
 export function findSignature(message: MessageText): FoundPhrase[] {
   const lines = linesOf(message.text);
-  const last = lines.filter((line) => line.text.trim() !== "").slice(-6);
+  const last = lines.filter((line) => /[^\s_-]/.test(line.text)).slice(-7);
   for (const [index, line] of last.entries()) {
     const folded = foldLetters(line.text);
     const words =
@@ -24,23 +24,33 @@ export function findSignature(message: MessageText): FoundPhrase[] {
     if (!words) continue;
     const end = words.index + words[0].length;
     const here = nameAt(line.text, line.from, end);
-    if (here) return [here];
+    // "Thanks. Only now …" goes on; a name ends the line or is followed by a title or a contact.
+    if (here && /^\s*(?:[.!,;|(-].*)?$/.test(line.text.slice(here.to - line.from))) return [here];
     const next = last[index + 1];
     if (line.text.slice(end).trim() === "" && next) {
       const below = nameAt(next.text, next.from, 0);
       if (below) return [below];
     }
   }
-  // Without closing words a line with nothing but a name, the last or above the phone number.
-  const endings = last
-    .slice(1)
-    .filter((line) => !/\d{5}|@/.test(line.text))
-    .slice(-1);
-  for (const line of endings) {
+  // Without closing words a line with nothing but a name: the last one, or above phone, address and e-mail, below or on top of the message.
+  for (const [index, line] of last.entries()) {
+    if (index === 0 && last.length < 2) break;
     const alone = nameAt(line.text, line.from, 0, true);
+    const below = last.slice(index + 1);
+    if (alone && below.every((other) => isContact(other.text)) && (index > 0 || below.length > 0)) return [alone];
+  }
+  const written = lines.filter((line) => line.text.trim() !== "");
+  const [first, second] = written;
+  if (first && second && written.length > 2 && /\d{3}|@/.test(second.text) && second.text.length < 60) {
+    const alone = nameAt(first.text, first.from, 0, true);
     if (alone) return [alone];
   }
   return [];
+}
+
+/** A line of a signature: phone, e-mail, address, a title. */
+function isContact(line: string): boolean {
+  return line.length < 60 && /\d|@|\.test|www\.|^\s*-+\s*$/.test(line);
 }
 
 function linesOf(text: string): { text: string; from: number }[] {

@@ -85,7 +85,11 @@ function position(text: string, words: RegExp, isBefore: boolean): number {
   return (isBefore ? all.at(-1) : all[0])?.index ?? -1;
 }
 
+/** In a question that asks when something comes, a date is a guess; in one that says what was promised it is a fact. */
+const promised = /\b(?:supposed|should have|was due|promised|was meant|doveva|dovevano|avrebbe dovuto|promess[oa]|trebuia|promis[ae]?|since|da quando|de cand|arrived|arrivat[oaie]|ajuns)\b/;
+
 function isSupposed(message: MessageText, lexicon: Lexicon, place: { from: number; to: number }): boolean {
   const around = sentenceAround(message.folded, place.from, place.to);
-  return lexicon.supposing.test(message.folded.slice(around.from, around.to));
+  const sentence = message.folded.slice(around.from, around.to);
+  return lexicon.supposing.test(sentence) || (sentence.trimEnd().endsWith("?") && !promised.test(sentence));
 }

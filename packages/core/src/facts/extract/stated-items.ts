@@ -90,7 +90,13 @@ function nameAfter(folded: string, all: readonly Word[], index: number, items: I
 /** "macchina da cucire", "libro di ricette": after the closest preposition any word that does not begin something else. */
 function isJoinedName(joiner: Word, word: Word, items: ItemWords): boolean {
   if (items.modifier.test(word.text) || items.noun.test(word.text)) return true;
-  return /^(?:di|da|de|d)$/.test(joiner.text) && /^[a-z]{4,}$/.test(word.text) && !items.stop.test(word.text) && !items.generic.test(word.text) && !items.time.test(word.text);
+  return (
+    /^(?:di|da|de|d)$/.test(joiner.text) &&
+    /^[a-z]{4,}$/.test(word.text) &&
+    !items.stop.test(word.text) &&
+    !items.generic.test(word.text) &&
+    !items.time.test(word.text)
+  );
 }
 
 /** A capital in the middle of a sentence is looked for by the caller's text; folded text has none, so digits and mixed codes are all that can be seen. */
@@ -104,13 +110,13 @@ function describes(word: Word | undefined, items: ItemWords): boolean {
 
 function nameInFrame(folded: string, all: readonly Word[], items: ItemWords): [Word, Word] | null {
   const first = all[0];
-  if (!first || items.stop.test(first.text) || items.generic.test(first.text)) return null;
+  if (!first || items.stop.test(first.text) || items.generic.test(first.text) || items.time.test(first.text)) return null;
   let last = first;
   let count = 1;
   for (const word of all.slice(1)) {
     if (count > mostBeside || !isBeside(folded, last, word)) break;
     const isJoiner = items.joiner.test(word.text);
-    if (!isJoiner && (items.stop.test(word.text) || items.generic.test(word.text))) break;
+    if (!isJoiner && (items.stop.test(word.text) || items.generic.test(word.text) || items.time.test(word.text))) break;
     if (isJoiner) {
       const next = all[all.indexOf(word) + 1];
       if (!next || items.stop.test(next.text) || items.generic.test(next.text) || !isBeside(folded, word, next)) break;
@@ -129,10 +135,42 @@ function isOwn(message: MessageText, lexicon: Lexicon, place: { from: number; to
   return !sentence.trimEnd().endsWith("?") || lexicon.items.owned.test(sentence);
 }
 
-/** Colors that are part of an item's name ("yellow raincoat"). */
-export function findItemColors(message: MessageText, lexicon: Lexicon, items: readonly FoundPhrase[]): FoundPhrase[] {
+/** What is said of an item right beside its name: color, size, how many. */
+export function findItemDetails(message: MessageText, lexicon: Lexicon, items: readonly FoundPhrase[]): FoundPhrase[] {
+  const { folded, text } = message;
+  const { color, count } = lexicon.items;
   return items.flatMap((item) => {
-    const color = lexicon.items.color.exec(message.folded.slice(item.from, item.to));
-    return color ? [{ key: "color" as const, from: item.from + color.index, to: item.from + color.index + color[0].length }] : [];
+    const details: FoundPhrase[] = [];
+    const inside = color.exec(folded.slice(item.from, item.to));
+    const after = folded.slice(item.to, item.to + 40);
+    const listed = new RegExp(`^,\\s(${color.source})(?=[,.;\\n]|$)`).exec(after);
+    // "cream" at the end of an English name is the thing.
+    if (inside && (lexicon.items.order === "after" || item.from + inside.index + inside[0].length < item.to)) details.push({ key: "color", from: item.from + inside.index, to: item.from + inside.index + inside[0].length });
+    else if (listed)
+      details.push({ key: "color", from: item.to + listed[0].length - (listed[1]?.length ?? 0), to: item.to + listed[0].length });
+    const size = sizeAfter.exec(after);
+    if (size?.[1] !== undefined) {
+      const from = item.to + size[0].length - size[1].length;
+      // A small "l" or "m" after a name is a letter of something else.
+      if (/[\dA-Z]/.test(text[from] ?? "")) details.push({ key: "size", from, to: from + size[1].length });
+    }
+    const number = count.exec(folded.slice(Math.max(0, item.from - 16), item.from));
+    const before = number?.[1];
+    if (number && before !== undefined) {
+      const from = Math.max(0, item.from - 16) + number.index + number[0].indexOf(before);
+      details.push({ key: "quantity", from, to: from + before.length });
+    }
+    const bracketed = bracketedCount.exec(after);
+    if (bracketed?.[1] !== undefined)
+      details.push({
+        key: "quantity",
+        from: item.to + bracketed[0].indexOf(bracketed[1]),
+        to: item.to + bracketed[0].indexOf(bracketed[1]) + bracketed[1].length,
+      });
+    return details;
   });
 }
+
+const sizeAfter =
+  /^(?:\s\(|,?\s(?:in\s|no\.?\s|nr\.?\s|n\.?\s)?)(xxs|xs|s|m|l|xl|xxl|[2345]xl|3[4-9](?:[.,]5)?|4[0-8](?:[.,]5)?)(?=[\s).,;!?]|$)(?!\s(?:invece|instead|in loc|rather|cm|lei|euro|ron))/;
+const bracketedCount = /^\s\((?:x\s?)?(\d{1,2})(?:\sof\sthem|x|\spcs|\sbuc|\spezzi|\spz)?\)/;

@@ -2,6 +2,7 @@ import type { FactKey } from "@askonce/spec";
 import { type FoundPhrase, overlaps, placeOf, trimPlace } from "./found-phrase.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { type MessageText, sentenceAround } from "./message-text.ts";
+import { nameWithin } from "./people.ts";
 
 /** Most places that one pattern is tried at; a text that has more is no message. */
 const mostMatches = 30;
@@ -22,16 +23,19 @@ const deniable: ReadonlySet<FactKey> = new Set([
 const askable: ReadonlySet<FactKey> = new Set([
   "wantedOutcome",
   "name",
-  "language",
   "pickupPoint",
   "giftRecipient",
   "returnReason",
   "problem",
   "tried",
+  "paymentMethod",
 ]);
 /** Where the words of an open-ended value end: a new clause begins. */
 const newClause =
-  /\s(?:but|and (?:i|it|then|now|they|still|nothing|the|that|no)|because|so|since|however|which|with no|though|still nothing|yet|or|ma|pero|perche|quindi|e (?:non|il|la|ora|niente|nulla|poi|mi|ho)|dar|insa|iar|pentru ca|deci|si (?:nu|tot|nimic|acum|apoi|am|tot nu|mi)|tot nu|degeaba|niente|nada|as|please|per favore|va rog|te rog|when|if|se|daca|cand|quando|mentre|while)\b/;
+  /\s(?:but|and (?:i|it|then|now|they|still|nothing|the|that|no)|because|so|since|however|which|with no|though|still nothing|yet|or|ma|pero|perche|quindi|e (?:non|il|la|ora|niente|nulla|poi|mi)|dar|insa|iar|pentru ca|deci|si (?:nu|tot|nimic|acum|apoi|tot nu|mi)|tot nu|degeaba|niente|nada|as|please|per favore|va rog|te rog|when|if|se|daca|cand|quando|mentre|while)\b/;
+/** After a name without capitals: the sentence goes on. */
+const notOfName =
+  /^(?:misspelt|misspelled|spelled|vostro|vostra|mio|mia|suo|dvs|meu|mea|sotului|sotiei|mamei|tatalui|fratelui|surorii|firmei|lui|altcuiva|numele|correct|different|altro|diverso|and|but|from|with|the|not|wrong|missing|please|order|ordine|comanda|tel|con|non|che|nell|per|and|si|dar|din|cu|vreau|vorrei|aveam|scriu|ho|am|on|is|was|telefon|email|mail)$/;
 const openEnded: ReadonlySet<FactKey> = new Set(["tried", "pickupPoint"]);
 
 /** What the phrases of a lexicon find: by key, the words as they stand in the message. */
@@ -40,9 +44,9 @@ export function findStatedPhrases(message: MessageText, lexicon: Lexicon): Found
   for (const [name, patterns] of Object.entries(lexicon.phrases)) {
     const key = name as FactKey;
     const ofKey: FoundPhrase[] = [];
-    for (const pattern of patterns) {
+    for (const pattern of patterns ?? []) {
       for (const place of placesOf(message.folded, pattern)) {
-        const phrase = { key, ...cut(message.folded, key, place) };
+        const phrase = { key, ...(key === "name" ? withinName(message, place) : cut(message.folded, key, place)) };
         if (phrase.to - phrase.from < 1 || ofKey.some((other) => overlaps(phrase, other))) continue;
         if (isStated(message, lexicon, phrase)) ofKey.push(phrase);
       }
@@ -52,14 +56,33 @@ export function findStatedPhrases(message: MessageText, lexicon: Lexicon): Found
   return found;
 }
 
-function placesOf(folded: string, pattern: RegExp): { from: number; to: number }[] {
-  const places = [];
+interface Place {
+  from: number;
+  to: number;
+  /** The words before it leave no doubt, so that a name needs no capitals. */
+  isStrong: boolean;
+}
+
+function placesOf(folded: string, pattern: RegExp): Place[] {
+  const places: Place[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(folded); match && places.length < mostMatches; match = pattern.exec(folded)) {
-    places.push(placeOf(match));
+    places.push({ ...placeOf(match), isStrong: match.groups?.strong !== undefined });
     if (match[0] === "") pattern.lastIndex++;
   }
   return places;
+}
+
+/** A frame takes up to three words for a name; those from the first small letter on are not of it, unless all are small. */
+function withinName(message: MessageText, place: Place): { from: number; to: number } {
+  const words = message.text.slice(place.from, place.to);
+  const name = nameWithin(words);
+  if (name === "" && place.isStrong) {
+    const plain = /^[a-z-]{3,}(?:\s[a-z-]{3,})?/.exec(words)?.[0] ?? "";
+    const kept = plain.split(" ").filter((_word, index, all) => !all.slice(0, index + 1).some((one) => notOfName.test(one)));
+    return { from: place.from, to: place.from + kept.join(" ").length };
+  }
+  return { from: place.from, to: place.from + name.length };
 }
 
 function cut(folded: string, key: FactKey, place: { from: number; to: number }): { from: number; to: number } {

@@ -29,6 +29,11 @@ const nextInList = /^\s{0,2}(?:,|;|&|and|e|ed|și|si|şi)\s{0,2}([A-Z0-9]{8,24})
 const mixed = /(?<![\p{L}\p{N}#/.-])(\d{1,2}[A-Z]{2,4}\d{7,16}|[A-Z]{3,4}\d{8,16})(?![\p{L}\p{N}-])/gu;
 /** "1Z 999 AA1 01 2345 6784": in groups, as on the label. */
 const grouped = /(?<![\p{L}\p{N}])(1Z(?:\s[A-Z0-9]{2,4}){4,7})(?![\p{L}\p{N}])/gu;
+/** "tracking 1ONB 5566 7788": groups that have digits each. */
+const inGroups = new RegExp(
+  `${trackingWord}${bridge}{1,12}?(?<![\\p{L}\\p{N}+#])([A-Z0-9]{0,5}\\d[A-Z0-9]{0,5}(?:\\s[A-Z0-9]{0,4}\\d[A-Z0-9]{0,4}){1,5})(?![\\p{L}\\p{N}])`,
+  "giu",
+);
 /** UPU S10 (`RR123456785RO`) and UPS (`1Z…`), whose form says what they are. */
 const selfEvident = /(?<![\p{L}\p{N}])([A-Z]{2}\d{9}[A-Z]{2}|1Z[A-Z0-9]{16})(?![\p{L}\p{N}])/giu;
 const inLink =
@@ -51,6 +56,10 @@ export function extractTrackingNumbers(text: string): ExtractedFact[] {
   }
   for (const match of masked.matchAll(afterCarrier)) {
     if (!looksLikePhone(match[1] ?? "")) add(match[1] ?? "", match.index, match.index + match[0].length);
+  }
+  for (const match of masked.matchAll(inGroups)) {
+    const digits = (match[1] ?? "").replace(/\D/g, "").length;
+    if (digits >= 8 && !looksLikePhone(match[1] ?? "")) add(match[1] ?? "", match.index, match.index + match[0].length);
   }
   for (const match of masked.matchAll(mixed)) add(match[1] ?? "", match.index, match.index + match[0].length);
   for (const match of masked.matchAll(grouped)) {

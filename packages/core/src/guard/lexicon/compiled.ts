@@ -13,8 +13,10 @@ export interface CompiledLexicon {
   bareNumber: RegExp;
   photo: { noun: RegExp; packaging: RegExp; label: RegExp; item: RegExp };
   asks: RegExp;
+  questionAsks: RegExp;
   looseAsks: RegExp;
   nearAsks: RegExp;
+  openers: RegExp;
   confirms: RegExp;
   afterNoun: RegExp;
   blocks: RegExp;
@@ -56,12 +58,14 @@ function compile(lexicon: Lexicon): CompiledLexicon {
       item: wordsOf(lexicon.photo.item),
     },
     asks: wordsOf(lexicon.asks),
+    questionAsks: wordsOf(lexicon.questionAsks),
     looseAsks: wordsOf(lexicon.looseAsks),
     nearAsks: wordsOf(lexicon.nearAsks),
+    openers: wordsOf(lexicon.openers),
     confirms: wordsOf(lexicon.confirms),
     afterNoun: new RegExp(`^ ?(?:${lexicon.afterNoun.join("|")})(?![a-z0-9_])`),
     blocks: wordsOf(lexicon.blocks),
-    boundaries: new RegExp(`[,;:()]| - |(?<![a-z0-9_])(?:${lexicon.boundaries.join("|")})(?![a-z0-9_])`, "g"),
+    boundaries: new RegExp(`[,;()]| - |(?<![a-z0-9_])(?:${lexicon.boundaries.join("|")})(?![a-z0-9_])`, "g"),
     breakers: wordsOf(lexicon.breakers),
     vetoes: wordsOf(lexicon.vetoes),
     notAsked: new RegExp(`(?<![a-z0-9_])(?:${lexicon.notAsked.join("|")}) ?$`),
@@ -82,6 +86,8 @@ function compile(lexicon: Lexicon): CompiledLexicon {
       which: wordsOf(cues.which),
       changed: wordsOf(cues.changed),
       full: wordsOf(cues.full),
+      moved: wordsOf(cues.moved),
+      unavailable: wordsOf(cues.unavailable),
     },
     words: new Set(lexicon.words.split(" ")),
   };

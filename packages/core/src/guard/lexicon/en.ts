@@ -6,7 +6,7 @@ const some = `(?:${det} ){1,3}`;
 const order = "(?:orders?|purchase|ordr)(?:'?s)?";
 const number = "(?:numbers?|numb|num|nos?|nrs?|nbr|id|ids|refs?|reference(?: number)?|code|#|№)";
 const goods =
-  "(?:items?|products?|articles?|goods|pieces?|units?|device|gadget|mugs?|cups?|shoes?|shirt|t-shirt|dress|jacket|lamp|vase|bowl|plate|chair|table|bag|phone case|set|glass|bottle|one)";
+  "(?:items?|products?|articles?|goods|pieces?|units?|device|gadget|mugs?|cups?|shoes?|shirt|t-shirt|dress|jacket|lamp|vase|bowl|plate|chair|table|bag|phone case|set|glass|bottle)";
 const trouble = "(?:problem|issue|trouble|fault|defect|matter|damage|error|malfunction|complaint)";
 /** What the reader is asked to do. */
 const verb =
@@ -50,7 +50,7 @@ export const english: Lexicon = {
     ],
     email: [
       "e?-?mail ?(?:address|adress|addr|id)s?",
-      `(?:${det}|which|what) e-?mails?(?: (?:you|that|used|associated|linked|registered|on|account))?(?! (?:from|about|confirmation|with|and attach))`,
+      `(?:${det}|which|what) e-?mails?(?: ?(?:address|addr)(?:es)?)?(?: (?:you|that|used|associated|linked|registered|on|account))?(?! (?:from|about|confirmation|with|and attach))`,
       "e-?mail (?:you used|you ordered|linked|associated|registered|used)",
       "address you (?:registered|signed up) with",
     ],
@@ -58,7 +58,7 @@ export const english: Lexicon = {
       "(?:tele)?phone (?:numbers?|no\\.?|nr\\.?|num|#)",
       "(?:mobile|cell|contact|telephone|tel|callback|daytime|cellphone|whats ?app) (?:phone )?(?:numbers?|no\\.?|nr\\.?)",
       "(?:your|a|the|which|what) (?:mobile|cell ?phone|telephone|phone)(?! (?:case|cover|is|was|charger|screen))",
-      "number (?:where |on which |at which |that )?(?:we|i|the (?:courier|driver)) can (?:reach|call|contact)",
+      "number (?:where |on which |at which |that |under which |to )?(?:(?:we|i|the (?:courier|driver)|they) (?:can|could|may) )?(?:be )?(?:reach|call|contact|ring)(?:ed)?",
     ],
     name: [
       "(?:full|first|last|complete|your|customer|account holder|correct|both|billing|recipient) ?names?",
@@ -68,10 +68,10 @@ export const english: Lexicon = {
     ],
     shippingAddress: [
       "(?:delivery|shipping|postal|mailing|home|full|complete|exact|correct|street|destination|new|ship-?to|your|current|recipient(?:'s)?|new delivery|whole) (?:delivery |shipping |street |postal |home )?(?:address|adress|addr)(?:es)?",
-      `(?:${det}|which|what) (?:address|adress)`,
-      "address (?:where|to which|you|for (?:the )?(?:delivery|shipping|replacement)|on (?:the|your) order|again|in full)",
+      `(?:${det}|which|what) (?<!mail )(?:address|adress)`,
+      "(?<!mail )address (?:where|to which|you|for (?:the )?(?:delivery|shipping|replacement)|on (?:the|your) order|again|in full)",
       "(?:delivery|shipping) details",
-      "street (?:name|and (?:house )?number|address)",
+      "street (?:name|and (?:the )?(?:house )?number|address)",
     ],
     postcode: ["(?:your|the|a)? ?post(?:al)? ?-?codes?", "zip(?:[ -]?codes?)?", "cap code"],
     problem: [
@@ -102,7 +102,7 @@ export const english: Lexicon = {
     wantedOutcome: [
       "(?:preferred|desired|your) (?:solution|outcome|resolution|option|preference|choice)",
       "(?:which|what) (?:solution|outcome|resolution|option) (?:you|do you|would you)(?:'d| would)? ?(?:prefer|like|want)",
-      "(?:whether|if) you(?:'d| would)? (?:like|prefer|want|rather)(?: to (?:have|get|receive))?.{0,40}(?:refund|replacement|money back|exchange|repair|credit|voucher).{0,30} or .{0,40}",
+      "(?:whether|if) you(?:'d| would)? (?:like|prefer|want|rather)(?: to (?:have|get|receive))?.{0,40}(?:refund|replacement|money back|exchange|repair|credit|voucher).{0,30} or",
       "what you(?:'d| would)? (?:like|prefer|want)(?: us)? to (?:do|happen)",
       "how you(?:'d| would)? (?:like|prefer|want) (?:us )?to (?:proceed|resolve|solve|handle|settle|fix)",
       "what you(?:'d| would) (?:like|prefer)(?: instead)?",
@@ -166,14 +166,14 @@ export const english: Lexicon = {
   shortNouns: {
     email: ["e-?mails?", "mail"],
     phone: ["(?:tele)?phone", "tel\\.?", "mobile", "cell"],
-    name: ["names?"],
-    shippingAddress: ["address", "adress", "street"],
+    name: ["names?(?! of)"],
+    shippingAddress: ["(?<!mail )address", "street"],
     size: ["sizes?"],
     color: ["colou?rs?"],
     item: ["items?", "products?", "article", "model"],
     quantity: ["qty"],
     carrier: ["courier", "carrier"],
-    problem: ["problem", "issue", "defect", "fault"],
+    problem: ["(?<!no )problem", "issue", "defect", "fault"],
     deliveryDate: ["date"],
     orderNumber: ["order"],
     trackingNumber: ["awb", "tracking"],
@@ -195,7 +195,7 @@ export const english: Lexicon = {
       "is (?:it|this|that) (?:about|regarding|for|concerning) (?:your |the )?order (?:no\\.? |nr\\.? |number )?#?[a-z]{0,4}-?\\d+",
     ],
     item: [
-      `(?:which|what) (?:of (?:the|your) )?(?:items?|products?|articles?|goods|pieces?|model|one) (?:is|are|was|were|do|does|did|you|from|in|arrived|came|has|have|exactly|should|would|needs?|it)`,
+      `(?:which|what) (?:of (?:the|your) )?(?:items?|products?|articles?|goods|pieces?) (?:is|are|was|were|do|does|did|you|from|in|arrived|came|has|have|exactly|should|would|needs?|it)`,
       "what (?:exactly )?(?:did|have) you (?:actually )?(?:order|ordered|buy|bought|purchase|purchased)",
       "what (?:was|is) (?:in (?:the|your) (?:order|parcel|box)|it (?:you|that you) (?:ordered|bought))",
       "(?:which|what) (?:part|bit) of (?:the|your) order",
@@ -203,13 +203,14 @@ export const english: Lexicon = {
       "what (?:exactly )?is missing",
     ],
     quantity: [
-      "how many (?!days|times|hours|weeks|stars|people)(?:\\w{1,14} ){0,3}(?:did|do|have|are|were|is|was|would|should|you|pieces|items|units|arrived|came)",
+      "how many (?!days|times|hours|weeks|months|stars|people|minutes|attempts)\\w{1,14}",
       "how many(?= ?\\?)",
       "how many of (?:them|those|these)",
     ],
     carrier: [
       "who(?:'s| is| was)? (?:the (?:courier|carrier)|delivering|delivers|delivered|bringing|brought|shipping|shipped)(?: (?:it|the|your))?",
       "(?:which|what) (?:courier|carrier|(?:delivery|shipping|courier) (?:company|service|firm))",
+      "who (?:was|is) (?:it|the \\w{1,12}) (?:sent|shipped|coming) (?:with|by)",
       "who (?:did|does) (?:it|the (?:parcel|package)) (?:come|ship|arrive) with",
       "who (?:is|was) (?:it|the (?:parcel|package)|your (?:parcel|package)) (?:shipped|sent|delivered) (?:with|by)",
     ],
@@ -245,18 +246,19 @@ export const english: Lexicon = {
       `what(?:'s|s| is| was| seems to be| appears to be| are)? (?:exactly )?(?:is )?(?:the |your )?(?:wrong|${trouble})`,
       `what (?:kind|sort|type) of ${trouble}`,
       "what(?:'s| is)? (?:not working|doesn't work|isn't working|does not work|the matter)",
+      "what (?:exactly )?happens(?: when| if| then)?",
       "in what way (?:is|was|does|did)",
       "what (?:doesn't|does not|isn't|is not|didn't) (?:it )?(?:work|working|function|ok|right)",
       "tell (?:me|us) (?:a bit |a little )?(?:more )?(?:about )?what(?:'s| is| has)? (?:happened|wrong|going)",
       "how (?:was|is) it (?:broken|damaged|faulty|defective)",
-      "(?:did|was|is|has) (?:it|the \\w{1,14}) (?:arrive[d]?|come|came) (?:broken|damaged|faulty|incomplete)",
-    ],
+      ],
     since: [
       "since when",
       "how long (?:has|have|ago|is|was|did|does)(?! (?:it|the (?:delivery|refund|shipping)) (?:take|took))",
-      "when (?:did|was|has) (?:it|this|that|the (?:problem|issue|fault|defect|noise|trouble|damage|error)|you|your \\w{1,14})(?: \\w{1,12}){0,2} (?:first )?(?:notice|noticed|happen|happened|start|started|begin|began|break|broke|stop|stopped|see|spot|discover|occur|appear|fail|go wrong|realise|realize|turn out|find out)",
+      "when (?:did|was|has) (?:it|this|that|the \\w{1,14}(?: \\w{1,12})?|you|your \\w{1,14})(?: \\w{1,12}){0,2} (?:first )?(?:notice|noticed|happen|happened|start|started|begin|began|break|broke|stop|stopped|see|spot|discover|occur|appear|fail|go wrong|realise|realize|turn out|find out)",
     ],
     damageExtent: [
+      "to what extent",
       "how (?:bad|badly|serious|severe|seriously|severely|big|large|deep|long|extensive|visible|much) (?:is|are|was|were|of (?:it|the)) ?(?:it|the|they|this|that)? ?(?:damage|damaged|crack|cracked|dent|scratch|broken|tear|stain|chip|hole|affected|break|fault)?",
       "how (?:bad|badly|severely|seriously|much) (?:damaged|broken|cracked|scratched|dented)",
       "is (?:it|the \\w{1,14}) still (?:usable|working|functional|safe|wearable)",
@@ -266,7 +268,7 @@ export const english: Lexicon = {
       "where (?:exactly )?(?:is|are|was) (?:the )?(?:crack|scratch|dent|tear|stain|chip|hole|damage|break)",
     ],
     tried: [
-      "(?:what|anything) (?:else )?(?:have|did|has) you (?:already )?(?:tr(?:y|ied)|done|do)(?: so far| already| to)?",
+      "(?:what|anything) (?:else )?(?:have|did|has) (?:you|u) (?:already )?(?:tr(?:y|ied)|done|do)(?: so far| already| to)?",
       "(?:have|did) you (?:already |at least |perhaps |maybe )?(?:tried|try)(?! (?:our|the) (?:app|chat|faq|website))",
       "(?:what|which) (?:troubleshooting )?steps (?:have|did) you",
       "(?:have|did) you (?:already )?(?:reset|restart(?:ed)?|reboot(?:ed)?|unplug(?:ged)?|charge[d]?)",
@@ -277,6 +279,7 @@ export const english: Lexicon = {
       "(?:would|do) you (?:like|prefer|want|rather|wish)(?: to)?(?: (?:have|get|receive|us to|a|an|your|the|send|issue|give)){0,4} .{0,30}(?:refund|replacement|money back|exchange|repair|credit|voucher|new one|replace|substitute).{0,40} or .{0,30}",
       "(?:a |full )?(?:refund|replacement|exchange|repair)(?:,| or| or rather)(?: an?| the| your| to)? ?(?:\\w{1,10} )?(?:refund|replacement|money back|exchange|repair|credit|voucher|new (?:one|mug|item|piece))(?=.{0,40}\\?)",
       "(?:which|what) (?:option|solution|outcome|resolution)(?: of (?:these|those|the two))? (?:do|would|works|suits|should|is best)",
+      "(?:please )?(?:choose|select|pick)(?: one)?(?: from| between| among| of| the following| an option)* ?:? ?.{0,12}(?:refund|replacement|exchange|store credit|repair)",
       "(?:which|what) (?:do|would) you prefer",
       "what (?:solution|outcome|resolution) (?:would|do|are) you",
       "what do you (?:want|expect|wish|need)(?: from)?(?: us)?(?: to (?:do|happen))?(?= ?\\?| about| with| from)",
@@ -305,6 +308,7 @@ export const english: Lexicon = {
     ],
     paymentMethod: [
       "how (?:did|have|had|would|do|will) (?:you|u) (?:like to |want to |prefer to |actually )?(?:pay|paid|payed)",
+      "how (?:was|is|were) (?:it|the (?:payment|order|purchase)|your order) (?:made|paid|settled)",
       "how (?:was|is|were) (?:it|the order|your order|the purchase) (?:paid|payed)",
       "(?:did|have|had) you (?:pay|paid|payed) (?:by|with|via|cash|online|through|using|on)",
       "(?:was|is) (?:it|the order) paid (?:by|with|via|cash|online)",
@@ -328,7 +332,7 @@ export const english: Lexicon = {
     ],
     photoOfItem: ["what does (?:it|the damage) look like"],
   },
-  bareNumber: ["(?:the|your|ur|that|which|what) (?:\\w{1,8} )?(?:numbers?|nr\\.?|no\\.)(?! (?:of|one|for|to|on|at|where))", "what number"],
+  bareNumber: ["(?:the|your|ur|that|a|any|no) (?:\\w{1,8} )?(?:numbers?|nr\\.?|no\\.)(?! (?:of|one|for|to|on|at|where))", "(?:what|which) number (?:is|was) (?:it|that)"],
   photo: {
     noun: [
       "(?:photo(?:graph)?s?|pictures?|pics?|images?|snaps?|snapshots?|screenshots?|videos?|shots?)(?! (?:you|we|that you) (?:sent|have|received|attached|got|shared))",
@@ -362,7 +366,7 @@ export const english: Lexicon = {
   asks: [
     `(?:please|pls|plz|kindly)(?: (?:can|could|would) you)?(?: (?:also|just|quickly|again|then|first|now|simply|at least|be so kind as to|do|try to|always|either)){0,2} ${verb}`,
     `(?:can|could|would|will|cld|cd) (?:you|u|ya) ${soft}{0,3}(?:${verb}|have|check|say)`,
-    `(?:would|do) you mind (?:${soft}){0,2}(?:${verb.slice(3, -1).split("|").slice(0, 12).join("|")}|sending|telling|giving|sharing|providing|forwarding|attaching|uploading|specifying|confirming|describing|explaining|clarifying|reminding|repeating|letting (?:me|us) know|adding|including|taking|resending)`,
+    `(?:would|do) you mind (?:${soft}){0,2}\\w{2,12}ing(?: (?:me|us|down))*`,
     `(?:can|could|may|might|cn) (?:i|we) ${soft}{0,2}(?:have|get|take|ask|see|know|grab|trouble you|request|bother you|borrow|double-?check)`,
     `(?:do|did|have|would) (?:you|u) (?:still |by any chance |perhaps |maybe |also |already |happen to |possibly |at least ){0,2}(?:have|got|get|gotten|remember|know|recall|happen to (?:have|know))`,
     "(?:any|some) chance (?:you (?:could|can|have)|of (?:getting|a))",
@@ -376,7 +380,7 @@ export const english: Lexicon = {
     `${we} (?:still |unfortunately |also |just |simply ){0,2}(?:can't|cannot|can not|cant|couldn't|could not|don't|dont|do not|didn't|did not|haven't|have not|am not|'m not|are not|aren't|are unable to|am unable to|'m unable to)(?: seem to| actually| yet| even| currently| able to)? (?:see|seeing|find|finding|have|had|locate|get|got|spot|received|receive|know|seen)(?! (?:out|when|whether|if|how|why|that|this|these|the (?:reason|parcel|package)))`,
     "(?:you|u) (?:just |simply |only |have |also )?(?:forgot(?:ten)?|didn't|did not|didnt|haven't|have not|hadn't|never|don't|do not)(?: actually| yet)? (?:to )?(?:mention(?:ed)?|include[d]?|give|gave|given|add(?:ed)?|attach(?:ed)?|state[d]?|tell|told|say|said|send|sent|specif(?:y|ied)|provide[d]?|leave|left|put|write|wrote|written|quote[d]?|indicate[d]?)",
     "there(?:'s| is| was| were| are) (?:no|not|still no|neither)|there (?:isn't|wasn't|aren't|weren't) (?:an?|any)",
-    "without (?:your|an?|any)",
+    "without (?:your|an?|any|the)",
     "(?:remind|tell|show|ask) (?:me|us)",
     "what was (?:again )?(?:your|the)",
     "(?:you'll|you will|you) (?:need|have) to (?:send|tell|give|provide|share|attach|upload|confirm) (?:us|me)",
@@ -387,18 +391,24 @@ export const english: Lexicon = {
     "(?:mind|care to) (?:sending|sharing|telling|giving|share|tell)",
     "(?:waiting|wait|look(?:ing)? forward|looking) (?:for|to) (?:receiv(?:e|ing) |get(?:ting)? |see(?:ing)? |hear(?:ing)? )?your(?! (?:reply|answer|response|feedback|visit|next))",
     "if you (?:could|can|would)(?: please| just| also| kindly)? (?:send|tell|give|share|provide|forward|attach|upload|let (?:me|us) know|remind|add|include|specify|describe)(?: me| us)?",
+    "(?:give|send|read|hand|pass|tell|spell|type|forward|repeat)(?:ing)? (?:it|them|that|those|one) (?:to|over to|again to)? ?(?:me|us)",
+    "(?:i|we) (?:see|find|have|got|received) (?:no|neither)",
+    "would it be (?:possible|ok|okay|alright|an option)(?: for you)? (?:to|if you)(?: (?:could|please|also))*",
+    "(?:once|as soon as|when|after) (?:you|u)(?:'ve| have)? (?:send|sent|give|given|gave|tell|told|provide[d]?|share[d]?|let us know|attach(?:ed)?|reply with|replied with)(?: (?:it|them))?(?: to)? ?(?:me|us)?",
+    "(?:once|as soon as) (?:we|i)(?:'ve| have)? (?:have|receive[d]?|get|got|know)(?= (?:your|from you|the (?:photos?|pictures?|order number|number)))",
     "i wonder",
     "depends on",
   ],
+  questionAsks: ["(?:got|have)(?: (?:your|the|an?|any))?(?= (?:order|tracking|photo|picture|phone))"],
   looseAsks: [
     `(?<=^|[.,:;!-] |(?:and|then|or|so|also|ok|okay|just|but|first|again|hi|hello|thanks|now|additionally|to start|finally) )(?:send|tell|share|provide|forward|attach|upload|specify|state|indicate|describe|explain|clarify|remind|repeat|resend|take|snap|fill in|fill out|type|enter|include|add|reply with|respond with|reply (?:to (?:us|this (?:e-?mail|message)) )?with|advise|give|drop|need|needing|require|list|choose|pick|select|supply)(?! (?:you|it back|them back|him|her|your order (?:back|today)|care|note|back))`,
   ],
   nearAsks: [
     "(?:what|which|whats|wat)(?:'s|s| is| was| are| were| would be|'re)?(?: again| exactly)?(?: (?:your|ur|the|this|his|her|their|an?|correct|exact|full|right))*",
     "(?:under|at|on|to|with|for|from|in|by) (?:which|what|whose)",
-    "(?:and|how about|what about)(?: (?:your|ur|the|an?))?",
     "whose",
   ],
+  openers: ["(?:and|how about|what about|also)(?: (?:your|ur|the|an?))?"],
   confirms: [
     `(?:please|pls|plz|kindly)(?: (?:also|just|quickly|again|then|first|now|simply|re))* ?(?:re-?confirm|confirm|verify|double-?check|validate)`,
     `(?:can|could|would|will) (?:you|u) ${soft}{0,3}(?:re-?confirm|confirm|verify|double-?check|validate)`,
@@ -409,7 +419,6 @@ export const english: Lexicon = {
     "(?:is|was|are)(?: (?:it|this|that))?(?: still)? (?:correct|right) that",
     "(?<=^|[.,:;!-] |and |so |or |ok |also )(?:is|was|are|were) (?:this |that |it )?(?:your|ur|the correct|the right|still)(?! (?:order|parcel|package) (?:still|here|late|delayed))",
     "(?:am i|are we) right (?:that|in (?:thinking|assuming))",
-    "just to (?:confirm|double-?check|be sure|make sure|verify)",
     "would you mind (?:re-?)?(?:confirming|verifying)",
   ],
   afterNoun: [
@@ -437,12 +446,12 @@ export const english: Lexicon = {
     "(?:we|i)(?:'ll| will|'m going to| are going to|'re going to| can| could| have|'ve| am| are|'m|'re)(?: also| now| then| just| immediately| already| gladly| happily| of course| personally| be)* (?:send|sent|sending|e-?mail|e-?mailed|text|forward|share|pass|give|let you|attach|attached|add|provide|arrange|book|use|using|ship|check|contact|look|go|take|update|change|issue|process|ask the|chase|deliver|resend|confirm|place|generate|create|write|get back|mention|include|need no|need nothing|notify|inform|keep)",
     "(?:you'll|you will|you should|you are going to|you can|you may|you could|you might) (?:also |already |always |soon |then |shortly |now |easily |still )*(?:find|see|receive|get|have|check|track|follow|use|view|change|update|enter|log|download|look|keep|print|throw|start|expect|choose any|return|drop|pay|ignore|disregard|hear)",
     "(?:it|this|that|which|they)(?:'s|'ll| is| was| will be| should be| are|'re) (?:usually |always |also )?(?:in|on|at|shown|printed|listed|written|found|inside|next to|under|below|above)",
-    "(?:once|when|whenever|after|as soon as|until|before|while|by the time) (?:you|it|the|they|your|we|i|he|she|ordering|contacting|calling|placing)",
+    "(?:once|when|whenever|after|as soon as|until|before|while|by the time) (?:you(?!(?:'ve| have)? (?:send|sent|give|given|gave|tell|told|provide|share|let us|attach|reply with|replied with))|it|the|they|your|we|i|he|she|ordering|contacting|calling|placing)",
     "(?:if|in case|should) (?:you|the (?:courier|driver|customer))(?:'ve| have| do)? (?:ever|need|have (?:any|more|other|further|another)|want to|wish to|receive|notice|get|still don't|lose|lost|forget|change|decide|ever|require|don't (?:hear|receive|see)|do not (?:hear|receive))",
     "(?:as|like) (?:you|i|we) (?:already )?(?:asked|said|wrote|mentioned|explained|told|requested|described)",
     "(?:you|u)(?:'ve| have| had)? (?:already |just |also |kindly |once |indeed )*(?:sent|gave|given|told|shared|provided|mentioned|wrote|asked|attached|confirmed|said|included|described|explained|uploaded|chose|reported|supplied|answered)",
     "(?:will|already|was|were|has been|have been) (?:be )?(?:sent|e-?mailed|added|noted|received|forwarded|attached|updated|shared) (?:to|with|by)",
-    "(?:the|our|your) (?:courier|driver|carrier|warehouse|colleagues?|team|system|bank|technician)(?: \\w{1,12})? (?:will|may|might|has|have|had|can|could|should|also|did|didn't|already|told|says|said|asked|sends|sent)",
+    "(?:the|our) (?:courier|driver|carrier|warehouse|colleagues?|team|system|bank|technician)(?: \\w{1,12})? (?:will|may|might|has|have|had|can|could|should|also|did|didn't|already|told|says|said|asked|sends|sent)",
     "(?:no|any) (?:more|further|additional) (?:details|information|photos?|questions|data) (?:is|are|needed|required|from you)",
     "nothing (?:else|more|further)",
     "(?:here|below|above|attached) (?:is|are|you|we|'s)",
@@ -483,7 +492,7 @@ export const english: Lexicon = {
     "then (?:we|i)",
     "to (?:check|find|locate|verify|help|process|see|look|trace|speed|be able|make|avoid|proceed|start|open|identify|track|match|pull|get this|solve|resolve|investigate|arrange|prepare|link|compare|update|prove|support|start|file)",
     "as (?:we|i|it)",
-    "which (?:you|is|we|was|can)",
+    "which (?:is|we|was|can)",
     "that (?:we|you|is|was) (?:sent|received|have|has|usually|on|in|already)",
     "(?:if|whether|once|when) (?:your|the|it|its|this) (?:order number|tracking|number|email|address|photo)",
     "while",
@@ -497,6 +506,10 @@ export const english: Lexicon = {
     "if not",
   ],
   vetoes: [
+    "log ?in(?:to)?(?:,| and| to| with)",
+    "(?:didn't|haven't|hadn't|did not|have not) .{0,60} until (?:now|today|this|yesterday|just)",
+    "before (?:you )?open(?:ing)? it",
+    "at (?:step|checkout)",
     "(?:write|put|stick|note|mark|place|print|tape|enclose|insert|glue|pack)(?: \\S{1,16}){0,8} (?:on|onto|inside|in|to|with) (?:the|your|a) (?:\\w{1,12} )?(?:parcel|package|box|label|slip|form|outside|return|packaging|envelope)",
     "(?:enter|type|fill in|paste|use|add|put|update|change|check|find|copy|insert|select|choose|pick)(?: \\S{1,16}){0,8} (?:on|in|into|via|through|at|under) (?:our|the|your|this|their) (?:\\w{1,12} )?(?:website|site|web ?page|portal|page|app|account|profile|tracking page|returns? (?:page|portal|form|centre|center)|checkout|search (?:box|field)|courier's)",
     "(?:go to|visit|log ?in(?:to)?|head (?:over )?to|click(?: on)?|open) (?:the |our |your |this )?(?:\\S{1,30} )?(?:website|site|page|link|portal|account|app|tracking|returns?|menu|profile).{0,120}(?:enter|type|fill|choose|select|add|change|update|use|find|put|give)",
@@ -623,7 +636,8 @@ export const english: Lexicon = {
     ],
     risky: [
       "cancel(?:l?ed|l?ing|lation)?",
-      "refund(?:ed|ing|s)?",
+      "refund (?:you|to|on|onto|into|the|it|your)",
+      "(?:issu|process|send|mak|transfer|releas|trigger|book)(?:e|ing|s)? (?:the|your|a|this) (?:full )?(?:refund|money|amount)",
       "(?:change|changing|update|updating|amend|amending|switch|replace|correct|overwrite|changed|updated)(?: \\w{1,12}){0,4} (?:address|account|e-?mail|phone|number|recipient|name|locker|point|size|colou?r|order)",
       "redirect(?:ed|ing)?",
       "re-?rout(?:e|ed|ing)",
@@ -644,9 +658,7 @@ export const english: Lexicon = {
       "(?:is|are) (?:that|this|it|these|they) (?:right|correct|ok|okay|still)",
       "correct ?\\?",
       "right ?\\?",
-      "should (?:i|we)",
-      "shall (?:i|we)",
-      "go ahead",
+      "(?:should|shall) (?:i|we) (?:really |now |go ahead and )?(?:cancel|refund|change|send|proceed|go|delete|redirect|update|replace|stop|close|transfer)", "go ahead",
       "before (?:i|we)",
       "double-?check",
       "(?:are )?(?:you )?sure",
@@ -718,17 +730,7 @@ export const english: Lexicon = {
       "bottom",
       "visible",
     ],
-    moreDetail: [
-      "(?:some |a (?:bit|little) )?more (?:details?|information|info|precise(?:ly)?|specific(?:ally)?|exactly|about)",
-      "in (?:more |greater |a bit more )?detail",
-      "further details?",
-      "(?:be )?more (?:specific|precise)",
-      "(?:how|what) exactly",
-      "elaborate",
-      "exactly (?:where|what|how|which)",
-      "precisely",
-      "exact(?:ly)?",
-    ],
+    moreDetail: ["(?:some |a (?:bit|little) )?more (?:details?|information|info|precise(?:ly)?|specific(?:ally)?|exactly|about)", "in (?:more |greater |a bit more )?detail", "further details?", "(?:be )?more (?:specific|precise)", "elaborate", "more precisely", "a few words", "anything else", "what else"],
     which: [
       "which (?:one )?of",
       "which (?:one|is|are|should|would|number|address|e-?mail|phone|size|colou?r|date|name) (?:of|is|are|should|shall|do|would|one|is the) ?(?:correct|right|the|we|i|you|these|those|two|valid|it|up)?",
@@ -759,6 +761,8 @@ export const english: Lexicon = {
       "couldn't (?:reach|deliver)",
       "may have changed",
     ],
+    moved: ["(?:don't|do not|no longer|not) (?:use|have|live|check|reach)(?: \\S{1,30}){0,4} any ?(?:more|longer)","(?:i|we)(?:'ve| have)? (?:just |recently )?(?:moved|relocated|changed (?:my|our)|switched|got a new)", "(?:my|our) (?:new|old|previous) (?:address|number|phone|e-?mail|mobile)", "new (?:address|phone number|e-?mail)", "no longer (?:live|use|have that)"],
+    unavailable: ["(?:not|no longer|isn't|aren't|no|n't)(?: \\w{1,14}){0,3} (?:possible|available|in stock|an option|deliverable)", "out of stock", "sold out", "last one sold", "discontinued", "unavailable", "(?:can't|cannot|unable to) (?:offer|deliver)", "ran out", "run out", "instead", "from now on", "in (?:the )?future"],
     full: ["full", "complete", "whole", "entire", "exact", "street", "house number", "surname", "last name", "detailed", "in full"],
   },
   words:

@@ -6,17 +6,17 @@ const your = "(?:suo |sua |tuo |tua |vostro |vostra |vs\\.? |suoi |tuoi |sue |tu
 const the = "(?:il |lo |la |l'|i |gli |le |un |una |un'|uno |al |alla |all'|del |della |dell'|dello |quale |che |qual e |sul |sulla )";
 const some = `(?:${the}|${your}){0,2}`;
 const goods =
-  "(?:prodott[oi]|articol[oi]|oggett[oi]|pezz[oi]|modell[oi]|capo|capi|bene|merce|tazz[ae]|scarp[ae]|vas[oi]|lampad[ae]|magli[ae]|bicchier[ei]|piatt[oi])";
+  "(?:prodott[oi]|articol[oi]|oggett[oi]|pezz[oi]|capo|capi|bene|merce|tazz[ae]|scarp[ae]|vas[oi]|lampad[ae]|magli[ae]|bicchier[ei]|piatt[oi])";
 const trouble = "(?:problem[ai]|difett[oi]|guast[oi]|inconvenient[ei]|dann[oi]|anomali[ae]|malfunzionament[oi]|errore)";
 /** Second person forms, with and without "to us" at their end. */
 const imperative =
-  "(?:mand(?:i|a|ate)|invi(?:i|a|ate)|indic(?:hi|a|ate)|comunic(?:hi|a|ate)|forni(?:sca|sci|te|scano)|scriv(?:a|i|ete)|alleg(?:hi|a|ate)|d(?:ica|immi|icci|itemi|iteci|ite)|gir(?:i|a|ate)|pass(?:i|a|ate)|lasc(?:i|ia|iate)|carich(?:i)|carica|caricate|specific(?:hi|a|ate)|precis(?:i|a|ate)|descriv(?:a|i|ete)|spieg(?:hi|a|ate)|ricord(?:i|a|ate)|ripet(?:a|i|ete)|condivid(?:a|i|ete)|inser(?:isca|isci|ite)|compil(?:i|a|ate)|aggiung(?:a|i|ete)|trasmett(?:a|i|ete)|scatt(?:i|a|ate)|faccia|fai|fate|rispond(?:a|i|ete)(?: a questa (?:mail|e-mail|email))? con|riport(?:i|a|ate)|elenc(?:hi|a|ate)|scelga|scegli|scegliete|mostr(?:i|a|ate)|mett(?:a|i|ete)|dia|date|chiarisca|chiarisci)";
+  "(?:mand(?:i|a|ate)|invi(?:i|a|ate)|indic(?:hi|a|ate)|comunic(?:hi|a|ate)|forni(?:sca|sci|te|scano)|scriv(?:a|i|ete)|alleg(?:hi|a|ate)|d(?:ica|immi|icci|itemi|iteci|ite)|gir(?:i|a|ate)|pass(?:i|a|ate)|lasc(?:i|ia|iate)|carich(?:i)|carica|caricate|specific(?:hi|a|ate)|precis(?:i|a|ate)|descriv(?:a|i|ete)|spieg(?:hi|a|ate)|ricord(?:i|a|ate)|ripet(?:a|i|ete)|condivid(?:a|i|ete)|inser(?:isca|isci|ite)|compil(?:i|a|ate)|aggiung(?:a|i|ete)|trasmett(?:a|i|ete)|scatt(?:i|a|ate)|faccia|fai|fate|ri(?:scriv|mand|d)(?:a|i|ica|ia|ici|iate)|ridai|ridia|ridate|rimandi|reinvi(?:i|a|ate)|copi(?:i|a|ate)|incoll(?:i|a)|rispond(?:a|i|ete)(?: a questa (?:mail|e-mail|email))? con|riport(?:i|a|ate)|elenc(?:hi|a|ate)|scelga|scegli|scegliete|mostr(?:i|a|ate)|mett(?:a|i|ete)|dia|date|chiarisca|chiarisci)";
 const clitic =
   "(?:mandami|mandaci|mandatemi|mandateci|mandamelo|mandamela|mandacelo|mandacela|inviami|inviaci|inviatemi|inviateci|inviamelo|inviacelo|inviacela|dimmi|dicci|ditemi|diteci|fammi|facci|fatemi|fateci|girami|giraci|giratemi|girateci|girameli|girami|passami|passaci|passatemi|lasciami|lasciaci|lasciateci|scrivimi|scrivici|scriveteci|scrivetemi|indicami|indicaci|indicateci|indicatemi|comunicaci|comunicami|comunicateci|forniscici|forniteci|forniscimi|ricordami|ricordaci|ricordatemi|ripetimi|spiegami|spiegaci|spiegateci|descrivici|descrivimi|descriveteci|allegami|specificaci|precisaci|dammi|dacci|datemi|dateci|mostraci|mostrami|condividici)";
 const infinitiveUs =
   "(?:mandar|inviar|indicar|comunicar|fornir|scriver|dir|girar|passar|lasciar|specificar|precisar|descriver|spiegar|ricordar|ripeter|condivider|trasmetter|mostrar|dar|allegar|rimandar|reinviar|riscriver|ridir|anticipar|segnalar|riportar|inoltrar|elencar)(?:mi|ci|celo|cela|celi|cele|melo|mela|meli|mele|cene|mene)";
 const infinitive =
-  "(?:mandare|inviare|indicare|comunicare|fornire|scrivere|dire|girare|passare|lasciare|specificare|precisare|descrivere|spiegare|ricordare|ripetere|condividere|trasmettere|mostrare|dare|allegare|rimandare|reinviare|caricare|scattare|fare|inserire|compilare|aggiungere|riportare|inoltrare|avere|sapere|controllare|recuperare|scegliere|rispondere con|segnalare|elencare|chiarire|vedere|ricevere)";
+  "(?:copiare|incollare|mandare|inviare|indicare|comunicare|fornire|scrivere|dire|girare|passare|lasciare|specificare|precisare|descrivere|spiegare|ricordare|ripetere|condividere|trasmettere|mostrare|dare|allegare|rimandare|reinviare|caricare|scattare|fare|inserire|compilare|aggiungere|riportare|inoltrare|avere|sapere|controllare|recuperare|scegliere|rispondere con|segnalare|elencare|chiarire|vedere|ricevere)";
 const soft =
   "(?:gentilmente |cortesemente |per favore |per cortesia |per piacere |anche |magari |solo |semplicemente |prima |intanto |nuovamente |di nuovo |ancora |pure |poi |quindi |un attimo |subito |pf |x favore |cmq |almeno )";
 
@@ -52,7 +52,7 @@ export const italian: Lexicon = {
       `${number} ?(?:di |del )?(?:${your})?(?:telefon(?:o|ico)|cellulare|cell\\.?|tel\\.?|mobile|recapito|whats ?app)`,
       "recapit[oi](?: (?:telefonic[oi]|di telefono))?",
       `(?:${the})(?:${your})?(?:telefono|cellulare)(?! (?:si|non|e arrivato|e rotto|acquistato))`,
-      "numero (?:a cui|al quale|su cui|dove) (?:possiamo|posso|il corriere puo|contattarla|chiamarla|contattarti|chiamarti|raggiungerla)",
+      "numero (?:a cui|al quale|su cui|dove|sul quale)(?: \\w{1,12}){0,4} (?:contatt|chiam|raggiung|telefon|reperi|risent)\\w{1,6}",
       "contatto telefonico",
     ],
     name: [
@@ -99,7 +99,7 @@ export const italian: Lexicon = {
     ],
     wantedOutcome: [
       "(?:soluzione|opzione|preferenza)(?: (?:che )?(?:preferi(?:sce|sci|te|ta|rebbe)|desidera(?:ta|te)?|scelta|gradita))?",
-      "(?:se|cosa|come) (?:preferi(?:sce|sci|te|rebbe|resti|reste)|desidera(?:te)?|vuole|vuoi|vorrebbe|vorresti|gradisce)(?! (?:ricevere la fattura|sapere)).{0,60}(?:rimborso|sostituzione|cambio|buono|riparazione|reso|procedere|proceda|risolvere).{0,20}",
+      "(?:se|cosa|come) (?:preferi(?:sce|sci|te|rebbe|resti|reste)|desidera(?:te)?|vuole|vuoi|vorrebbe|vorresti|gradisce)(?! (?:ricevere la fattura|sapere)).{0,60}(?:rimborso|sostituzione|cambio|buono|riparazione|reso|procedere|proceda|risolvere)",
       "(?:come|cosa) (?:preferi(?:sce|sci|te)|desidera(?:te)?|vuole|vuoi|vorrebbe|vorresti|volete)(?: (?:che )?(?:procediamo|procedere|facciamo|fare|risolviamo))?",
     ],
     deliveryDate: [
@@ -153,12 +153,11 @@ export const italian: Lexicon = {
   shortNouns: {
     email: ["e-?mail", "mail"],
     phone: ["telefono", "cellulare", "tel\\.?", "cell\\.?"],
-    name: ["nome"],
+    name: ["nome(?! del)"],
     orderNumber: ["ordine"],
     item: [goods],
     carrier: ["corriere", "spedizioniere"],
-    problem: [trouble],
-    deliveryDate: ["data"],
+    problem: [`(?<!nessun )${trouble}`],
     invoiceData: ["iva"],
     wantedOutcome: [
       "rimborso o (?:la |una )?(?:sostituzione|riparazione|cambio|buono)",
@@ -184,11 +183,13 @@ export const italian: Lexicon = {
     quantity: [
       "quant[ie] (?:ne |pezzi |articoli |prodotti |confezioni |unita |\\w{1,14} )(?:ha|hai|avete|sono|vuole|vuoi|desidera|erano|manca|mancano|servono|mancavano|ordinat|risultano)\\w{0,6}",
       "quanti pezzi",
+      "quant[ie] (?:sono|erano|ne)(?! i giorni)",
+      "quant[ie] (?!giorni|ore|volte|settimane|mesi|minuti|persone|stelle|tentativi)\\w{3,14}",
       "quant[ie](?= ?\\?)",
     ],
     carrier: [
       "(?:chi|quale corriere|che corriere|quale ditta|quale azienda) (?:ha|effettua|effettuera|effettuava|deve|doveva|le ha|consegna|si occupa|ha in carico|l'ha).{0,30}(?:consegna\\w{0,5}|spedi\\w{0,5}|recapit\\w{0,5}|trasport\\w{0,5})",
-      "(?:con|da|tramite) (?:quale|che) (?:corriere|spedizioniere|vettore)",
+      "chi (?:e|era|sarebbe) (?:il|lo) (?:corriere|spedizioniere|vettore)", "con chi (?:e|era|e stat[oa]|avete|hai|ha|viaggia)(?: \\w{1,10})? (?:spedit|viaggi|consegn|arriv|affidat)\\w{0,4}", "(?:con|da|tramite) (?:quale|che) (?:corriere|spedizioniere|vettore)",
       "(?:quale|che) corriere",
     ],
     email: ["(?:con|a|su) (?:quale|che) (?:e-?mail|mail|indirizzo (?:e-?mail|mail))", "(?:quale|che) (?:e-?mail|mail)"],
@@ -216,7 +217,7 @@ export const italian: Lexicon = {
     ],
     problem: [
       "(?:che )?cosa (?:e|le e|ti e|vi e|gli e)? ?(?:successo|accaduto|capitato)",
-      "(?:che )?cos(?:a)?(?:'| )?(?:e|c'e|ha)? ?(?:che )?non (?:va|funziona)",
+      "(?:che )?cosa (?:succede|accade|compare|le compare|vede)(?: \\w{1,8})? (?:quando|se|esattamente)", "(?:che )?cos(?:a)?(?:'| )?(?:e|c'e|ha)? ?(?:che )?non (?:va|funziona)",
       "cos'(?:e|ha) (?:successo|accaduto|di rotto|che)",
       `(?:che|quale|qual e il|qual e esattamente il|quali) (?:tipo di |suo |tuo )?${trouble}`,
       "(?:che|cosa) (?:succede|riscontra|riscontri)",
@@ -240,10 +241,10 @@ export const italian: Lexicon = {
       "in (?:quale|che) punto",
     ],
     tried: [
-      "(?:ha|hai|avete) (?:gia )?(?:provato|tentato|cercato)(?: a)?",
+      "(?:ha|hai|avete) (?:gia |per caso |almeno )?(?:provato|tentato|cercato)(?: a)?",
       "(?:che )?cosa (?:ha|hai|avete) (?:gia )?(?:provato|fatto|tentato)",
       "(?:quali|che) (?:prove|tentativi|verifiche|passaggi|operazioni) (?:ha|hai|avete)",
-      "(?:ha|hai) gia (?:riavviato|resettato|spento|caricato)",
+      "(?:ha|hai) (?:gia )?fatto (?:qualche|dei|delle|alcun[ei]) (?:tentativ[oi]|prov[ae]|verific\\w{1,3})", "(?:ha|hai) gia (?:riavviato|resettato|spento|caricato)",
     ],
     wantedOutcome: [
       "(?:che )?cosa (?:preferi(?:sce|sci|te|rebbe|resti)|desidera(?:te)?|vuole|vorrebbe|vorresti|vuoi|volete|gradirebbe)(?: (?:che )?(?:facciamo|fare|facessimo|ricevere|ottenere)| come soluzione|(?= ?[?,:]))",
@@ -259,7 +260,7 @@ export const italian: Lexicon = {
     invoiceData: [
       "a (?:chi|quale (?:societa|azienda|ditta)|quale nome|nome di chi) .{0,30}(?:fattura|intesta\\w{0,5})",
       "(?:quali|che) dati .{0,30}(?:fattura)",
-      "(?:la |qual e la )?(?:sua |tua )?(?:partita|p\\.?) ?iva",
+      "qual e la (?:sua |tua )?(?:partita|p\\.?) ?iva",
     ],
     size: [
       "(?:che|quale|di che|di quale|in che|in quale|qual e la) (?:sua |tua )?(?:tagli[ae]|misur[ae]|numero di scarp[ae])",
@@ -288,11 +289,7 @@ export const italian: Lexicon = {
       "chi (?:e il destinatario|ricevera|lo ricevera|deve ricevere|ritirera)",
     ],
   },
-  bareNumber: [
-    "(?:il |quale |che |suo |tuo |qual e il |qual era il )numero(?! (?:di|del|della|dei|delle|verde|civico|a cui|al quale))",
-    "il nr",
-    "il n\\.",
-  ],
+  bareNumber: ["(?:il |suo |tuo |qual e il |qual era il )numero(?! (?:di|del|della|dei|delle|verde|civico|a cui|al quale))", "il nr", "il n\\.", "(?:che|quale) numero (?:e|era)"],
   photo: {
     noun: [
       "(?:foto(?:grafi[ae])?|immagin[ei]|scatt[oi]|fotine|fotin[ao]|screenshot|video|istantane[ae])(?! (?:che (?:ci|mi) ha|inviat|ricevut|allegat[ae]|che ha))",
@@ -326,7 +323,7 @@ export const italian: Lexicon = {
   },
   asks: [
     clitic,
-    `(?:mi|ci|me|ce|melo|celo|me lo|ce lo|me la|ce la|me li|ce li|me le|ce le) (?:può |puo |puoi |potrebbe |potresti |potete |potreste |riesce a |riesci a |sa |sai |sapete |sapreste |saprebbe |sapresti ){0,2}${soft}{0,2}(?:${imperative}|${infinitive}|manda|invia|dice|dici|scrive|scrivi|indica|comunica|fornisce|fornisci|gira|passa|lascia|allega|specifica|precisa|descrive|spiega|ricorda|ripete|fa (?:avere|sapere)|fai (?:avere|sapere)|faccia (?:avere|sapere)|facciate (?:avere|sapere)|da|dai|conferma|serve|servono|servirebbe|servirebbero|servira|occorre|occorrono|occorrerebbe|manca|mancano|mancherebbe|necessita|bastano|basta)`,
+    `(?:mi|ci|me|ce|melo|celo|me lo|ce lo|me la|ce la|me li|ce li|me le|ce le) (?:può |puo |puoi |potrebbe |potresti |potete |potreste |riesce a |riesci a |sa |sai |sapete |sapreste |saprebbe |sapresti ){0,2}${soft}{0,2}(?:${imperative}|${infinitive}|manda|invia|riscrivi|riscrive|rimandi|rimanda|ridai|rida|ripeti|dice|dici|scrive|scrivi|indica|comunica|fornisce|fornisci|gira|passa|lascia|allega|specifica|precisa|descrive|spiega|ricorda|ripete|fa (?:avere|sapere)|fai (?:avere|sapere)|faccia (?:avere|sapere)|facciate (?:avere|sapere)|da|dai|conferma|serve|servono|servirebbe|servirebbero|servira|occorre|occorrono|occorrerebbe|manca|mancano|mancherebbe|necessita|bastano|basta)`,
     `(?:puo|puoi|potrebbe|potresti|potete|potreste|potra|riesce|riesci|riuscite|riuscirebbe|riusciresti|saprebbe|sapresti|sa|sai|sapete|sapreste|le dispiace|ti dispiace|le dispiacerebbe|ti dispiacerebbe|vi dispiace|ti va di|le andrebbe di|dovrebbe|dovresti|dovreste|deve|devi|dovete|bisognerebbe|bisogna|occorre|sarebbe (?:utile|opportuno|d'aiuto|necessario|ideale|perfetto|bene|possibile)|e (?:necessario|indispensabile|possibile|utile)|basta|bastera|le basta|ti basta) ?(?:${soft}|a |di |che |lei |tu |se |ci |mi ){0,3}(?:${infinitiveUs}|${infinitive}|${imperative})`,
     `(?:la |ti |vi |le )?(?:prego|preghiamo|pregherei|pregheremmo|chiedo|chiediamo|chiederei|chiederemmo|invitiamo|invito|chiedo gentilmente|chiediamo gentilmente|chiediamo cortesemente|si prega|si richiede|volevo chieder(?:le|ti|vi)|vorrei chieder(?:le|ti|vi)|volevamo chieder(?:le|ti|vi)|vorremmo chieder(?:le|ti|vi)|devo chieder(?:le|ti|vi)|dobbiamo chieder(?:le|ti|vi)|sono a chieder(?:le|ti|vi)|siamo a chieder(?:le|ti|vi)|posso chieder(?:le|ti|vi)|possiamo chieder(?:le|ti|vi)|mi permetto di chieder(?:le|ti|vi)|dovrei chieder(?:le|ti|vi)|gradirei|gradiremmo)(?: (?:quindi|pertanto|gentilmente|cortesemente|anche|solo|solamente|di nuovo|nuovamente|inoltre|dunque|per favore|poi))*(?: (?:di|ad?|che|se))?(?: (?:puo|potrebbe|potresti|puoi))?(?: (?:voler|volerci|volermi))?(?: (?:${infinitiveUs}|${infinitive}|${imperative}))?`,
     `${infinitiveUs}`,
@@ -335,8 +332,6 @@ export const italian: Lexicon = {
     "(?:necessit(?:o|iamo|erei|eremmo)|mi servirebbe|ci servirebbe|mi servirebbero|ci servirebbero|mi serve|ci serve|mi servono|ci servono|ci servira|ci occorre|ci occorrono|mi occorre|mi occorrono|servirebbe|serve|servono|servirebbero|occorre|occorrono|occorrerebbe)(?: (?:solo|anche|ancora|pero|soltanto|sapere|avere|conoscere|quindi|inoltre))*(?! (?:che il corriere|tempo|qualche giorno|\\d))",
     "(?:poss(?:o|iamo)|potrei|potremmo|si puo|sarebbe possibile|e possibile)(?: (?:gentilmente|anche|solo|per favore))*(?: (?:avere|ricevere|sapere|conoscere|vedere|chieder(?:le|ti|vi)))",
     "(?:vorrei|vorremmo|volevo|volevamo|dovrei|dovremmo|mi piacerebbe|ci piacerebbe|devo|dobbiamo)(?: (?:anche|solo|prima))*(?: (?:avere|ricevere|sapere|conoscere|capire))",
-    "(?:ha|hai|avete|avrebbe|avresti|avreste|dispone di|dispone)(?: (?:ancora|per caso|magari|anche|gia|forse|sottomano|a portata di mano|con se))*(?= (?:il |la |lo |l'|un|una|delle |dei |qualche |suo |foto|numero|sotto))",
-    "(?:si ricorda|ti ricordi|ricorda|ricordi|vi ricordate|conosce|conosci)(?! (?:di |che ))",
     "(?:non )(?:vedo|vediamo|trovo|troviamo|ho trovato|abbiamo trovato|riesco a trovare|riusciamo a trovare|ho|abbiamo|abbiamo ricevuto|ho ricevuto|risulta|risultano|leggo|riesco a vedere|riusciamo a vedere|mi risulta|ci risulta|compare|e indicat[oa]|e presente|c'e|ci sono|e stat[oa] indicat[oa])(?: (?:ancora|pero|purtroppo|nessun[ao]?|alcun[ao]?))*(?! (?:nessun problema|ricevuto risposta))",
     "(?:manca|mancano|mancherebbe|mancherebbero|mancava|mancavano)(?: (?:solo|ancora|pero|soltanto|anche|solamente|purtroppo))*(?= (?:il |la |lo |l'|le |i |un|gli |suo |tuo |anche))",
     "(?:non )(?:ha|hai|avete|ci ha|mi hai|mi ha|ci hai) (?:indicato|scritto|inserito|specificato|allegato|mandato|inviato|fornito|messo|detto|comunicato|lasciato|riportato|precisato)",
@@ -346,11 +341,17 @@ export const italian: Lexicon = {
     "(?:fac(?:cia|ci|ciate)(?:ci|mi)?|fate|fai|fa)(?:ci|mi)? (?:sapere|avere|pervenire)",
     "(?:farci|farmi) (?:sapere|avere|pervenire)",
     "(?:ci|mi) faccia (?:sapere|avere)",
+    "(?:non )?appena (?:ci|mi|lei ci|avremo|avro|riceviamo|ricevo|abbiamo|ho) (?:avra |avrai |da lei |da te |ha |hai |il suo |il tuo |la sua |la tua )?(?:manda|mandi|mandat[oae]|invia|invii|inviat[oaei]|comunica|comunichi|comunicat[oaei]|indica|indicat[oaei]|fornisce|fornit[oaei]|dice|dici|dett[oa]|scritt[oaei]|gira|giri|girat[oa]|conferma|confermat[oa])?",
+    "(?<!se |che |quando |lei |tu |non )(?:inserisci|inserisca|specifichi|alleghi|fornisca|comunichi|precisi|indicaci|indichi|digiti|digita)(?! (?:nel|nella|sul|nell))",
     "se (?:ci|mi) (?:manda|mandi|invia|invii|dice|dici|fornisce|fornisci|indica|indichi|comunica|comunichi|da|dai|gira|giri|passa|passi|lascia|scrive|scrivi|puo|puoi|potesse|potessi|mandasse|inviasse|allega)",
     "(?:l'unica cosa che|tutto cio che|tutto quello che|solo|soltanto) (?:ci|mi) (?:serve|manca|occorre)(?: e)?",
     "(?:in modo da|per (?:poter|poterla|poterti|procedere|proseguire|aiutar\\w{1,3}|verificare|completare|avviare|aprire|evadere)).{0,60}(?:serv\\w{1,6}|occorr\\w{1,6}|abbiamo bisogno|ho bisogno|necessit\\w{1,5}|bisogna)(?: (?:di|del|della|dei|delle|dell'))?",
     "(?:mi|ci) (?:direbbe|diresti|dareste|darebbe|daresti|manderebbe|manderesti|invierebbe|invieresti|girerebbe|gireresti|ricorderebbe|ricorderesti|scriverebbe|lascerebbe|lasceresti|passerebbe)",
     "(?:ricordar|ripeter|ridir)(?:mi|ci|melo|celo)",
+  ],
+  questionAsks: [
+    "(?:ha|hai|avete|avrebbe|avresti|avreste|dispone di|dispone)(?: (?:ancora|per caso|magari|anche|gia|forse|sottomano|a portata di mano|con se))*(?= (?:il |la |lo |l'|un|una|delle |dei |qualche |suo |foto|numero|sotto))",
+    "(?:si ricorda|ti ricordi|ricorda|ricordi|vi ricordate|conosce|conosci)(?! (?:di |che ))",
   ],
   looseAsks: [
     "(?<=^|[.,:;!-] |(?:e|poi|quindi|allora|inoltre|ok|ciao|salve|buongiorno|anche|intanto|gentile cliente) )(?:mandi|mandate|inviare|invii|inviate|indicare|indichi|indicate|comunicare|comunichi|fornire|fornisca|allegare|alleghi|allega|allegate|specificare|specifichi|specifica|precisare|precisi|precisa|descrivere|descriva|descrivi|spieghi|caricare|carichi|inserire|inserisca|compilare|compili|scriva|scrivi|rispondere con|risponda (?:a questa (?:mail|e-mail|email) )?(?:con|indicando|allegando)|rispondi (?:a questa (?:mail|e-mail|email) )?con|manda|invia|indica|scatti|scatta|faccia|fai|fare|serve|servono|occorre|occorrono|riporti|riportare|scelga|scegli|ripeta|ripeti|ricordi)(?! (?:a |il pacco|il reso|indietro|attenzione|riferimento|presente|clic|sapere al))",
@@ -359,8 +360,8 @@ export const italian: Lexicon = {
   nearAsks: [
     "(?:qual|quale|quali|qual'|cos|che)(?: e| era| sono| sarebbe|'e)?(?: (?:il|la|lo|l'|le|i|un|suo|sua|tuo|tua|vostro|vostra|esattamente|di nuovo|gia))*",
     "(?:con|a|su|da|in|di|per|sotto) (?:quale|che|quali)",
-    "(?:e|ed|invece)(?: (?:il|la|lo|l'|le|i|un|una|suo|sua|tuo|tua))*",
   ],
+  openers: ["(?:e|ed|invece|anche)(?: (?:il|la|lo|l'|le|i|un|una|suo|sua|tuo|tua))*"],
   confirms: [
     `(?:puo|puoi|potrebbe|potresti|potete|potreste|mi|ci|me|ce|riesce a|riesci a|dovrebbe|dovresti|deve|la prego di|la preghiamo di|vi preghiamo di|ti prego di|prego di|si prega di|per favore|per cortesia|cortesemente|gentilmente|le chiedo di|le chiediamo di|ti chiedo di|ti chiediamo di|chiediamo di|vorrei|vorremmo|volevo|volevamo|devo|dobbiamo|posso|possiamo)(?: (?:gentilmente|cortesemente|solo|anche|per favore|per cortesia|di|a|ci|mi|prima|nuovamente|avere|chiederle di|chiederti di|che|lei|invece|intanto|soltanto)){0,4} (?:ri)?(?:conferm|verific)(?:are|armi|arci|armelo|arcelo|armela|arcela|a|i|ate|erebbe|eresti|ami|aci)`,
     "(?:confermar(?:mi|ci|melo|celo|cela|mela)|confermami|confermaci|confermatemi|confermateci)",
@@ -369,7 +370,6 @@ export const italian: Lexicon = {
     "(?:e|sono|era) (?:corrett[oaie]|giust[oaie]|esatt[oaie]|ancora|sempre|quest[oaie]|lo stesso)",
     "(?:e|sempre|ancora) valid[oa]",
     "(?<=^|[.,:;!-] |quindi |allora )(?:e|il|la|l')(?: (?:suo|tuo|vostro))? ?(?=(?:numero|indirizzo|mail|e-?mail|telefono|cellulare).{0,60}(?:\\d|@|corrett|giust|valid).{0,30}\\?)",
-    "(?:giusto per|solo per|per) (?:conferma|sicurezza|essere sicur[oia]|scrupolo),?",
     "(?:corretto|giusto) che",
   ],
   afterNoun: [
@@ -397,7 +397,7 @@ export const italian: Lexicon = {
     "(?:provved(?:o|iamo|ero|eremo)|proced(?:o|iamo|ero|eremo)|stiamo|sto|possiamo|posso|potremo|verifich(?:iamo|ero|eremo)|verifico|controll(?:o|iamo|ero|eremo)|contatt(?:o|iamo|ero|eremo)|aggiorn(?:o|iamo|ero|eremo)|inser(?:isco|iamo|iro|iremo)|ripart(?:iamo|iremo)|us(?:o|iamo|ero|eremo)|spedi(?:amo|remo|ro)|inviamo|invieremo|inviero|chiedo al|chiediamo al|chiederemo al|chiedero al)(?! (?:chieder(?:le|ti|vi)|avere|ricevere|sapere|conoscere|vedere))",
     "(?:trova|trovi|trovate|trovera|troverai|troverete|puo (?:trovare|vedere|verificare|controllare|seguire|consultare|scaricare|modificare|inserire|buttare|usare|leggere|tracciare|visualizzare|monitorare)|puoi (?:trovare|vedere|verificare|controllare|seguire|consultare|scaricare|modificare|inserire|buttare|usare|leggere|tracciare|visualizzare|monitorare)|potra|potrai|potrete|ricevera|riceverai|riceverete|vedra|vedrai)",
     "(?:lo|la|li|le) (?:trova|trovi|trovate|vede|legge)",
-    "(?:una volta|appena|non appena|dopo|quando|finche|prima (?:di|che)) (?:che )?(?:ricevut[oaie]|ricevera|riceverai|riceve|ricevi|avra|avrai|avremo|avro|sara|il|lo|la|le|avere|aver|contatta|chiama|spedit[oaie]|partit[oa])",
+    "(?:una volta|dopo|quando|finche|prima (?:di|che)) (?:che )?(?:ricevut[oaie]|ricevera|riceverai|riceve|ricevi|avra|avrai|avremo|avro|sara|il|lo|la|le|avere|aver|contatta|chiama|spedit[oaie]|partit[oa])",
     "(?:se|qualora|nel caso|in caso) (?:ha|hai|avesse|avessi|dovesse|dovessi|avete|vuole|vuoi|preferisce|preferisci|desidera|necessita|serve|ci fossero|non (?:riceve|ricevi|vede|trova|dovesse))(?: (?:bisogno|altre|ulteriori|altri|domande|dubbi|ancora bisogno|cambiare|modificare|non))",
     "come (?:da lei |gia |da te |da )?(?:richiesto|scritto|detto|indicato|comunicato|accennato|spiegato|anticipato|mi ha|ci ha|ha|hai)",
     "(?:che )?(?:ci|mi) (?:ha|hai|avete|aveva|avevi|e stat[oa]) (?:gia |appena )*(?:inviat[oaie]|mandat[oaie]|indicat[oaie]|comunicat[oaie]|fornit[oaie]|dett[oaie]|scritt[oaie]|allegat[oaie]|segnalat[oaie]|confermat[oaie]|descritt[oaie]|girat[oaie]|dat[oaie])",
@@ -458,14 +458,14 @@ export const italian: Lexicon = {
     "(?:e|che) (?:verifichiamo|controlliamo|procediamo|provvediamo|ci|le|la|ti|vi|lo|la ricontatt\\w{1,5})(?= )",
     "mentre",
     "prima di",
-    "appena",
     "relativ[oa] all'ordine (?:n\\w{0,5}\\.? ?)?\\d",
     "altrimenti",
   ],
   vetoes: [
-    "(?:scriv|metta|mett|incoll|attacc|applic|inser|riport|indic|annot)\\w{0,6}(?: \\S{1,16}){0,8} (?:sul|sulla|sull'|dentro|nel|nella|all'interno del|all'esterno del) ?(?:\\w{1,12} )?(?:pacco|scatola|etichetta|modulo|confezione|imballo|collo|reso|busta|cartone)",
-    "(?:inser|digit|utilizz|us[ai]|modific|aggiorn|cerc|cambi|selezion|scelga|scegli)\\w{0,6}(?: \\S{1,16}){0,8} (?:sul|sulla|nel|nella|nell'|dal|dalla|in|tramite|attraverso|al momento) ?(?:il |la |nostro |nostra |suo |sua |tuo |tua |questa |questo |l')?(?:\\w{1,12} )?(?:sito|portale|pagina|area|app|account|profilo|modulo|form|carrello|checkout|tracking|campo)",
-    "(?:vada|vai|clicchi|clicca|acceda|accedi|visiti|visita|apra|apri|entri|entra|si colleghi|collegati) (?:sul|sulla|su|al|alla|nel|nella|il|la|all'|nell'|a|in|con).{0,140}(?:inser|digit|scelg|scegl|selezion|compil|aggiung|modific|cerc|troverai|trovera|indic)\\w{0,6}",
+    "prima di aprir\\w{1,3}",
+    "(?:scriv|mett|incoll|attacch?|applich?|inser|riport|indich?|annot)(?:a|i|ere|ete|are|arlo|arla|erlo|erla|ire|irlo|isca|isci|iamo|iate|ando|endo|ilo|alo|ila|ala|alo|erci)(?: \\S{1,16}){0,8} (?:sul|sulla|sull'|dentro|nel|nella|all'interno del|all'esterno del) ?(?:\\w{1,12} )?(?:pacco|scatola|etichetta|modulo|confezione|imballo|collo|reso|busta|cartone)",
+    "(?:inser|digit|utilizz|us[ai]|modific|aggiorn|cerc|cambi|selezion|scelga|scegli)\\w{0,6}(?: \\S{1,16}){0,8} (?:sul|sulla|nel|nella|nell'|dal|dalla|in|tramite|attraverso|al momento) ?(?:il |la |nostro |nostra |suo |sua |tuo |tua |questa |questo |l')?(?:\\w{1,12} )?(?:sito|portale|pagina|area|app|account|profilo|modulo|form|carrello|checkout|tracking|campo|casella|barra|menu)",
+    "(?:vada|vai|clicchi|clicca|acceda|accedi|entrare|accedere|andare|cliccare|collegarsi|visitare|aprire|visiti|visita|apra|apri|entri|entra|si colleghi|collegati) (?:sul|sulla|su|al|alla|nel|nella|il|la|all'|nell'|a|in|con).{0,140}(?:inser|digit|scelg|scegl|selezion|compil|aggiung|modific|cerc|troverai|trovera|indic)\\w{0,6}",
     "(?:mostr|present|comunic|fornisc|consegn|dia|dai|esib|porti|porta|riferisc|cit)\\w{0,6}(?: \\S{1,16}){0,6} (?:al|all'|alla|ai) ?(?:corriere|autista|ufficio|sportello|locker|punto di ritiro|banca|commess\\w|vicin\\w|negozio|posta|addett\\w|magazzino|custode|portiere)",
     "(?:tenga|tieni|tenere|conservi|conserva|conservare)(?: \\S{1,16}){0,6} (?:a portata|da parte|sottomano|pronto|con cura)",
     "(?:quando|se|qualora|ogni volta che) (?:ci |mi )?(?:contatt|chiam|telefon|scriv|ha bisogno|dovesse|avesse)\\w{0,5}(?! (?:indicando il suo|subito))",
@@ -595,8 +595,7 @@ export const italian: Lexicon = {
       "prima di (?:condividere|fornirle|fornirti|darle|comunicarle|parlare|comunicarti)",
     ],
     risky: [
-      "annull\\w{1,9}",
-      "rimbors\\w{1,8}",
+      "annull\\w{1,9}", "rimbors(?:are|iamo|arl[ao]|arti|arle|ero|eremo|o il|ato su)", "(?:proced|effettu|eseg|emett|dispo)\\w{1,6}(?: \\w{1,8}){0,2} rimborso", "rimborso (?:su|sul|sulla|all|al)",
       "cancell\\w{1,9}",
       "(?:cambi|modific|aggiorn|sostitu|corregg|variazion|variare)\\w{0,9}(?: \\w{1,12}){0,4} (?:indirizzo|conto|e-?mail|mail|telefono|numero|destinatario|nome|locker|punto|taglia|colore|ordine)",
       "reindirizz\\w{1,6}",
@@ -615,10 +614,7 @@ export const italian: Lexicon = {
       "(?:giusto|solo) per (?:esser\\w{1,2} sicur\\w|sicurezza|scrupolo|conferma)",
       "corrett[oaie] ?\\??",
       "giust[oaie] ?\\?",
-      "devo",
-      "dobbiamo",
-      "procediamo",
-      "procedo",
+      "(?:devo|dobbiamo|posso|possiamo) (?:annull|proced|rimbors|modific|cambi|cancell|spedi|elimin|invi)\\w{2,6}",
       "prima (?:di|che)",
       "e sicur[oa]",
       "sicur[oa] di",
@@ -683,17 +679,7 @@ export const italian: Lexicon = {
       "si vedano?",
       "visibil[ei]",
     ],
-    moreDetail: [
-      "(?:piu|maggior[ei]|ulterior[ei]|qualche) (?:dettagli[oa]?|informazion[ei]|particolar[ei]|precis[oaie]|nel dettaglio|specific[oaie])",
-      "(?:nel|in) dettaglio",
-      "dettagliatamente",
-      "piu precis\\w{1,6}",
-      "(?:che cosa|cosa|come|dove|quale|quanto) (?:di preciso|esattamente)",
-      "di preciso",
-      "esattamente",
-      "precisamente",
-      "meglio (?:cosa|il|in che)",
-    ],
+    moreDetail: ["(?:piu|maggior[ei]|ulterior[ei]|qualche) (?:dettagli[oa]?|informazion[ei]|particolar[ei]|precis[oaie]|nel dettaglio|specific[oaie])", "(?:nel|in) dettaglio", "dettagliatamente", "piu precis\\w{1,6}", "meglio (?:cosa|il|in che)", "(?:che )?cos'?altro", "qualcos'?altro", "anche altro"],
     which: [
       "(?:quale|quali) (?:dei|delle|degli|tra|e quell[oa]|e quello giusto|di questi|e il corretto|e l'indirizzo (?:giusto|corretto))",
       "(?:quell[oa] )?(?:giust[oa]|corrett[oa]|esatt[oa])",
@@ -718,6 +704,8 @@ export const italian: Lexicon = {
       "nuov[oa] (?:indirizzo|numero|mail|e-?mail|telefono|cellulare|recapito)",
       "non (?:abita|abiti|vive|usa|usi) piu",
     ],
+    moved: ["(?:ho|abbiamo) (?:appena |di recente )?(?:cambiato|traslocato|un nuovo)", "(?:mi sono|ci siamo) trasferit[oaie]", "nuov[oa] (?:indirizzo|numero|mail|e-?mail|cellulare|telefono)", "(?:indirizzo|numero|mail|cellulare) (?:nuovo|e cambiato|vecchio)", "non abito piu", "trasloc\\w{1,4}"],
+    unavailable: ["esaurit[oaie]", "non (?:e|sono|abbiamo|c'e|ci sono|sara|risulta)(?: \\w{1,12}){0,2} (?:disponibil[ei]|possibile|in magazzino|prodott[oa])", "fuori produzione", "terminat[oaie]", "non piu disponibil[ei]", "d'ora in (?:poi|avanti)", "in alternativa", "al (?:suo|loro) posto"],
     full: ["complet[oaie]", "inter[oa]", "esatt[oa]", "precis[oa]", "via", "civico", "cognome", "dettagliat[oa]"],
   },
   words:

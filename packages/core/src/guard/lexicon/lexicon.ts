@@ -26,10 +26,14 @@ export interface Lexicon {
   };
   /** Words after which a thing is asked for, wherever they stand. */
   asks: readonly string[];
+  /** The same, but only in questions: what also states in these languages ("you have the number"). */
+  questionAsks: readonly string[];
   /** The same, but only when the subject before them is not we or somebody else ("we will check and confirm …"). */
   looseAsks: readonly string[];
   /** The same, and the thing follows at once ("what is your …"); only in questions or after another ask. */
   nearAsks: readonly string[];
+  /** Words at the beginning of a question that go on asking: "and the …?". */
+  openers: readonly string[];
   /** The same, and a value may follow: "can you confirm that your e-mail is …". */
   confirms: readonly string[];
   /** Words right after a thing that ask for it: "… is missing". */
@@ -67,6 +71,10 @@ export interface Lexicon {
     which: readonly string[];
     changed: readonly string[];
     full: readonly string[];
+    /** What the customer writes when what we know of them has changed: "I moved". */
+    moved: readonly string[];
+    /** What was wanted or chosen cannot be had, so that something else has to be chosen. */
+    unavailable: readonly string[];
   };
   /** Frequent words by which the language is recognized. */
   words: string;

@@ -66,7 +66,7 @@ export const italianOrders: OrderLexicon = {
       "(?:aspetto|aspettando|attendo|attesa|attendendo|sto aspettando|aspettiamo)",
       "quando (?:arriv\\w+|verra|viene|sara|partira|parte|spedi\\w+|consegn\\w+|mi arriv\\w+|lo |la |ricev\\w+|posso|dovrebbe|e previst\\w+|e prevista)",
       "(?:notizie|novita|aggiornament[oi]|stato (?:del|della|dell'|ordine|spedizione)|a che punto|ancora (?:niente|nulla|in))",
-      "(?:ritardo|in ritardo|bloccat[oa]|fermo|ferma|smarrit[oa]|pers[oa]|disperso|in transito|in consegna|tracciare|tracking|tracciamento|traccia)",
+      "(?:ritardo|in ritardo|bloccat[oa]|fermo|ferma|smarrit[oa]|(?:e|stat[oa]|andat[oa]|pacco) pers[oa]|disperso|in transito|in consegna|tracciare|tracking|tracciamento|traccia)",
       "(?:e|e'|avete|hanno) (?:gia |stato |stata )*(?:spedit[oa]|partit[oa])|ancora (?:non|in magazzino|in preparazione|in lavorazione|in elaborazione)|dovrebbe (?:arrivare|essere)|doveva arrivare|quanto (?:ci vuole|tempo|devo)",
     ],
   },
@@ -122,7 +122,8 @@ export const italianOrders: OrderLexicon = {
     "(?:gia|l'ho gia|li ho gia) (?:arrivat[oaie]|ricevut[oaie]|consegnat[oaie]|avuto)",
     "non (?:e |parlo |mi riferisco |si tratta |scrivo |intendo )?(?:quell[oaie]|quel|all'ordine|dell'ordine|del|della|per il|per la|per l'|l'ordine|al)",
     "(?:nessun problema|niente da dire|contentissim\\w+|content[oa]) (?:con|per|del|della|di)|a parte|tranne|lascia(?:te|mo)? stare|grazie per (?:il|la|l'|i|le)",
-    "non (?:il|la|lo|le|i|gli|l'|\\d)|ignorate","come (?:per|nel|con|nell'|l'altra volta|la volta|l'ultima volta)|stesso problema|stessa (?:cosa|storia)|l'altra volta|la volta scorsa|ugual\\w+ a",
+    "non (?:il|la|lo|le|i|gli|l'|\\d)|ignorate",
+    "come (?:per|nel|con|nell'|l'altra volta|la volta|l'ultima volta)|stesso problema|stessa (?:cosa|storia)|l'altra volta|la volta scorsa|ugual\\w+ a",
   ],
   contrast: [
     "ma",

@@ -14,7 +14,7 @@ const suggestions: Record<string, string> = {
   ro: "Văd aici comanda dvs. 10482.",
 };
 
-export function fakeCheck(seed: Seed, { ticketId, text }: ByTicket & { text: string }): DraftCheck {
+function fakeCheck(seed: Seed, { ticketId, text }: ByTicket & { text: string }): DraftCheck {
   const fact = seed.known.facts.find((each) => each.ticketId === ticketId && each.key === "orderNumber");
   const language = seed.tickets.find(({ id }) => id === ticketId)?.language ?? null;
   const street = text.indexOf("Strada Horea 14");

@@ -175,7 +175,7 @@ export function Composer({ ticketId, customerName, ref, onSend }: ComposerProps)
               aria-label={t(kind)}
               aria-invalid={excess > 0}
               aria-describedby={findings.length > 0 ? "guard-summary" : undefined}
-              aria-keyshortcuts="Control+Enter"
+              aria-keyshortcuts="Control+Enter Alt+Enter"
               placeholder={kind === "reply" ? t("replyPlaceholder", { name: customerName }) : t("notePlaceholder")}
               onChange={(event) => write(kind, event.target.value)}
               onKeyDown={onKeyDown}

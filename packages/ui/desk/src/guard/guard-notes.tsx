@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useLanguage } from "../i18n/language-context.tsx";
 import { Icon } from "../layout/icon.tsx";
 import { When } from "../layout/when.tsx";
@@ -99,24 +99,34 @@ function Insistence({ objection, onSendAnyway }: Pick<GuardNotesProps, "onSendAn
   const { t } = useLanguage();
   const [reason, setReason] = useState("");
   const hintId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  // What stopped the reply must be seen, also where only a part of the composer fits.
+  useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), []);
   const isReason = reason.trim().length >= shortestReason;
   function submit(event: FormEvent) {
     event.preventDefault();
     if (isReason) onSendAnyway(reason.trim());
   }
   return (
-    <form className="guard-insist" onSubmit={submit}>
+    <form ref={form} className="guard-insist" onSubmit={submit}>
       <p role="alert">{t(objection === "asks" ? "blockedAsks" : "blockedDiscloses")}</p>
       <label>
         <span>{t("whyAnyway")}</span>
-        <input value={reason} maxLength={300} aria-describedby={hintId} onChange={(event) => setReason(event.target.value)} />
+        <input
+          value={reason}
+          maxLength={300}
+          aria-describedby={objection === "asks" ? hintId : undefined}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </label>
       <button type="submit" className="button small" disabled={!isReason}>
         {t("sendAnyway")}
       </button>
-      <small id={hintId} className="muted">
-        {t("whyAnywayHint")}
-      </small>
+      {objection === "asks" && (
+        <small id={hintId} className="muted">
+          {t("whyAnywayHint")}
+        </small>
+      )}
     </form>
   );
 }

@@ -78,7 +78,7 @@ export const roAskOnce: Pick<Messages, keyof typeof enAskOnce> = {
   handOverNote: "Ce trebuie să știe",
   handOverFailed: "Tichetul nu a fost predat",
 
-  askedTwice: "Întrebat de două ori",
+  askedTwice: "Întrebat de 2 ori",
   askedTwiceFailed: "Rata nu a putut fi încărcată",
   askedTwiceEmpty: "În aceste zile nimeni nu a fost întrebat nimic.",
   askedTwiceRate: "din întrebările noastre cereau ce se știa deja",

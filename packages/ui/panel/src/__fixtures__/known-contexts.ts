@@ -20,7 +20,7 @@ function question(key: Question["key"], extra: Partial<Question> = {}): Question
   };
 }
 
-export function identityLink(id: string, otherName: string | null, extra: Partial<IdentityLink> = {}): IdentityLink {
+function identityLink(id: string, otherName: string | null, extra: Partial<IdentityLink> = {}): IdentityLink {
   return {
     id,
     customerId: "cus_ioana",

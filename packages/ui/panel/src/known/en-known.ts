@@ -14,6 +14,7 @@ export const enKnown = {
   openInsisted: "It was known already and asked all the same: {reason}",
   aSystem: "the system",
   anAgent: "an agent",
+  samePerson: "The same person?",
   maybeSame: "May be the same person as {name}",
   isSame: "The same person as {name}",
   notSame: "Not the same person as {name}",

@@ -14,8 +14,12 @@ export function identity(view: KnownView, { identityLinks }: Context): Piece {
   const suggested = identityLinks.filter(({ state }) => state === "suggested").sort((one, other) => other.score - one.score);
   const linked = identityLinks.filter(({ state }) => state === "linked");
   const apart = identityLinks.filter(({ state }) => state === "rejected" || state === "undone");
+  if (identityLinks.length === 0) return nothing;
   const { knownTexts: texts } = view;
-  return html`${linked.map((each) => linkedOne(view, each))} ${suggested.map((each) => suggestion(view, each))}
+  return html`<section class="block">
+    <h3>${texts.samePerson}</h3>
+    ${linked.map((each) => linkedOne(view, each))} ${suggested.map((each) => suggestion(view, each))}
+    ${suggested.length > 0 ? html`<p class="small muted">${texts.sameHint}</p>` : nothing}
   ${
     apart.length === 0
       ? nothing
@@ -31,22 +35,22 @@ export function identity(view: KnownView, { identityLinks }: Context): Piece {
             )}
           </ul>`,
         )
-  }`;
+  }
+  </section>`;
 }
 
 function suggestion(view: KnownView, link: IdentityLink): TemplateResult {
   const { knownTexts: texts } = view;
-  return html`<div class="notice info part">
+  return html`<div class="notice info person">
     <p class="strong">${sentence(texts.maybeSame, { name: nameOf(view, link) })}</p>
     ${why(view, link)}
-    <p class="small muted">${texts.sameHint}</p>
-    <p class="row">${button(view, link, "confirm", texts.confirmSame)} ${button(view, link, "reject", texts.rejectSame)}</p>
+    <p class="row decide">${button(view, link, "confirm", texts.confirmSame)} ${button(view, link, "reject", texts.rejectSame)}</p>
   </div>`;
 }
 
 function linkedOne(view: KnownView, link: IdentityLink): TemplateResult {
   const { knownTexts: texts } = view;
-  return html`<div class="row between part">
+  return html`<div class="row between person">
     <div class="grow">
       <p>${sentence(texts.isSame, { name: nameOf(view, link) })}</p>
       ${why(view, link)}

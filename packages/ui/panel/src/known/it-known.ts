@@ -14,6 +14,7 @@ export const itKnown: KnownTexts = {
   openInsisted: "Era già noto ed è stato chiesto lo stesso: {reason}",
   aSystem: "sistema",
   anAgent: "un operatore",
+  samePerson: "La stessa persona?",
   maybeSame: "Potrebbe essere la stessa persona: {name}",
   isSame: "È la stessa persona: {name}",
   notSame: "Non è la stessa persona: {name}",

@@ -57,6 +57,12 @@ export const knownStyles = css`
     pointer-events: auto;
     transition: opacity 0.12s 0.15s;
   }
+  .person {
+    margin-block: 4px 8px;
+  }
+  .decide {
+    margin-top: 8px;
+  }
   .handed-over {
     margin: 0 var(--padding) 8px;
   }

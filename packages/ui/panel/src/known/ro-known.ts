@@ -14,6 +14,7 @@ export const roKnown: KnownTexts = {
   openInsisted: "Se știa deja și totuși s-a întrebat: {reason}",
   aSystem: "sistem",
   anAgent: "un agent",
+  samePerson: "Aceeași persoană?",
   maybeSame: "Poate fi aceeași persoană cu {name}",
   isSame: "Aceeași persoană cu {name}",
   notSame: "Altă persoană decât {name}",

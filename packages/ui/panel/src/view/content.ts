@@ -19,10 +19,11 @@ import type { View } from "./view.ts";
  */
 export function content(view: View, context: Context, sinceMs: number): TemplateResult {
   const choice = orderChoice(context);
-  const picks = context.order === null && context.orderChoice === "unsure";
+  const picks = context.order === null && context.orderChoice === "unsure" && choice.named.length + choice.others.length > 0;
   return html`${headlineView(headline(context, view.words, view.nowMs))}
   ${view.details?.handOver(view, context)} ${context.order ? view.details?.storms(view, context, context.order.delivery) : nothing}
   ${picks ? orderPicker(view, choice) : nothing} ${customerBlock(view, context)} ${view.details?.facts(view, context, sinceMs)}
+  ${view.details?.identity(view, context)}
   ${context.order ? orderBlock(view, context, context.order, choice) : picks ? nothing : noOrderBlock(view, context, choice)}
   ${details(view, context)} ${picks ? nothing : otherOrders(view, context, choice)} ${earlierTickets(view, context)} ${sources(view, context)}`;
 }

@@ -25,7 +25,7 @@ export function customerBlock(view: View, context: Context): TemplateResult {
     <ul class="list tight part">
       ${known.customer.contactPoints.map((point) => contactPoint(view, context, point))}
     </ul>
-    ${view.details?.identity(view, context)} ${shopCustomer ? aboutThem(view, shopCustomer) : nothing}
+    ${shopCustomer ? aboutThem(view, shopCustomer) : nothing}
   </section>`;
 }
 

@@ -4,9 +4,9 @@ import { type Lexicon, phrase } from "./lexicon.ts";
 const want =
   "\\b(?:(?:i|we)(?:'d| would| 'd)? (?:really |just |still |only )?(?:want|like|prefer|need|demand|request|expect|rather have|love|appreciate|wish|am asking for|insist on|ask for)(?: to (?:have|get|receive|request|be given|ask for))?|(?:i|we) want|(?:can|could|may) (?:i|we) (?:please |just |maybe |possibly )?(?:get|have|request|ask for|receive)|(?:give|issue|offer|send|get|process|arrange) (?:me|us)?|looking for|asking for|hoping for|requesting|id like|please (?:send|issue|process|arrange|organi[sz]e|make)(?: me| us)?|happy with|entitled to|(?:can|could|would|will) you (?:please |just |kindly )?(?:send|give|issue|process|arrange|offer|organi[sz]e|do)(?: me| us)?)";
 const outcome =
-  "(?:(?:full |partial |complete |total |immediate |quick )?(?:refund|reimbursement)|(?:my|the|our) (?:full )?money back|money back|(?:free )?replacement(?: [a-z]{3,15})?|(?:store|shop) credit|exchange|discount|partial refund|voucher|repair|new one|another one|new [a-z]{3,15})";
+  "(?:(?:full |partial |complete |total |immediate |quick )?(?:refund|reimbursement)|(?:my|the|our) (?:full )?money back|money back|(?:free )?replacement(?: [a-z]{3,15})?|(?:store|shop) credit|exchange|discount|partial refund|voucher|repair|new one|another one|\\d{1,2} ?% off)";
 const doing =
-  "(?:(?:be )?(?:refunded|reimbursed)|(?:refund|reimburse)(?: (?:me|us|it|this|the order|my order|my money))?|replace(?: (?:it|them|this|the [a-z]{3,15}))?|exchange(?: (?:it|them|this))?|swap(?: (?:it|them))?|cancel|cancell?ation|(?:return|send) (?:it|them) back|resend(?: (?:it|them))?|re-?ship(?: it)?|(?:send|get|have) (?:me |us )?(?:an?other|a new|the (?:right|correct|missing)|the|a replacement)(?: one| [a-z]{3,15}){1,2}|repair (?:it|them)|fix it|keep (?:it|them)|return (?:it|them|this|the [a-z]{3,15}))";
+  "(?:(?:be )?(?:refunded|reimbursed)|(?:refund|reimburse)(?: (?:me|us|it|this|the order|my order|my money))?|replace(?: (?:it|them|this|the [a-z]{3,15}))?|exchange(?: (?:it|them|this))?|swap(?: (?:it|them))?|cancel|cancell?ation|(?:return|send) (?:it|them) back|resend(?: (?:it|them))?|re-?ship(?: it)?|send (?:me |us )?(?:an?other|a new|the (?:right|correct|missing)|the|a replacement)(?: (?!invoice|awb|receipt|tracking)[a-z]{3,15}){1,2}|repair (?:it|them)|fix it|keep (?:it|them)|return (?:it|them|this|the [a-z]{3,15}))";
 const relation =
   "(?:(?:little |older |younger |big |best |dear )?(?:mum|mom|mother|dad|father|parents|sister|brother|wife|husband|partner|girlfriend|boyfriend|fiancee?|son|daughter|nephew|niece|grand(?:mother|father|ma|pa|son|daughter|parents)|gran|granny|aunt|uncle|cousin|friend|colleague|boss|neighbou?r|teacher|godson|goddaughter|mother-in-law|father-in-law|sister-in-law|kids?|children|boss|best friend))";
 const view = "(?:photos?|pics?|pictures?|images?|snaps?|screenshots?|video|fotos?)";
@@ -14,42 +14,56 @@ const name = "[a-z][a-z'-]{1,24}(?: [a-z][a-z'-]{1,24}){0,2}";
 
 export const englishPhrases: Lexicon["phrases"] = {
   damageExtent: [
-    phrase("\\b(?<v>(?:completely|totally|badly|slightly|fully|only slightly) (?:broken|damaged|cracked|smashed|shattered|scratched|dented|torn|destroyed|crushed|ruined|bent)|beyond repair|(?:in|into) (?:a thousand|a million|many|several|tiny|small|two|three|\\d{1,3}) (?:pieces|bits|parts))\\b(?! on arrival)"),
-    phrase("\\b(?<v>(?:about|roughly|around|approximately|maybe|some|at least|nearly|almost)? ?\\d{1,3}(?:[.,]\\d)? ?(?:cm|mm|centimet(?:er|re)s?|inch(?:es)?)(?: (?:long|wide|deep|crack|scratch|tear|hole|dent|rip))?)\\b(?= ?(?:[.,;!)]|long|wide|deep|crack|scratch|tear|hole|dent|rip|$))"),
-    phrase("\\b(?<v>(?:just |only )?(?:a )?(?:tiny|small|big|large|deep|long|hairline|little|huge|minor) (?:one|chip|crack|scratch|dent|hole|tear|stain|mark)s? (?:near|on|along|across|at|in|down) (?:the |one |its )?[a-z]+(?: [a-z]+)?)\\b"),
-    phrase("\\b(?<v>(?:one|two|three|four|five|six|half|\\d{1,2}) (?:out )?of (?:the )?(?:two|three|four|five|six|eight|ten|twelve|\\d{1,2}|them)(?: [a-z]+)?(?: (?:are|is|were|was|arrived))? (?:broken|cracked|smashed|damaged|chipped|shattered))\\b"),
+    phrase(
+      "\\b(?<v>(?:completely|totally|badly|slightly|fully|only slightly) (?:broken|damaged|cracked|smashed|shattered|scratched|dented|torn|destroyed|crushed|ruined|bent)|beyond repair|(?:in|into) (?:a thousand|a million|many|several|tiny|small|two|three|\\d{1,3}) (?:pieces|bits|parts))\\b(?! on arrival)",
+    ),
+    phrase(
+      "\\b(?<v>(?:about|roughly|around|approximately|maybe|some|at least|nearly|almost)? ?\\d{1,3}(?:[.,]\\d)? ?(?:cm|mm|centimet(?:er|re)s?|inch(?:es)?)(?: (?:long|wide|deep|crack|scratch|tear|hole|dent|rip))?)\\b(?= ?(?:[.,;!)]|long|wide|deep|crack|scratch|tear|hole|dent|rip|$))",
+    ),
+    phrase(
+      "\\b(?<v>(?:just |only )?(?:a )?(?:tiny|small|big|large|deep|long|hairline|little|huge|minor) (?:one|chip|crack|scratch|dent|hole|tear|stain|mark)s? (?:near|on|along|across|at|in|down) (?:the |one |its )?[a-z]+(?: [a-z]+)?)\\b",
+    ),
+    phrase(
+      "\\b(?<v>(?:one|two|three|four|five|six|half|\\d{1,2}) (?:out )?of (?:the )?(?:two|three|four|five|six|eight|ten|twelve|\\d{1,2}|them)(?: [a-z]+)?(?: (?:are|is|were|was|arrived))? (?:broken|cracked|smashed|damaged|chipped|shattered))\\b",
+    ),
   ],
   wantedOutcome: [
     phrase(`${want} (?:an?|the|my|some|your)? ?(?<v>${outcome})\\b`),
     phrase(
       `\\b(?:please|pls|plz|can you|could you|would you|will you|kindly|want you to|like you to|(?:i|we)(?:'d| would)? (?:want|like|prefer|wish|need) (?:it )?to|want to|wanna|id like to|just|can i|could i|how (?:do|can) i) (?:just |please |kindly |then |either |be able to |now )?(?<v>${doing})\\b`,
     ),
+    phrase("\\b(?<v>swap|refund|exchange|replace|cancel)(?: it| them| this)? (?:please|pls|plz)\\b"),
+    phrase("\\b(?<v>\\d{1,2} ?% off)\\b"),
     phrase(`\\b(?<v>${outcome}) (?:please|pls|would be (?:fine|great|best|good|ok)|is (?:fine|what i want))\\b`),
     phrase(`\\binstead of (?:a )?(?:refund|replacement),? (?:i'?d (?:like|prefer) )?(?:a )?(?<v>${outcome})`),
   ],
   tried: [
-    phrase("\\b(?:(?:i|we)(?:'ve| have|ve)?(?: already| also| even| just){0,2} )?(?<v>tried (?!to (?:call|reach|contact) you|it on|them on|on\\b)[a-z0-9' -]{4,60})"),
-    phrase("(?:(?:\\b(?:i|we)(?:'ve| have| had|ve)?(?: already| also| even| just| then){0,2} )|(?<=[.!,;] ))(?<v>(?:restarted|rebooted|reset|recharged|charged|unplugged|replaced|changed (?:the|its|all)|cleaned|reinstalled|updated|checked (?:with|the|my)|asked (?:the|my) (?:neighbou?rs?|courier)|swapped|washed|turned it off|plugged|descaled|read the manual|re-applied|reapplied|adjusted|tightened|glued|soaked|reassembled|re-?paired|followed|emptied|removed)(?: [a-z0-9' -]{2,50})?)"),
+    phrase(
+      "\\b(?:(?:i|we)(?:'ve| have|ve)?(?: already| also| even| just){0,2} )?(?<v>tried (?!to (?:call|reach|contact) you|it on|them on|on\\b)[a-z0-9' -]{4,60})",
+    ),
+    phrase(
+      "(?:(?:\\b(?:i|we)(?:'ve| have| had|ve)?(?: already| also| even| just| then){0,2} )|(?<=[.!,;] ))(?<v>(?:restarted|rebooted|reset|recharged|charged|unplugged|replaced|changed (?:the|its|all)|cleaned|reinstalled|updated|checked (?:with|the|my)|asked (?:the|my) (?:neighbou?rs?|courier)|swapped|washed|turned it off|plugged|descaled|read the manual|re-applied|reapplied|adjusted|tightened|glued|soaked|reassembled|re-?paired|followed|emptied|removed)(?: [a-z0-9' -]{2,50})?)",
+    ),
   ],
   photoOfPackaging: [
     phrase(
-      `\\b(?<v>(?:attach(?:ed|ing)?|send(?:ing)?|sent|here(?:'s| is| are)|see|enclosed|included?|added|adding|uploaded|took|taken|with) (?:[a-z]{1,10} ){0,3}${view} (?:[a-z]{1,9} ){0,5}?(?:box|packaging|package|packing|carton|parcel|wrapping))\\b`,
+      `\\b(?<v>(?:(?:attach(?:ed|ing)?|sending|sent|added|adding|uploaded|took|taken) (?:[a-z]{1,10} ){0,3})?${view} of (?:[a-z]{1,10} ){0,3}?(?:box|packaging|packing|carton|wrapping|cardboard)(?: (?:is |are )?(?:attached|below|enclosed))?)\\b`,
     ),
-    phrase(
-      `\\b(?<v>${view} of (?:the |its |how the )?(?:[a-z]{2,10} (?:and |of )?(?:the )?){0,3}?(?:box|packaging|package|carton|parcel|wrapping)(?: (?:is|are))?(?: (?:attached|below|enclosed))?)\\b`,
-    ),
+    phrase(`\\b(?<v>(?:box|packaging|carton) ${view})\\b`),
   ],
   photoOfLabel: [
     phrase(
-      `\\b(?<v>(?:attach(?:ed|ing)?|send(?:ing)?|sent|here(?:'s| is| are)|see|enclosed|included?|added|adding|uploaded|took) (?:[a-z]{1,10} ){0,3}${view} (?:[a-z]{1,9} ){0,5}?(?:label|sticker|barcode))\\b`,
+      `\\b(?<v>(?:(?:attach(?:ed|ing)?|sending|sent|added|adding|uploaded|took|taken) (?:[a-z]{1,10} ){0,3})?${view} of (?:the |its )?(?:shipping |parcel |delivery |courier |address )?(?:label|sticker|barcode|waybill)(?: (?:is |are )?(?:attached|below|enclosed))?)\\b`,
     ),
-    phrase(
-      `\\b(?<v>${view} of (?:the |its )?(?:[a-z]{2,10} (?:and |of )?(?:the )?){0,3}?(?:label|sticker|barcode)(?: (?:is|are))?(?: (?:attached|below|enclosed))?)\\b`,
-    ),
+    phrase(`\\b${view} of [a-z ]{3,25} and (?<v>(?:of )?the (?:label|sticker|barcode))\\b`),
+    phrase(`\\b(?<v>(?:label|sticker|barcode) ${view}(?: (?:is |are )?(?:attached|below|enclosed))?)\\b`),
   ],
   photoOfItem: [
     phrase(
-      `\\b(?<v>(?:attach(?:ed|ing)?|i'?m sending|sending(?: you)?|i sent(?: you)?|here(?:'s| is| are)|see|enclosed|added|adding|uploaded|included) (?:[a-z]{1,10} ){0,3}?${view})\\b`,
+      `\\b(?<v>(?:attach(?:ed|ing)?|i'?m sending|sending(?: you)?|(?:i|i've|we|we already|already|i already) (?:sent|emailed|uploaded)(?: you)?|see|enclosed|added|adding|uploaded|included) (?:[a-z]{1,10} ){0,3}?${view}(?: of (?:the |it|both|my )?(?:[a-z]+)?)?)\\b`,
+    ),
+    phrase(
+      `\\bhere(?:'s| is| are) (?:an? |the |some |my )?(?<v>(?:two |three |some |\\d )?${view}(?: of (?:the |it|both|my )?(?:[a-z]+)?)?)\\b`,
     ),
     phrase(`\\b(?<v>${view} (?:of [a-z ]{3,30} )?(?:is |are |here )?(?:attached|enclosed|below|in attachment|included))\\b`),
     phrase("\\b(?<v>(?:see |as |it is |it's )?attached(?:: [a-z' ]{3,25})?|see attachment|in the attachment)\\b"),
@@ -61,7 +75,7 @@ export const englishPhrases: Lexicon["phrases"] = {
   ],
   size: [
     phrase(
-      "\\b(?:a |the )?sizes? (?:is |was |in |of |an? |:|: )?(?<v>(?:eu |uk |us )?(?:\\d{1,3}(?:[.,]5)?(?: ?[/x-] ?\\d{1,3})?(?: ?cm)?|xxs|xs|s/m|m/l|s|m|l|xl|xxl|xxxl|[2345]xl|small|medium|large|extra large))\\b",
+      "\\b(?:a |the )?(?:sizes?|age|shoe size) (?:is |was |in |of |an? |:|: )?(?<v>(?:eu |uk |us )?(?:\\d{1,3}(?:[.,]5)?(?: ?[/x-] ?\\d{1,3})?(?: ?cm)?(?: wide)?|xxs|xs|s/m|m/l|s|m|l|xl|xxl|xxxl|[2345]xl|small|medium|large|extra large))\\b",
     ),
     phrase("\\b(?:a|an|the|my|in|for|to|took|ordered) (?<v>xs|xxs|xl|xxl|xxxl|[2345]xl|size [sml])\\b"),
     phrase(
@@ -72,33 +86,45 @@ export const englishPhrases: Lexicon["phrases"] = {
   ],
   color: [
     phrase(
-      `\\b(?:in|colou?r|colou?r is|colou?r was|ordered|ordered the|wanted|want the|want|a|the|is|was|were|are|got|received|sent|sent me|chose|for|an) (?:a |the |colou?r )?(?<v>${englishColor})(?: (?:one|ones|colou?r|version))?(?=[.,!?;)\\n]| (?:and|but|not|instead|one|ones|colou?r|version|please|pls|or|like|as|when|while|with)|$)`,
+      `\\b(?:in|colou?r|colou?r is|ordered(?: it| them)? in|ordered|wanted|want(?: it| them)? in|want the|chose|picked|prefer|get the|have the|exchange for|swap for) (?:a |the |colou?r )?(?<v>${englishColor})(?: (?:one|ones|colou?r|version))?(?=[.,!?;)\\n]| (?:and|but|not|instead|one|ones|colou?r|version|please|pls|or|rather|as|when|while)|$)`,
     ),
-    phrase(`\\b(?<v>${englishColor}) (?:instead of|not) (?:the )?${englishColor}\\b`),
   ],
   paymentMethod: [
     phrase(
-      "\\b(?:paid|paying|pay|payed|payment|purchased)(?: (?:it|for it|the order|everything|this|them|was|made|was made|already|online|upfront|in full|in advance|full|all)){0,3} (?:by|with|via|through|using|in|on)(?: my| the| a)? (?<v>(?:credit |debit |bank |gift |virgin |visa |mastercard )?(?:card|cards|transfer)|cash(?: on delivery)?|cod|bank wire|wire transfer|invoice|instal?lments|[a-z]{4,14}(?: pay)?)\\b",
+      "\\b(?:paid|paying|pay|payed|payment|purchased|charged twice|charged)(?: (?:it|for it|the order|everything|this|them|was|made|was made|already|online|upfront|in full|in advance|full|all)){0,3} (?:by|with|via|through|using|in|on|w)(?: my| the| a)? (?<v>(?:credit |debit |bank |gift |virgin |visa |mastercard )?(?:card|cards|transfer)|cash(?: on delivery)?|cod|bank wire|wire transfer|invoice|instal?lments|[a-z]{4,14}(?: pay)?)\\b",
     ),
     phrase("\\b(?<v>cash on delivery|bank transfer|debit card|credit card|wire transfer|gift card)\\b"),
   ],
   giftRecipient: [
+    phrase(`\\b(?<v>my ${relation}) (?:\\(?(?:he|she)'?s (?:the one )?getting it|is getting it|will get it|gets it)`),
     phrase(
-      `\\b(?:gift|present|surprise|birthday|bought|got|ordered|getting|buying|it'?s|meant|is|are|was|intended)(?: (?:a |an )?(?:present|gift|it|this|them|one|gift|[a-z]{3,12})){0,2} for (?<v>(?:my|our|his|her|a) ${relation}(?: [a-z]{2,14})?(?:'s)?)(?= |[.,!?;)\\n]|$)`,
+      `\\b(?:gift|present|surprise|birthday|bought|got|ordered|getting|buying|it'?s|they'?re|these are|meant|is|are|was|intended)(?: (?:a |an )?(?:present|gift|it|this|them|one|gift|[a-z]{3,12})){0,2} for (?<v>(?:my|our|his|her|a) ${relation}(?: [a-z]{2,14})?(?:'s)?)(?= |[.,!?;)\\n]|$)`,
     ),
     phrase(`\\b(?<v>my ${relation}'?s) (?:\\d{1,2}(?:st|nd|rd|th) )?(?:birthday|wedding|present|gift|graduation|christmas)`),
   ],
   language: [
     phrase(
-      "\\b(?:in|speak|speaks|prefer|understand|write(?: to me)? in|reply in|answer in) (?:only )?(?<v>english|italian|romanian|german|french|spanish|hungarian|polish|greek|bulgarian|dutch|portuguese)(?: only)?\\b",
+      "\\b(?<v>(?:english|italian|romanian|german|french|spanish|hungarian)(?: or (?:english|italian|romanian|german|french|spanish|hungarian))?) (?:is fine|please|works|would be)\\b",
+    ),
+    phrase(
+      "\\b(?:in|speak|speaks|prefer|understand|write(?: to me)? in|reply in|answer in) (?:only )?(?<v>english|italian|romanian|german|french|spanish|hungarian|polish|greek|bulgarian|dutch|portuguese|ukrainian|russian|turkish)(?: only)?\\b",
     ),
   ],
   carrier: [
-    phrase("\\b(?:shipped|sent|delivered|dispatched|coming|handed(?: over)?|delivery|shipping|parcel|package|order)(?: (?:it|out|over|is|was|came))? (?:with|via|through|using|by) (?<v>[a-z][a-z0-9]{1,14}(?: (?:courier|express|post|logistics|mail))?)\\b"),
-    phrase("\\b(?:courier|carrier)(?: (?:is|was|company|firm|service|company is|called|named))?:? (?<v>[a-z][a-z0-9]{1,14}(?: (?:courier|express|post|logistics|mail))?)\\b"),
-    phrase("\\b(?<v>[a-z][a-z0-9]{1,14}(?: (?:courier|express|post|mail))?) (?:courier|driver|delivery (?:guy|man|driver|person)|van|tracking|app)\\b"),
+    phrase(
+      "\\b(?:shipped|sent|delivered|dispatched|coming|handed(?: over)?|delivery|shipping|parcel|package|order)(?: (?:it|out|over|is|was|came))? (?:with|via|through|using|by) (?<v>[a-z][a-z0-9]{1,14}(?: (?:courier|express|post|logistics|mail))?)\\b",
+    ),
+    phrase(
+      "\\b(?:courier|carrier)(?: (?:is|was|company|firm|service|company is|called|named))?:? (?<v>[a-z][a-z0-9]{1,14}(?: (?:courier|express|post|logistics|mail))?)\\b",
+    ),
+    phrase(
+      "\\b(?<v>[a-z][a-z0-9]{1,14}(?: (?:courier|express|post|mail))?) (?:courier|driver|delivery (?:guy|man|driver|person)|van|tracking|app)\\b",
+    ),
   ],
   pickupPoint: [
+    phrase(
+      "\\b(?:collect|pick (?:it|them) up|picking (?:it|them) up|pick up|collecting)(?: (?:it|them|the parcel))? (?:from|at|in) (?:your |the )?(?<v>(?:[a-z]+ )?(?:shop|store|post office|kiosk|station|depot|branch|warehouse|supermarket)(?: (?:on|in|at|near) [a-z0-9 .'-]{2,30})?)",
+    ),
     phrase(
       "\\b(?:parcel |the |a |my )?(?:locker|pick-?up point|parcel shop|collection point|drop-?off point)(?: (?:at|in|on|near|is|called|from))?(?: the)?:? (?<v>[a-z0-9][a-z0-9 .'-]{2,50})",
     ),
@@ -108,9 +134,9 @@ export const englishPhrases: Lexicon["phrases"] = {
   ],
   name: [
     phrase(
-      `\\b(?:my (?:full )?name(?:'s| is)?:?|the name (?:is|of)|(?:under|in) the name(?: of)?|name on the order(?: is)?:?|(?:order|name|parcel) (?:is )?(?:under|for):?|ordered (?:as|under)|addressed to|recipient(?: is)?:?|name:|i am called) (?<v>${name})`,
+      `\\b(?:my (?:full )?name(?:'s| is|,):?|(?<!file )(?<!product )(?<!item )names?(?: on the [a-z]+)?(?: is|'s|:)|(?:under|in) the name(?: of)?|name on the order(?: is)?:?|(?:order|parcel) (?:is )?(?:under|for):?|ordered (?:as|under)|addressed to|recipient(?: is)?:?|i am called)(?<strong>) (?<v>${name})`,
     ),
-    phrase(`\\b(?:this is|i'?m|it's|i am) (?<v>${name})`),
+    phrase(`\\b(?:this is|i'?m|it'?s|i am) (?<v>${name})`),
   ],
   quantity: [
     phrase(`\\b(?:quantity|qty)(?: of| is|:)? ?(?<v>\\d{1,3})\\b`),

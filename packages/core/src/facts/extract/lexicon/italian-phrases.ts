@@ -7,17 +7,25 @@ const want =
 const outcome =
   "(?:rimborso(?: (?:completo|totale|parziale|integrale|immediato|dell'intero ordine))?|sostituzione|cambio(?: (?:taglia|merce|colore|di taglia))?|(?:uno )?sconto|buono(?: sconto| acquisto)?|(?:i (?:miei )?)?soldi indietro|riparazione(?: in garanzia)?|reso|(?:la |il )?(?:taglia|misura|prodotto|pezzo|articolo|modello|colore) (?:giust[oa]|corrett[oa])|(?:un )?(?:pezzo|prodotto) (?:nuovo|di ricambio|sostitutivo)|(?:un'altr[oa]|un altro|una nuova|un nuovo|uno nuovo|una altra)(?: [a-z]{3,15})?|nuova spedizione|credito)";
 const doing =
-  "(?:(?:essere |venire )?rimborsat[oaie]|rimborsar(?:mi|e|melo|mela|ci)|sostituir(?:lo|la|e|li|le|melo|mela)(?: (?:il|la|lo) [a-z]{3,15})?|cambiar(?:lo|la|e|li|le|melo)(?: (?:taglia|colore|misura))?|annullar(?:lo|e|la|li)|(?:rendere|restituir(?:e|lo|la|li|le)|rimandar(?:e|lo|la|velo))(?: (?:il|la|lo|le|i|gli) [a-z]{3,15})?|disdire|riavere (?:i (?:miei )?)?soldi(?: indietro)?|rispedir(?:e|lo|la|melo)|riparar(?:e|lo|la)|tener(?:e|lo|la)|fare (?:il |un )?reso|(?:rimborsatemi|sostituitel[oa]|cambiatel[oa]|annullatel[oiae]|annullate|annullare|rimborsate(?:mi)?|annullamento(?: dell'ordine)?|rispeditel[oa]|rimandatemel[oa]))";
+  "(?:(?:essere |venire )?rimborsat[oaie]|rimborsar(?:mi|e|melo|mela|ci)|sostituir(?:lo|la|e|li|le|melo|mela)(?: (?:il|la|lo) [a-z]{3,15})?|cambiar(?:lo|la|e|li|le|melo)(?: (?:taglia|colore|misura))?|annullar(?:lo|e|la|li)|(?:rendere|restituir(?:e|lo|la|li|le)|rimandar(?:e|lo|la|velo))|disdire|riavere (?:i (?:miei )?)?soldi(?: indietro)?|rispedir(?:e|lo|la|melo)|riparar(?:e|lo|la)|tener(?:e|lo|la)|fare (?:il |un )?reso|(?:rimborsatemi|sostituitel[oa]|cambiatel[oa]|annullatel[oiae]|annullate|annullare|rimborsate(?:mi)?|annullamento(?: dell'ordine)?|rispeditel[oa]|rimandatemel[oa]))";
 const relation =
   "(?:mamma|madre|papa|babbo|padre|genitori|sorell(?:a|ina)|sorelle|fratell(?:o|ino)|moglie|marito|compagn[oa]|fidanzat[oa]|ragazz[oa]|figli[oaie]?|nipot(?:e|i|ino|ina)|nonn[oaie]|zi[oa]|cugin[oa]|amic[oa]|collega|capo|vicin[oa]|maestra|suocer[oa]|cognat[oa]|bimb[oa]|bambin[oaie]|figlioccia|padrino|migliore amic[oa])";
 const name = "[a-z][a-z'-]{1,24}(?: [a-z][a-z'-]{1,24}){0,2}";
 
 export const italianPhrases: Lexicon["phrases"] = {
   damageExtent: [
-    phrase("\\b(?<v>(?:un[oa]? )?(?:piccol[oa] |grossa |lung[oa] |profond[oa] )?(?:crepa|graffio|buco|macchia|strappo|ammaccatura|taglio|scheggiatura|spaccatura) (?:di|da|lung[oa]|larg[oa]) (?:circa )?\\d{1,3} ?(?:cm|mm|centimetri)(?: [a-z]+ [a-z]+)?)(?![a-z])"),
-    phrase("\\b(?<v>(?:completamente|totalmente|leggermente|del tutto|gravemente) (?:rott[oaie]|danneggiat[oaie]|crepat[oaie]|frantumat[oaie]|graffiat[oaie]|ammaccat[oaie]|distrutt[oaie]|schiacciat[oaie]|inutilizzabil[ei])|inutilizzabil[ei]|in (?:mille|tanti|due|tre|mille mila) pezzi|crepat[oa] da [a-z' ]{3,25})(?![a-z])"),
-    phrase("\\b(?<v>(?:solo )?un[oa]? (?:piccol[oa]|grossa|grande|lung[oa]|profond[oa]) (?:crepa|graffio|buco|macchia|strappo|ammaccatura|taglio|scheggiatura) (?:sul|sulla|sullo|nel|nella|lungo|su|vicino al|vicino alla) ?[a-z']+(?: [a-z]+)?)(?![a-z])"),
-    phrase("\\b(?<v>(?:un[oa]|due|tre|quattro|\\d{1,2}) (?:[a-z]{3,12} )?su (?:due|tre|quattro|cinque|sei|\\d{1,2})(?: (?:sono|e|era|erano|arrivat[ei]))? (?:rott[oaie]|crepat[oaie]|scheggiat[oaie]))(?![a-z])"),
+    phrase(
+      "\\b(?<v>(?:un[oa]? )?(?:piccol[oa] |grossa |lung[oa] |profond[oa] )?(?:crepa|graffio|buco|macchia|strappo|ammaccatura|taglio|scheggiatura|spaccatura) (?:di|da|lung[oa]|larg[oa]) (?:circa )?\\d{1,3} ?(?:cm|mm|centimetri)(?: [a-z]+ [a-z]+)?)(?![a-z])",
+    ),
+    phrase(
+      "\\b(?<v>(?:completamente|totalmente|leggermente|del tutto|gravemente) (?:rott[oaie]|danneggiat[oaie]|crepat[oaie]|frantumat[oaie]|graffiat[oaie]|ammaccat[oaie]|distrutt[oaie]|schiacciat[oaie]|inutilizzabil[ei])|inutilizzabil[ei]|in (?:mille|tanti|due|tre|mille mila) pezzi|crepat[oa] da [a-z' ]{3,25})(?![a-z])",
+    ),
+    phrase(
+      "\\b(?<v>(?:solo )?un[oa]? (?:piccol[oa]|grossa|grande|lung[oa]|profond[oa]) (?:crepa|graffio|buco|macchia|strappo|ammaccatura|taglio|scheggiatura) (?:sul|sulla|sullo|nel|nella|lungo|su|vicino al|vicino alla) ?[a-z']+(?: [a-z]+)?)(?![a-z])",
+    ),
+    phrase(
+      "\\b(?<v>(?:un[oa]|due|tre|quattro|\\d{1,2}) (?:[a-z]{3,12} )?su (?:due|tre|quattro|cinque|sei|\\d{1,2})(?: (?:sono|e|era|erano|arrivat[ei]))? (?:rott[oaie]|crepat[oaie]|scheggiat[oaie]))(?![a-z])",
+    ),
   ],
   wantedOutcome: [
     phrase(
@@ -26,37 +34,44 @@ export const italianPhrases: Lexicon["phrases"] = {
     phrase(
       `\\b(?:vorrei|voglio|vorremmo|desidero|preferirei|preferisco|posso|potrei|potete|potreste|chiedo di|vi prego di|prego|e possibile|come (?:posso|faccio (?:a|per))|per favore|intendo|pensavo di|gentilmente|da|bisogno di|richiedo (?:l'|la|il)?) ?(?:anche |solo |quindi |per favore |gentilmente )?(?<v>${doing})`,
     ),
+    phrase("(?:^|[,.:;-] )(?<v>rimborso|cambio|sostituzione|reso)(?=\\s?\\?)"),
+    phrase(`${want} (?:solo |soltanto )?(?<v>un(?:'|a |o | )[a-z]+ nuov[oa])(?![a-z])`),
     phrase("\\b(?<v>rimborsatemi|annullatel[oiae]|sostituitel[oa]|cambiatel[oa]|annullate)(?![a-z])"),
-    phrase("\\b(?:va bene|ok|accetto|d'accordo per|scelgo|opto per) (?:il |la |l'|un |lo )?(?<v>rimborso|cambio|sostituzione|buono|sconto|reso)(?![a-z])"),
+    phrase(
+      "\\b(?:va bene|ok|accetto|d'accordo per|scelgo|opto per) (?:il |la |l'|un |lo )?(?<v>rimborso|cambio|sostituzione|buono|sconto|reso)(?![a-z])",
+    ),
     phrase(
       "\\b(?<v>rimborsatemi|sostituitel[oa]|annullatel[oa]|annullate (?:l'|il mio )?ordine|rimborso|sostituzione) (?:per favore|grazie|subito|immediatamente|o niente)",
     ),
   ],
   tried: [
     phrase("\\b(?:ho|abbiamo)(?: gia| anche| pure| inoltre){0,2} (?:provato|tentato) (?:a |di |ad |con )?(?<v>[a-z0-9' -]{4,60})"),
-    phrase("\\b(?:ho|abbiamo|l'ho|li ho|le ho)(?: gia| anche| pure){0,2} (?<v>(?:riavviat[oaie]|resettat[oaie]|ricaricat[oaie]|staccat[oaie]|cambiat[oaie] (?:le|la|il|presa|cavo|batterie)|pulit[oaie]|reinstallat[oaie]|aggiornat[oaie]|controllat[oaie] (?:il|la|i|le|dai|anche)|chiest[oa] (?:a|al|ai)|lavat[oaie]|spent[oaie]|formattat[oaie]|sostituit[oaie]|lasciat[oaie] [a-z]+|svitat[oaie]|strett[oaie]|montat[oaie]|smontat[oaie]|incollat[oaie]|letto il)(?: [a-z0-9' -]{3,50})?)"),
+    phrase(
+      "\\b(?:ho|abbiamo|l'ho|li ho|le ho)(?: gia| anche| pure){0,2} (?<v>(?:riavviat[oaie]|resettat[oaie]|ricaricat[oaie]|staccat[oaie]|cambiat[oaie] (?:le|la|il|presa|cavo|batterie)|pulit[oaie]|reinstallat[oaie]|aggiornat[oaie]|controllat[oaie] (?:il|la|i|le|dai|anche)|chiest[oa] (?:a|al|ai)|lavat[oaie]|spent[oaie]|formattat[oaie]|sostituit[oaie]|lasciat[oaie] [a-z]+|svitat[oaie]|strett[oaie]|montat[oaie]|smontat[oaie]|incollat[oaie]|letto il)(?: [a-z0-9' -]{3,50})?)",
+    ),
   ],
   photoOfPackaging: [
     phrase(
-      `\\b(?<v>(?:(?:in )?alleg(?:o|ato|at[ae]|ati|andovi|hiamo)|ecco|vi (?:mando|invio|allego)|mando|invio|ho (?:fatto|allegato)|qui|trovate|unisco) (?:[a-z]{1,10} ){0,4}?${view} (?:[a-z']{1,10} ){0,5}?(?:scatola|imballo|imballaggio|confezione|pacco|cartone|scatolone))`,
+      `\\b(?<v>(?:(?:in )?(?:alleg(?:o|at[aeio]|hiamo)|mando|invio) (?:[a-z]{1,10} ){0,3})?${view} (?:anche )?(?:del|della|dello|dell'|con) ?(?:la |il |lo |l')?(?:scatol[ae]|imballo|imballaggio|confezione|pacco|cartone|scatolone)(?: (?:in allegato|allegat[ae]))?)(?![a-z])`,
     ),
     phrase(
-      `\\b(?<v>${view} (?:del(?:la|l'|lo)?|di come era) ?(?:[a-z]{2,10} (?:e )?(?:del(?:la|l')? ?)?){0,3}?(?:scatola|imballo|imballaggio|confezione|pacco|cartone|scatolone)(?: (?:in allegato|allegat[ae]))?)`,
+      `\\b${view} [a-z' ]{3,30} e (?<v>(?:quell[ae] )?(?:del|della|dell') ?(?:scatola|imballo|imballaggio|confezione|pacco|cartone))(?![a-z])`,
     ),
   ],
   photoOfLabel: [
     phrase(
-      `\\b(?<v>(?:(?:in )?alleg(?:o|ato|at[ae]|hiamo)|ecco|vi (?:mando|invio|allego)|mando|invio|ho (?:fatto|allegato)) (?:[a-z]{1,10} ){0,4}?${view} (?:[a-z']{1,10} ){0,5}?etichett[ae])`,
+      `\\b(?<v>(?:(?:in )?(?:alleg(?:o|at[aeio]|hiamo)|mando|invio) (?:[a-z]{1,10} ){0,3})?${view} (?:anche )?(?:dell'|della|con l'|delle) ?(?:etichett[ae]|targhetta|lettera di vettura)(?: (?:in allegato|allegat[ae]))?)(?![a-z])`,
     ),
-    phrase(
-      `\\b(?<v>${view} dell'?(?:a|e)? ?(?:[a-z]{2,10} (?:e )?(?:dell'?(?:a)? ?)?){0,3}?etichett[ae](?: (?:in allegato|allegat[ae]))?)`,
-    ),
+    phrase(`\\b${view} [a-z' ]{3,30} e (?<v>(?:quell[ae] )?dell'etichetta)(?![a-z])`),
   ],
   photoOfItem: [
     phrase(
+      `\\b(?<v>${view} (?:del|della|dello|dell'|dei|delle) ?[a-z]+(?: (?:rott[oaie]|danneggiat[oaie]|difettos[oaie]))?)(?= |[.,!?;)]|$)`,
+    ),
+    phrase(
       `\\b(?<v>(?:(?:in )?alleg(?:o|at[aeio]|hiamo)|ecco|vi (?:mando|invio|allego|ho mandato)|mando|invio|ho (?:allegato|inviato|mandato)|trovate|unisco|guardate|in allegato) (?:[a-z]{1,10} ){0,3}?${view})`,
     ),
-    phrase(`\\b(?<v>${view} (?:[a-z' ]{0,25} )?(?:in allegato|allegat[aei]|qui sotto|qui di seguito))`),
+    phrase(`\\b(?<v>${view} (?:in allegato|allegat[aei]|qui sotto|qui di seguito))`),
     phrase("\\b(?<v>in allegato|vedi allegat[oi]|come da (?:foto|allegat[oi])|vedi foto)"),
   ],
   returnReason: [
@@ -76,34 +91,39 @@ export const italianPhrases: Lexicon["phrases"] = {
   ],
   color: [
     phrase(
-      `\\b(?:in|colore|di colore|color|ordinat[oaie]|quell[oa]|il|la|uno|una|un|e'?|era|sono|erano|arrivat[oaie]|ricevut[oaie]|l'ho (?:preso|ordinato)|volevo|lo|li|le) (?:il |la |quell[oaie] |colore )?(?<v>${italianColor})(?=[.,!?;)\\n]| (?:e|ma|non|invece|anziche|al posto|grazie|per|come|o|mentre|quando|che|in|taglia)|$)`,
+      `\\b(?:in|colore|di colore|color|ordinat[oaie]|scelt[oaie]|quell[oa]|volevo|l'ho (?:preso|ordinato)|volevo (?:il|la)|in color|richiest[oaie]) (?:il |la |quell[oaie] |colore )?(?<v>${italianColor})(?=[.,!?;)\\n]| (?:e|ma|non|invece|anziche|al posto|grazie|per|come|o|mentre|quando|che|taglia)|\\s*[^a-z\\s]*$)`,
     ),
-    phrase(`\\b(?<v>${italianColor}) (?:invece (?:di|del|che)|anziche|al posto (?:di|del)|e non|non) ?(?:il )?${italianColor}\\b`),
   ],
   paymentMethod: [
     phrase(
       "\\b(?:pagat[oaie]|pagare|pago|pagamento|pagando|saldato)(?: (?:tutto|gia|l'ordine|subito|anticipatamente|online|effettuato|fatto|stato|l'importo|e'?|[a-z]{2,10})){0,2} (?:con|in|tramite|via|alla|mediante|a|al) (?:la |il |mia |una )?(?<v>(?:carta(?: (?:di credito|di debito|prepagata))?|bonifico(?: bancario)?|contrassegno|contanti|bancomat|consegna|buono regalo|[a-z]{4,14}(?: pay)?))\\b",
     ),
+    phrase("\\b(?<v>alla consegna,? in contanti|in contanti alla consegna)(?![a-z])"),
     phrase("\\b(?<v>contrassegno|bonifico(?: bancario)?|carta di (?:credito|debito)|carta prepagata)\\b"),
   ],
   giftRecipient: [
     phrase(
-      `\\b(?:regalo|regalino|regalare|pensiero|sorpresa|compleanno|comprat[oaie]|pres[oaie]|ordinat[oaie]|e'?|era|erano|sono|destinat[oa])(?: (?:un |di natale|di compleanno|[a-z]{2,12})){0,2} (?:per|a|al|alla|di) ?(?<v>(?:(?:la |il |i |le )?(?:mia|mio|miei|mie|nostra|nostro|sua|suo|una|un|un'|nostri) ?(?:sorella |fratello )?|mia )${relation}(?: [a-z]{3,12})?)(?=[ .,!?;)\\n]|$)`,
+      `\\b(?:regalo|regalino|regalare|pensierino|pensiero|sorpresa|compleanno|cadeau|destinat[oa]|comprat[oaie]|pres[oaie])(?: (?:un |di natale|di compleanno|[a-z]{2,12})){0,2} (?:per|x|a|al|alla|di) ?(?<v>(?:(?:la |il |i |le |l')?(?:mia |mio |miei |mie |nostra |nostro |sua |suo |una |un |un'|nostri )?)${relation}(?: (?:di mi[oa] [a-z]+|maggiore|minore|piccol[oa]))?)(?=[ .,!?;)\\n]|$)`,
     ),
     phrase(
-      `\\b(?:regal(?:o|are|arlo|arla|arli)|compleanno)(?: [a-z]{2,10})? (?:per|a|alla|al|di) (?<v>(?:mia |mio |miei |mie |la mia |il mio )?${relation})(?=[ .,!?;)\\n]|$)`,
+      `\\b(?:e'?|era|sono|erano) (?:per|x) (?<v>(?:la |il |i |le )?(?:mia |mio |miei |mie |nostra |nostro |una |un |un')?${relation})(?=[ .,!?;)\\n]|$)`,
     ),
   ],
   language: [
     phrase(
-      "\\b(?:in|parlo|capisco|parla|lingua|preferisco l'|parlo solo|rispondermi in|scrivo in) ?(?:solo |l')?(?<v>italiano|inglese|tedesco|francese|spagnolo|rumeno|romeno)(?= |[.,!?;)]|$)",
+      "\\b(?:in|parlo|capisco|parla|parlo meglio|lingua|preferisco l'|parlo solo|rispondermi in|scrivo in) ?(?:solo |l')?(?<v>italiano|inglese|tedesco|francese|spagnolo|rumeno|romeno|ucraino|russo|albanese)(?= |[.,!?;)]|$)",
     ),
   ],
   carrier: [
-    phrase("\\b(?:corriere|spedizioniere|vettore)(?: (?:e|era|espresso|di))?:? (?<v>[a-z][a-z0-9]{1,14}(?: (?:express|italiane|corriere))?)\\b"),
-    phrase("\\b(?:spedit[oaie]|inviat[oaie]|consegnat[oaie]|consegna|spedizione|affidat[oa])(?: (?:il pacco|e|tutto))? (?:con|tramite|via|affidata a|affidato a) (?<v>[a-z][a-z0-9]{1,14}(?: (?:express|corriere|italiane))?)\\b"),
+    phrase(
+      "\\b(?:corriere|spedizioniere|vettore)(?: (?:e|era|espresso|di))?:? (?<v>[a-z][a-z0-9]{1,14}(?: (?:express|italiane|corriere))?)\\b",
+    ),
+    phrase(
+      "\\b(?:spedit[oaie]|inviat[oaie]|consegnat[oaie]|consegna|spedizione|affidat[oa])(?: (?:il pacco|e|tutto))? (?:con|tramite|via|affidata a|affidato a) (?<v>[a-z][a-z0-9]{1,14}(?: (?:express|corriere|italiane))?)\\b",
+    ),
   ],
   pickupPoint: [
+    phrase("\\b(?<v>punto (?:poste|fermopoint|pudo) (?:di |in |a )?[a-z0-9][a-z0-9 .'-]{2,40})"),
     phrase(
       "\\b(?:punto di (?:ritiro|consegna)|punto ritiro|locker|armadietto|pick-?up point|fermopoint|fermo ?deposito|edicola)(?: (?:presso|in|di|a|al|alla|da|del|della|il|e'?))?:? (?<v>[a-z0-9][a-z0-9 .'-]{2,50})",
     ),
@@ -116,8 +136,10 @@ export const italianPhrases: Lexicon["phrases"] = {
   ],
   name: [
     phrase(
-      `\\b(?:mi chiamo|il mio nome(?: e'?)?:?|nome e cognome:?|nome:|intestat[oaie] a|(?:a|al) nome(?: di)?:?|sono il signor|sono la signora|destinatari[oa](?: e'?)?:?|ordine di|a nome:?) (?<v>${name})`,
+      `\\b(?:mi chiamo|il mio nome(?: e'?)?:?|nome e cognome:?|intestat[oaie] a|(?:a|al) nome(?: di)?:?|sono il signor|sono la signora|destinatari[oa](?: e'?)?:?)(?<strong>) (?<v>${name})`,
     ),
+    phrase(`\\b(?:salve|ciao|buongiorno|buonasera),? (?:sono|sn)(?<strong>) (?<v>${name})`),
+    phrase(`\\b(?:sn)(?<strong>) (?<v>${name})(?=[ .!]*$)`),
     phrase(`\\b(?:sono) (?<v>${name})`),
   ],
   quantity: [

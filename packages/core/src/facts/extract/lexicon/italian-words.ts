@@ -21,10 +21,10 @@ export const italianDates: DateWords = {
     `|il \\d{1,2}(?= |[.,!?;)]|$)(?! ?[x%€]| (?:euro|pezzi|giorni))|(?:inizio|fine|meta) (?:settimana|mese|${month})|${weekday} \\d{1,2}[/.]\\d{1,2})`,
   since: /\b(?:da|dal|dall'|dalla|dallo|a partire da|fin da|sin da)\s{0,3}(?:circa\s|ormai\s|gia\s)?$/,
   span: phrase(
-    `\\b(?:da|per) (?:(?:circa|ormai|gia|piu di|oltre|quasi|almeno|ben|tipo) ){0,2}(?:${italianNumber} )?(?:giorn[oi]|settiman[ae]|mes[ei]|or[ae])\\b`,
+    `\\b(?:(?:da|per|dopo) (?:(?:circa|ormai|gia|piu di|oltre|quasi|almeno|ben|tipo|solo|appena|solo) ){0,2}${italianNumber} (?:giorn[oi]|settiman[ae]|mes[ei]|or[ae])|(?:dal|fin dal|sin dal) (?:primo|secondo) (?:giorno|utilizzo|uso|lavaggio))(?![a-z])`,
   ),
   delivered:
-    /\b(?:arriv(?:at[oaie]|ata|are|a|ava|asse|era|eranno|i)|consegn(?:at[oaie]|a|are|ata)|ricevut[oaie]|ricevo|ritirat[oa]|doveva|dovevano|sarebbe dovuto|avrebbe dovuto|previst[oaie]|entro|promess[oa]|attes[oa]|in consegna|mi e giunt[oa])\b/,
+    /\b(?:arriv(?:at[oaie]|ata|are|a|ava|asse|era|eranno|i)|consegn(?:at[oaie]|a|are|ata)|ricevut[oaie]|ricevo|ritirat[oa]|recapitat[oaie]|lasciat[oaie]|doveva|dovevano|sarebbe dovuto|avrebbe dovuto|previst[oaie]|entro|promess[oa]|attes[oa]|in consegna|mi e giunt[oa])\b/,
   happened:
     /\b(?:rott[oaie]|smess[oa]|successo|accort[oa]|notat[oa]|iniziat[oa]|cominciat[oa]|fermo|ferma|bloccat[oa]|non funziona|aspett(?:o|ando|iamo)|nessun|caduto|problema|scoperto|non si muove|addebit(?:o|ato))\b/,
   other:
@@ -47,9 +47,11 @@ export const italianItems: ItemWords = {
     tappetin[oi] segnalibr[oi] piastrell[ae] credenz[ae] lantern[ae] torci[ae] lett[oi] testier[ae] cassapanc[ah]e? tagliaerba tosaerba idropulitric[ei] compressor[ei] avvitator[ei] piscin[ae] gazebo sdraio chitarr[ae] violin[oi] vinil[ei] casseruol[ae] wok mestol[oi] scolapasta tegli[ae] stamp[oi] sciall[ei] poncho foulard bretell[ae] spill[ae] cavigliere? cavigliera canott[ae] polo bermuda body tutin[ae] ciucci[oi]? biberon fasciatoi[oi]? girell[oi] altalen[ae] scivol[oi] trampolin[oi] tricicl[oi] completin[oi] servizio lavatric[ei] lavastovigli[ae] asciugatric[ei] cappa climatizzator[ei] condizionator[ei] deumidificator[ei] termometr[oi] umidificatore vassoio mensol[ae] carrell[oi] pattumier[ae] stendino stendibiancheria lampion[ei] faretto faretti applique plafonier[ae] lampadin[ae] salvadanai[oi]? salvaschermo statuett[ae] quadrett[oi] agendin[ae] astuccio astucci zainett[oi] marsupi[oi]? beauty borson[ei] sdraiett[ae] sedil[ei] seggiolino`),
   weak: words(`
     telefon[oi] cellular[ei] abit[oi] scal[ae] ferr[oi] libri gioc[oh]i? cassett[oi] cav[oi] macchin[ae] fon cass[ae] penn[ae] set kit batteri[ae] cest[oaie] calze top tut[ae] stampa robot tub[oi] costum[ei] seg[ah]e? scop[ae] pall[ae] te caffe oli[oi]? piant[ae] ganci[o]? complet[oi] carrell[oi] sacc[oh]i? port[ae] supporto supporti gruppo`),
-  time: words(`ieri oggi domani lunedi martedi mercoledi giovedi venerdi sabato domenica settiman[ae] mes[ei] giorn[oi] anni anno ore stamattina sempre prima mamma papa marito moglie figli[ao] mio mia circa tempo quando voi`),
+  time: words(`ieri oggi domani lunedi martedi mercoledi giovedi venerdi sabato domenica settiman[ae] mes[ei] giorn[oi] anni anno ore stamattina sempre prima mamma papa marito moglie figli[ao] mio mia circa tempo quando voi scors[oa] passat[oa] gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre stasera bene cosi due tre lui lei online nuovo`),
   color: new RegExp(`\\b${italianColor}(?![a-z])`),
-  owned: /\b(?:mio|mia|miei|mie|ordinat[oaie]|comprat[oaie]|acquistat[oaie]|ricevut[oaie]|arrivat[oaie]|ordine|pacco|reso|cambio|cambiare|rendere|restituire)\b/,
+  count: /(?<![a-z0-9.,/])(?<!le\s|i\s|gli\s)(due|tre|quattro|cinque|sei|sette|otto|nove|dieci|dodici|[2-9]|[1-9]\d)\s$/,
+  owned:
+    /\b(?:mio|mia|miei|mie|ordinat[oaie]|comprat[oaie]|acquistat[oaie]|ricevut[oaie]|arrivat[oaie]|ordine|pacco|reso|cambio|cambiare|rendere|restituire)\b/,
   replaced: /^\s{1,2}(?:invece|al posto|anziche)\s(?!che\sin\b|di\s(?:un[oa]|\d|due|tre|quattro|sei)\b)/,
   modifier: words(`
     ner[oaie] bianc[oa] bianchi bianche ross[oaie] blu azzurr[oaie] celest[ei] verd[ei] giall[oaie] arancion[ei] viola rosa marron[ei] grigi[oae]? beige panna avorio turchese oro dorat[oaie] argento argentat[oaie] bordeaux lilla ocra fucsia crema scur[oaie] chiar[oaie] antracite senape

@@ -8,9 +8,9 @@ export const italian: Lexicon = {
   telling:
     /\b(?:il|di|che|non|per|ho|e'|sono|mi|del|della|una|un|con|ordine|pacco|grazie|buongiorno|ma|ancora|vorrei|arrivato|mio|mia|salve|alla|al|gli|lo|anche|potete|posso|avete|perche)\b/g,
   negation:
-    /\b(?:non|mai|nessun[oa]?|senza|ne)\s(?:(?:e'?|era|sono|mi|ho|il|un|una|la|ancora|piu|per niente|affatto|voglio|serve|vorrei|ci sono|risulta|si e)\s){0,3}$/,
+    /\b(?:non|mai|nessun[oa]?|senza|ne)\s(?:(?:e'?|era|sono|mi|ho|il|un|una|la|ancora|piu|per niente|affatto|intendo|desidero|voglio|serve|vorrei|ci sono|risulta|si e)\s){0,3}$/,
   supposing:
-    /\b(?:avete|vendete|spedite (?:anche|in|a)|accettate|e disponibile|sono disponibili|disponibilita|disponibile|in che (?:taglie|colori)|sarei interessat[oa]|sono interessat[oa]|vorrei (?:acquistare|comprare|ordinare|sapere se (?:avete|vendete|spedite|fate|la|il))|posso pagare|si puo pagare|prima di (?:ordinare|acquistare|comprare)|quanto (?:costa|costano|ci mette|tempo)|se (?:ordino|compro|acquisto)|qual e (?:la vostra|il)|tornera|sara di nuovo|fate (?:sconti|consegne|anche)|offrite|per sapere se|va bene per|e adatt[oa])\b/,
+    /\b(?:avete|vendete|spedite (?:anche|in|a)|accettate|e disponibile|sono disponibili|disponibilita|disponibile|in che (?:taglie|colori)|sarei interessat[oa]|sono interessat[oa]|vorrei (?:acquistare|comprare|ordinare|sapere se (?:avete|vendete|spedite|fate|la|il))|posso pagare|posso (?:rendere|restituire) .{0,20}dopo|si puo pagare|prima di (?:ordinare|acquistare|comprare)|quanto (?:costa|costano|ci mette|tempo)|se (?:ordino|compro|acquisto)|qual e (?:la vostra|il)|tornera|sara di nuovo|fate (?:sconti|consegne|anche)|offrite|per sapere se|va bene per|e adatt[oa])\b/,
   items: italianItems,
   dates: italianDates,
   complaints: italianComplaints,

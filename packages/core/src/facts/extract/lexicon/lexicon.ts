@@ -12,6 +12,8 @@ export interface ItemWords {
   time: RegExp;
   /** A color inside of a name. */
   color: RegExp;
+  /** At the end of what stands before a name: how many of it there are, from two; the first group is the number. */
+  count: RegExp;
   /** In a question: it is about a thing that the customer has or ordered. */
   owned: RegExp;
   /** After a name: it came in place of what was ordered. */

@@ -14,11 +14,21 @@ const name = "[a-z][a-z'-]{1,24}(?: [a-z][a-z'-]{1,24}){0,2}";
 
 export const romanianPhrases: Lexicon["phrases"] = {
   damageExtent: [
-    phrase("\\b(?<v>(?:o |un |de )?(?:crapatura|zgarietura|gaura|pata|fisura|taietura)? ?(?:de |cam |vreo |aproximativ ){0,2}\\d{1,3} ?(?:cm|mm|centimetri))(?= ?(?:[.,;!)]|pe|in|la|lungime|$))"),
-    phrase("\\b(?<v>(?:complet|total|usor|putin|grav) (?:spart[ae]?|distrus[ae]?|deteriorat[ae]?|crapat[ae]?|zgariat[ae]?|turtit[ae]?|strivit[ae]?|patat[ae]?)|(?:in|facut[ae]?) (?:mii de|mai multe|doua|trei|zeci de)? ?bucati|facut[ae]? (?:praf|tandari)|cam cat (?:palma|o moneda|unghia|o palma|un deget)|(?:doar )?un pic,? (?:in|pe|la) [a-z ]{3,30})\\b"),
-    phrase("\\b(?:ciobit[ae]?|crapat[ae]?|zgariat[ae]?|rupt[ae]?|spart[ae]?|lovit[ae]?|patat[ae]?) (?<v>(?:la baza|pe (?:o parte|lateral|margine|spate|fata)|in (?:colt|doua|trei locuri|mai multe locuri)|la (?:colt|margine|capat|mijloc)|de sus pana jos|pe toata lungimea))\\b"),
-    phrase("\\b(?<v>(?:o|doar o) (?:mica|mare|adanca|usoara|singura) (?:crapatura|zgarietura|gaura|pata|fisura|lovitura|ciobitura)(?: (?:pe|in|la) [a-z]+(?: [a-z]+)?)?)\\b"),
-    phrase("\\b(?<v>(?:una|unul|doua|trei|doi|patru|\\d{1,2}) (?:din|dintre) (?:cele )?(?:doua|trei|patru|cinci|sase|\\d{1,2})(?: [a-z]{3,12})? (?:sunt|este|e|era|erau) (?:sparte|sparta|spart|crapat[ae]|ciobit[ae]))\\b"),
+    phrase(
+      "\\b(?<v>(?:o |un |de )?(?:crapatura|zgarietura|gaura|pata|fisura|taietura)? ?(?:de |cam |vreo |aproximativ ){0,2}\\d{1,3} ?(?:cm|mm|centimetri))(?= ?(?:[.,;!)]|pe|in|la|lungime|$))",
+    ),
+    phrase(
+      "\\b(?<v>(?:complet|total|usor|putin|grav) (?:spart[ae]?|distrus[ae]?|deteriorat[ae]?|crapat[ae]?|zgariat[ae]?|turtit[ae]?|strivit[ae]?|patat[ae]?)|(?:in|facut[ae]?) (?:mii de|mai multe|doua|trei|zeci de)? ?bucati|facut[ae]? (?:praf|tandari)|cam cat (?:palma|o moneda|unghia|o palma|un deget)|(?:doar )?un pic,? (?:in|pe|la) [a-z ]{3,30})\\b",
+    ),
+    phrase(
+      "\\b(?:ciobit[ae]?|crapat[ae]?|zgariat[ae]?|rupt[ae]?|spart[ae]?|lovit[ae]?|patat[ae]?) (?<v>(?:la baza|pe (?:o parte|lateral|margine|spate|fata)|in (?:colt|doua|trei locuri|mai multe locuri)|la (?:colt|margine|capat|mijloc)|de sus pana jos|pe toata lungimea))\\b",
+    ),
+    phrase(
+      "\\b(?<v>(?:o|doar o) (?:mica|mare|adanca|usoara|singura) (?:crapatura|zgarietura|gaura|pata|fisura|lovitura|ciobitura)(?: (?:pe|in|la) [a-z]+(?: [a-z]+)?)?)\\b",
+    ),
+    phrase(
+      "\\b(?<v>(?:una|unul|doua|trei|doi|patru|\\d{1,2}) (?:din|dintre) (?:cele )?(?:doua|trei|patru|cinci|sase|\\d{1,2})(?: [a-z]{3,12})? (?:sunt|este|e|era|erau) (?:sparte|sparta|spart|crapat[ae]|ciobit[ae]))\\b",
+    ),
   ],
   wantedOutcome: [
     phrase(
@@ -32,23 +42,20 @@ export const romanianPhrases: Lexicon["phrases"] = {
   ],
   tried: [
     phrase("\\b(?:am|noi am)(?: si| deja| mai){0,2} (?:incercat|tot incercat) (?:sa (?!va|vorbesc)|cu |de )?(?<v>[a-z0-9' -]{4,60})"),
-    phrase("\\b(?<v>(?:l-am|le-am|i-am|am|am si|am deja) (?:restartat|resetat|repornit|reincarcat|scos din priza|schimbat (?!marimea|adresa|numarul)[a-z]+|curatat|reinstalat|actualizat|spalat|deconectat|formatat|pus la incarcat|strans|verificat (?:la|cu|priza|siguranta)|intrebat vecin|montat|demontat|lipit)(?:-o|-l|-le)?(?: [a-z0-9' -]{3,60})?)"),
+    phrase(
+      "\\b(?<v>(?:l-am|le-am|i-am|am|am si|am deja) (?:restartat|resetat|repornit|reincarcat|scos din priza|schimbat (?!marimea|adresa|numarul)[a-z]+|curatat|reinstalat|actualizat|spalat|deconectat|formatat|pus la incarcat|strans|verificat (?:la|cu|priza|siguranta)|intrebat vecin|montat|demontat|lipit)(?:-o|-l|-le)?(?: [a-z0-9' -]{3,60})?)",
+    ),
   ],
   photoOfPackaging: [
     phrase(
-      `\\b(?<v>(?:(?:v-am |am |va |vi le |iti )?(?:atasat|atasez|atasam|trimit|trimis|pus|anexez|anexat|facut|incarcat)|uitati|vedeti|iata|aveti)(?: [a-z]{1,10}){0,4}? ${view} (?:[a-z]{1,9} ){0,5}?(?:cutia|cutiei|cutie|ambalaj(?:ul|ului)?|colet(?:ul|ului)?|pachet(?:ul|ului)?))\\b`,
-    ),
-    phrase(
-      `\\b(?<v>${view} (?:cu |ale |a |al )?(?:[a-z]{3,10} (?:si )?(?:cu )?){0,3}?(?:cutia|cutiei|ambalajul|ambalajului|coletul|coletului|pachetul)(?: (?:atasat[ae]?|in atasament))?)\\b`,
+      `\\b(?<v>(?:(?:v-am |am |va |vi le )?(?:atasat|atasez|atasam|trimit|trimis|pus|anexez|facut|incarcat|vedeti|uitati) (?:[a-z]{1,10} ){0,3})?${view} (?:cu |ale |a |al |de la )?(?:[a-z]{3,10} (?:si )?(?:cu )?){0,2}?(?:cutia|cutiei|cutie|ambalaj(?:ul|ului)?|coletul|coletului)(?: (?:atasat[ae]?|in atasament))?)\\b`,
     ),
   ],
   photoOfLabel: [
     phrase(
-      `\\b(?<v>(?:(?:v-am |am |va )?(?:atasat|atasez|atasam|trimit|trimis|pus|anexez|facut|incarcat)|uitati|vedeti|iata|aveti)(?: [a-z]{1,10}){0,4}? ${view} (?:[a-z]{1,9} ){0,5}?(?:etichet(?:a|ei|ele)|awb-ul))\\b`,
+      `\\b(?<v>(?:(?:v-am |am |va |vi le )?(?:atasat|atasez|atasam|trimit|trimis|pus|anexez|facut|incarcat) (?:[a-z]{1,10} ){0,3})?${view} (?:cu |ale |a |al |de la |de pe )?(?:[a-z]{3,10} (?:si )?(?:cu )?){0,2}?(?:etichet(?:a|ei|ele))(?: (?:atasat[ae]?|in atasament))?)\\b`,
     ),
-    phrase(
-      `\\b(?<v>${view} (?:cu |ale |a |al )?(?:[a-z]{3,10} (?:si )?(?:cu )?){0,3}?(?:eticheta|etichetei)(?: (?:atasat[ae]?|in atasament))?)\\b`,
-    ),
+    phrase(`\\b(?<v>eticheta (?:[a-z]+ ){0,3}(?:in|atasata in) ${view})\\b`),
   ],
   photoOfItem: [
     phrase(
@@ -59,7 +66,7 @@ export const romanianPhrases: Lexicon["phrases"] = {
   ],
   returnReason: [
     phrase(
-      "\\b(?<v>(?:(?:imi |ii |este |e |sunt |sint )?(?:mult |cam |putin )?(?:prea|cam) (?:mic[aie]?|mici|mare|mari|larg[aie]?|stramt[aei]?|stramti|scurt[aei]?|lung[aie]?|gre(?:u|a|oi)|subtir[ei]|inchis[ae]?|deschis[ae]?|gros|groasa|inalt[ae]?|zgomotos)|nu (?:mi se|i se|ni se|se|imi|ii|mi) (?:potrive(?:ste|sc)|vin(?:e)?|plac(?:e)?|intra|sta bine)(?: (?:bine|deloc|culoarea|materialul|cum sta))?|nu (?:imi|ii|ne|mai|imi mai) (?:place|plac|trebuie|vine|vin|e bun[ai]?)(?: (?:deloc|culoarea|materialul))?|m-am razgandit|nu (?:este|e|sunt|corespunde|seamana) (?:ca in|ca in poza|ca in poze|conform|cu) (?:poza|poze|descrier(?:ea|ii)|imagini|imaginea|imaginile)|(?:comandat|luat) (?:din )?gresea?la|(?:am )?gresit marimea|am comandat (?:marimea gresita|gresit)|nu mai am nevoie(?: de (?:el|ea|ele))?|gasit mai ieftin|calitate (?:slaba|proasta|indoielnica)|calitatea (?:este |e |lasa )?(?:slaba|proasta|de dorit)|nu mi se potrivesc?|nu mi-a placut|materialul (?:e|este) (?:prea )?[a-z]{4,10}))(?=[ .,!?;)\\n]|$)",
+      "\\b(?<v>(?:(?:imi |ii |este |e |sunt |sint )?(?:mult |cam |putin )?(?:prea|cam) (?:mic[aie]?|mici|mare|mari|larg[aie]?|stramt[aei]?|stramti|scurt[aei]?|lung[aie]?|gre(?:u|a|oi)|subtir[ei]|inchis[ae]?|deschis[ae]?|gros|groasa|inalt[ae]?|zgomotos)|nu (?:mi se|i se|ni se|se|imi|ii|mi) (?:potrive(?:ste|sc)|vin(?:e)?|plac(?:e)?|intra|sta bine)(?: (?:bine|deloc|culoarea|materialul|cum sta))?|nu (?:imi|ii|ne|imi mai) (?:place|plac|trebuie|vine|vin|e bun[ai]?)(?: (?:deloc|culoarea|materialul))?|m-am razgandit|nu (?:este|e|sunt|corespunde|seamana) (?:ca in|ca in poza|ca in poze|conform|cu) (?:poza|poze|descrier(?:ea|ii)|imagini|imaginea|imaginile)|(?:comandat|luat) (?:din )?gresea?la|(?:am )?gresit marimea|am comandat (?:marimea gresita|gresit)|nu mai am nevoie(?: de (?:el|ea|ele))?|gasit mai ieftin|calitate (?:slaba|proasta|indoielnica)|calitatea (?:este |e |lasa )?(?:slaba|proasta|de dorit)|nu mi se potrivesc?|nu mi-a placut|materialul (?:e|este) (?:prea )?[a-z]{4,10}))(?=[ .,!?;)\\n]|$)",
     ),
   ],
   size: [
@@ -73,11 +80,12 @@ export const romanianPhrases: Lexicon["phrases"] = {
   ],
   color: [
     phrase(
-      `\\b(?:pe|culoarea|culoare|culoarea e|de culoare|varianta|cel|cea|cele|cei|este|e|era|sunt|o|un|una|unul|venit|primit|comandat|ceruse?m|cerut|am luat|vreau|voiam|in) (?:cel |cea |pe )?(?<v>${romanianColor})(?=[.,!?;)\\n]| (?:si|dar|nu|in loc|va rog|iar|ca|marimea|cum|ci|desi|sau|din|cu)|$)`,
+      `\\b(?:pe|culoarea|culoare|culoarea e|de culoare|varianta|comandat|ceruse?m|cerut|am luat|vreau|voiam|in|dorit|ales) (?:cel |cea |pe |unul |una |un |o )?(?<v>${romanianColor}(?: ${romanianColor})?)(?=[.,!?;)\\n]| (?:si|dar|nu|in loc|va rog|iar|ca|marimea|cum|ci|desi|sau|cu)|$)`,
     ),
-    phrase(`\\b(?<v>${romanianColor}) (?:in loc(?:ul)? (?:de|celui|celei)|si nu|nu) (?:cel |cea )?${romanianColor}\\b`),
   ],
   paymentMethod: [
+    phrase("\\b(?:cu|prin) (?<v>cardul cadou|card cadou|cardul|transfer)\\b"),
+    phrase("\\b(?<v>[a-z]{4,12}) mi-a luat banii\\b"),
     phrase(
       "\\b(?:platit[ae]?|platesc|platii|plata|achitat[ae]?|achit|plateste|platim|platind)(?: (?:deja|comanda|integral|online|tot|totul|avans|in avans|am facut-o|a fost|s-a facut|facuta|o)){0,2} (?:cu|prin|la|in|via) (?<v>(?:cardul|card(?: (?:de credit|de debit|bancar|online))?|ramburs|transfer(?: bancar)?|op|ordin de plata|cash|numerar|livrare|curier|rate|[a-z]{4,14}(?: pay)?))\\b",
     ),
@@ -86,6 +94,8 @@ export const romanianPhrases: Lexicon["phrases"] = {
     ),
   ],
   giftRecipient: [
+    phrase(`\\b(?:cadoul|surpriza|cadou) (?<v>${relation}(?: (?:mea|meu|mele|mei|mele))?)(?=[ .,!?;)\\n]|$)`),
+    phrase(`\\bpentru (?<v>(?:un|o) ${relation})(?=[ .,!?;)\\n]|$)`),
     phrase(
       `\\b(?:cadou(?:l)?|surpriza|ziua|aniversarea|comandat[ae]?|cumparat[ae]?|luat[ae]?|este|e|era|erau|sunt|onomastica)(?: (?:de [a-z]{4,10}|un cadou|[a-z]{2,12})){0,2} (?:pentru|lui|de ziua|la ziua) (?<v>(?:un |o )?${relation}(?: (?:mea|meu|mele|mei|mai mici|mic[ai]?|mare|noastre|nostru|lui|ei|sa))?)(?=[ .,!?;)\\n]|$)`,
     ),
@@ -93,15 +103,20 @@ export const romanianPhrases: Lexicon["phrases"] = {
   ],
   language: [
     phrase(
-      "\\b(?:in|vorbesc|limba|doar|inteleg|vorbesc doar|scrieti in|raspundeti in) (?<v>romana|engleza|italiana|maghiara|germana|franceza|spaniola|rusa|romaneste)\\b",
+      "\\b(?:in|vorbesc|limba|doar|inteleg|vorbesc doar|scrieti in|raspundeti in) (?<v>romana|engleza|italiana|maghiara|germana|franceza|spaniola|rusa|romaneste|ucraineana|turca|bulgara)\\b",
     ),
   ],
   carrier: [
-    phrase("\\b(?:curier(?:ul|ului|ii)?|firma de curierat|curierat(?:ul)?)(?: (?:de la|este|e|era|a fost|din partea))?:? (?<v>[a-z][a-z0-9]{1,14}(?: (?:courier|curier|express))?)\\b"),
-    phrase("\\b(?:trimis[ae]?|expediat[ae]?|livrat[ae]?|livrare[a]?|predat[ae]?|colet(?:ul)?|trimit|trimiteti|pachet(?:ul)?|awb(?:-ul)?)(?: (?:coletul|comanda|este|e|vine))? (?:prin|cu|catre|de la|la) (?<v>[a-z][a-z0-9]{1,14}(?: (?:courier|curier|express))?)\\b"),
+    phrase(
+      "\\b(?:curier(?:ul|ului|ii)?|firma de curierat|curierat(?:ul)?)(?: (?:de la|este|e|era|a fost|din partea))?:? (?<v>[a-z][a-z0-9]{1,14}(?: (?:courier|curier|express))?)\\b",
+    ),
+    phrase(
+      "\\b(?:trimis[ae]?|expediat[ae]?|livrat[ae]?|livrare[a]?|predat[ae]?|colet(?:ul)?|trimit|trimiteti|pachet(?:ul)?|awb(?:-ul)?)(?: (?:coletul|comanda|este|e|vine))? (?:prin|cu|catre|de la|la) (?<v>[a-z][a-z0-9]{1,14}(?: (?:courier|curier|express))?)\\b",
+    ),
     phrase("\\b(?<v>posta(?: romana)?) (?:zice|spune|a|nu|mi-a)\\b"),
   ],
   pickupPoint: [
+    phrase("\\b(?<v>oficiul(?: postal)? \\d{1,3})\\b"),
     phrase(
       "\\b(?:locker(?:ul)?|punct(?:ul)? de ridicare|pick-?up point|automat(?:ul)? de colete|punct(?:ul)? de colectare)(?: (?:din|de la|de pe|la|este|e|de|numit))?:? (?<v>[a-z0-9][a-z0-9 .'-]{2,50})",
     ),
@@ -111,9 +126,9 @@ export const romanianPhrases: Lexicon["phrases"] = {
   ],
   name: [
     phrase(
-      `\\b(?:ma numesc|ma cheama|numele meu(?: este| e)?:?|nume(?: si prenume)?:|pe numele(?: de| lui)?:?|pe nume:?|destinatar(?:ul)?(?: este| e)?:?|comanda (?:este|e) pe:?|nume complet:?) (?<v>${name})`,
+      `\\b(?:ma numesc|ma cheama|numele meu(?: este| e)?:?|pe numele(?: de| lui)?:?|pe nume:?|destinatar(?:ul)?(?: este| e)?:?|comanda (?:este|e) pe(?: numele)?:?)(?<strong>) (?<v>${name})`,
     ),
-    phrase(`\\b(?:sunt|aici) (?<v>${name})`),
+    phrase(`\\b(?:sunt|aici|pe firma:|persoana fizica:?) (?<v>${name})`),
   ],
   quantity: [
     phrase("\\b(?:cantitate(?:a)?|cant\\.)(?: ?:| de| este)? ?(?<v>\\d{1,3})\\b"),

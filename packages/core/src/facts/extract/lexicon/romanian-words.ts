@@ -20,10 +20,10 @@ export const romanianDates: DateWords = {
     `|(?:inceputul|sfarsitul|finalul|mijlocul) (?:saptamanii|lunii|lui ${month})|data de \\d{1,2}|pe (?:data de )?\\d{1,2}(?=[.,!?;)]| (?:si|dar|nu|trebuia)|$))`,
   since: /\b(?:de|din|de pe|inca de|inca din|incepand cu|incepand de|incepand din|de la)\s{1,3}(?:vreo\s|aproximativ\s|data de\s)?$/,
   span: phrase(
-    `\\b(?:de|timp de) (?:(?:vreo|aproape|peste|mai bine de|mai mult de|cel putin|deja|circa|cam) ){0,2}(?:${romanianNumber} (?:de )?)?(?:zile|zi|saptamani|saptamana|luni|luna|ore)\\b(?! (?:de garantie|lucratoare))`,
+    `\\b(?:(?:de|timp de|dupa) (?:(?:vreo|aproape|peste|mai bine de|mai mult de|cel putin|deja|circa|cam|doar|numai) ){0,2}${romanianNumber} (?:de )?(?:zile|zi|saptamani|saptamana|luni|luna|ore)\\b(?! (?:de garantie|lucratoare))|(?:din|inca din) prima (?:zi|saptamana|luna))`,
   ),
   delivered:
-    /\b(?:ajuns[ae]?|ajunge|ajunga|livrat[aei]?|livreze|livrarea|venit[ae]?|vina|primit[aei]?|primesc|trebuia|ar fi trebuit|promis[ae]?|estimat[ae]?|pana|programat[ae]?|ridicat|in livrare|sosit[ae]?)\b/,
+    /\b(?:ajuns[ae]?|ajunge|ajunga|livrat[aei]?|livreze|livrare[a]?|lasat|adus[ae]?|venit[ae]?|vina|primit[aei]?|primesc|trebuia|ar fi trebuit|promis[ae]?|estimat[ae]?|pana|programat[ae]?|ridicat|in livrare|sosit[ae]?)\b/,
   happened:
     /\b(?:spart[ae]?|stricat[ae]?|oprit|intamplat|observat|inceput|blocat[ae]?|sta|stau|astept|asteptam|nu (?:mai )?(?:merge|functioneaza|porneste|se misca|s-a miscat)|cazut|problema|descoperit|crapat|rupt[ae]?|nicio|niciun)\b/,
   other:
@@ -31,7 +31,7 @@ export const romanianDates: DateWords = {
 };
 
 /** Endings that a Romanian noun can have after its stem: plural, article, case. */
-const endings = "(?:a|ii|ua|ul|ule|ului|le|i|ii|e|ei|ele|elor|ile|ilor|uri|urile|urilor|ie|ia|iei|iile|o|u|lor|it|le|ea)?";
+const endings = "(?:a|l|lui|ii|ua|ul|ule|ului|le|i|ii|e|ei|ele|elor|ile|ilor|uri|urile|urilor|ie|ia|iei|iile|o|u|lor|it|le|ea)?";
 const stems = `
   can ceasc cest cesti ceainic fierbator lamp lampadar veioz bec lumanar vaz farfuri bol castron pahar tigai oal cutit furculit lingur tacam sticl termos borcan tav cos pern perne  pilot plapum patur lenjeri cearsaf prosop perdel draperi covor covoras pres salte  sort
   scaun scaunel fotoliu mas masut  canape coltar taburet  raft bibliotec etajer dulap comod noptier sertar oglind ram ceas tablou poster cuier 
@@ -49,8 +49,9 @@ export const romanianItems: ItemWords = {
   noun: new RegExp(`^(?:${stems.trim().replace(/\s+/g, "|")})${endings}$`),
   weak: words(`
     set(?:ul|uri)? kit(?:ul)? telefon(?:ul|ului)? birou(?:l)? masin[ai] aparat(?:ul)? joc(?:ul|uri)? folie folia plant[ae] flori bateri[ei]a? suport(?:ul)? cabl(?:u|ul|uri) adaptor(?:ul)? robot(?:ul)? plac[ai] scaun-auto pat(?:ul|uri)? servici(?:u|ul) masina pereche perechea roata`),
-  time: words(`ieri azi maine luni marti miercuri joi vineri sambata duminica saptaman[ai] zile luna luni acum aseara atunci mult mama tata sotul sotia curand urgenta cand catre voi dumneavoastra anul acasa aici acolo`),
+  time: words(`ieri azi maine luni marti miercuri joi vineri sambata duminica lunea martea miercurea joia vinerea trecut[aei]* saptaman[ai] zile luna acum aseara atunci mult mama tata sotul sotia curand urgenta cand catre voi dumneavoastra anul acasa aici acolo ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie online dimineata seara craciun friday`),
   color: new RegExp(`\\b${romanianColor}(?![a-z])`),
+  count: /(?<![a-z0-9.,/])(doi|doua|trei|patru|cinci|sase|sapte|opt|noua|zece|[2-9]|[1-9]\d)(?:\sde)?(?:\sbuc(?:ati)?(?:\sdin)?)?\s$/,
   owned: /\b(?:mea|meu|mei|mele|comandat[ae]?|cumparat[ae]?|primit[ae]?|ajuns[ae]?|comanda|coletul|retur|returna|schimb|schimba)\b/,
   replaced: /^\s{1,2}(?:in loc(?:ul)?)\s(?!de\s(?:un(?:ul|a)|\d|doua|trei|patru)\b)/,
   modifier: words(`

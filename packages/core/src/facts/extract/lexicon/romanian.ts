@@ -1,5 +1,5 @@
-import { romanianComplaints } from "./romanian-complaints.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { romanianComplaints } from "./romanian-complaints.ts";
 import { romanianPhrases } from "./romanian-phrases.ts";
 import { romanianDates, romanianItems } from "./romanian-words.ts";
 

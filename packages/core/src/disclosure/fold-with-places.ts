@@ -1,0 +1,42 @@
+import { foldText } from "@askonce/spec";
+
+/** A text as `foldText` makes it, with where each of its characters comes from. */
+export interface FoldedText {
+  folded: string;
+  /** For each character of `folded`, where what it stands for begins in the text. */
+  places: number[];
+  /** And where it ends. */
+  ends: number[];
+}
+
+/** Folds a text so that what is found in it can be pointed at in the text itself. Takes time in proportion to the length. */
+export function foldWithPlaces(text: string): FoldedText {
+  const parts: string[] = [];
+  const places: number[] = [];
+  const ends: number[] = [];
+  let place = 0;
+  let afterBlank = true;
+  for (const character of text) {
+    const from = place;
+    place += character.length;
+    const isBlank = /\s/.test(character);
+    // A run of white space is one blank, as the folding of the whole would make it.
+    const part = isBlank ? (afterBlank ? "" : " ") : fold(character);
+    if (part === "") {
+      // A mark that was typed after its letter belongs to it.
+      if (!isBlank && ends.length > 0) ends[ends.length - 1] = place;
+      continue;
+    }
+    afterBlank = isBlank;
+    parts.push(part);
+    for (let index = 0; index < part.length; index++) {
+      places.push(from);
+      ends.push(place);
+    }
+  }
+  return { folded: parts.join(""), places, ends };
+}
+
+function fold(character: string): string {
+  return character <= "\u007f" ? character.toLowerCase() : foldText(character);
+}
