@@ -11,6 +11,10 @@ export interface ModelRun {
   storage: () => StorageV1;
   sequences: number;
   seed: number;
+  /** How many of them an earlier run has done: a multiple of {@link mostSequencesPerGround}. The sequences are the same as in one run. */
+  from?: number | undefined;
+  /** Told after each batch how many are done, `from` included. */
+  onProgress?: ((done: number) => void) | undefined;
   /** Instead of random sequences: this one, as a failure printed it. */
   sequence?: Sequence | undefined;
   /** The most steps of one sequence, besides the up to four tickets at its beginning. Default 12. */
@@ -37,6 +41,8 @@ export interface ModelReport {
   seed: number;
   commands: number;
   failures: ModelFailure[];
+  /** Up to here all are done, `from` included: where a run that was ended goes on. */
+  doneUpTo: number;
   ms: number;
 }
 
@@ -49,11 +55,15 @@ const mostSequencesPerGround = 1000;
  */
 export async function runModel(run: ModelRun): Promise<ModelReport> {
   const startedAt = performance.now();
-  const report: ModelReport = { sequences: 0, seed: run.seed, commands: 0, failures: [], ms: 0 };
+  const from = run.from ?? 0;
+  const report: ModelReport = { sequences: 0, seed: run.seed, commands: 0, failures: [], doneUpTo: from, ms: 0 };
   const lanes = run.lanes ?? 1;
-  const perGround = Math.min(mostSequencesPerGround, Math.ceil(run.sequences / lanes));
+  const perGround = from > 0 ? mostSequencesPerGround : Math.min(mostSequencesPerGround, Math.ceil(run.sequences / lanes));
+  if (from % perGround !== 0) throw new Error(`A run goes on from a multiple of ${perGround}`);
   const batches = Math.ceil(run.sequences / perGround);
-  let next = 0;
+  const done = new Set<number>();
+  const first = from / perGround;
+  let next = first;
   const lane = async () => {
     while (next < batches && report.failures.length === 0 && !run.signal?.aborted) {
       const batch = next++;
@@ -64,9 +74,15 @@ export async function runModel(run: ModelRun): Promise<ModelReport> {
       } finally {
         await ground.close();
       }
+      if (run.signal?.aborted || report.failures.length > 0) return;
+      done.add(batch);
+      let through = first;
+      while (done.has(through)) through++;
+      report.doneUpTo = Math.min(run.sequences, through * perGround);
+      run.onProgress?.(Math.min(run.sequences, from + done.size * perGround));
     }
   };
-  await Promise.all(Array.from({ length: Math.min(lanes, batches) }, lane));
+  await Promise.all(Array.from({ length: Math.min(lanes, batches - first) }, lane));
   return { ...report, ms: Math.round(performance.now() - startedAt) };
 }
 

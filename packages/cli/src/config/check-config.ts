@@ -1,7 +1,13 @@
 import { checkDelivery } from "./check-delivery.ts";
+import { checkGuard } from "./check-guard.ts";
+import { checkPacketKeys } from "./check-packet-keys.ts";
+import { isRecord } from "./is-record.ts";
 
 const known = {
-  config: ["shop", "storefronts", "carriers", "delivery", "storage", "identity", "reconcileEveryMs"],
+  config: [
+    ...["shop", "storefronts", "carriers", "delivery", "storage", "identity", "guard", "packets", "files", "outreach", "claimDocument"],
+    "reconcileEveryMs",
+  ],
   shop: ["id", "name", "timeZone", "language", "countryCode"],
 };
 
@@ -13,7 +19,7 @@ export function checkConfig(config: unknown): string | null {
   if (!isRecord(config)) return "export default has to be an object";
   const unknownKey = Object.keys(config).find((key) => !known.config.includes(key));
   if (unknownKey !== undefined) return `unknown key ${unknownKey}; known: ${known.config.join(", ")}`;
-  const { shop, storefronts, carriers, delivery, storage, identity } = config;
+  const { shop, storefronts, carriers, delivery, storage, identity, files, outreach, claimDocument } = config;
   if (shop !== undefined) {
     if (!isRecord(shop)) return "shop has to be an object";
     const unknownShopKey = Object.keys(shop).find((key) => !known.shop.includes(key));
@@ -38,10 +44,13 @@ export function checkConfig(config: unknown): string | null {
   if (storage !== undefined && typeof storage !== "string" && !(isRecord(storage) && storage.kind === "storage")) {
     return "storage has to be a file name or a storage adapter";
   }
-  if (identity !== undefined && !(isRecord(identity) && Array.isArray(identity.secrets))) return "identity.secrets has to be a list";
-  return null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  if (identity !== undefined) {
+    if (!(isRecord(identity) && Array.isArray(identity.secrets))) return "identity.secrets has to be a list";
+    if (identity.sendCode !== undefined && typeof identity.sendCode !== "function") return "identity.sendCode has to be a function";
+  }
+  if (files !== undefined && !(isRecord(files) && (files.kind === "files" || "secret" in files)))
+    return "files has to have a secret, or be a place for files of your own";
+  if (outreach !== undefined && !isRecord(outreach)) return "outreach has to be an object; {} takes the usual policy";
+  if (claimDocument !== undefined && typeof claimDocument !== "function") return "claimDocument has to be a function";
+  return checkGuard(config.guard) ?? checkPacketKeys(config.packets);
 }

@@ -1,3 +1,5 @@
+import { isRecord } from "./is-record.ts";
+
 const keys = ["originCountry", "services", "calendars", "pickupHoldMs", "incidents", "storms"];
 const serviceKeys = [
   "carrier",
@@ -39,7 +41,3 @@ function checkService(service: unknown): string | null {
 
 const isCountry = (value: unknown) => typeof value === "string" && /^[A-Za-z]{2}$/.test(value);
 const isDays = (value: unknown) => typeof value === "number" && Number.isInteger(value) && value >= 0;
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -6,7 +6,12 @@ function openPage() {
   const clock = createMovableClock();
   const handedOverAt = "2026-11-20T08:00:00.000Z";
   const parcel = { orderNumber: "<b>1042</b>", trackingNumber: "1ONB1", script: "late", handedOverAt, latest: null } as const;
-  const page = createClockPage({ clock, parcels: () => [parcel], skip: (durationMs) => clock.advance(durationMs) });
+  const page = createClockPage({
+    clock,
+    parcels: () => [parcel],
+    guide: () => "<h2>Try</h2>",
+    skip: (durationMs) => clock.advance(durationMs),
+  });
   const post = (body: BodyInit, headers: Record<string, string> = {}) =>
     page(new Request("http://127.0.0.1/demo/clock", { method: "POST", body, headers }));
   return { clock, page, post };
@@ -18,6 +23,7 @@ test("a button moves the clock and leads back to the page", async () => {
   expect([answer?.status, answer?.headers.get("location"), clock.aheadMs()]).toEqual([303, "/demo", 3_600_000]);
   expect(clock.now() - Date.now()).toBeGreaterThan(3_590_000);
   const text = await (await page(new Request("http://127.0.0.1/demo")))?.text();
+  expect(text).toContain("<h2>Try</h2>");
   expect(text).toContain("1 hours ahead");
   expect(text).toContain("&lt;b>1042");
 });

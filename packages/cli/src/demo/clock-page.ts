@@ -1,4 +1,5 @@
 import type { MovableClock } from "../simulation/movable-clock.ts";
+import { escaped } from "./escaped.ts";
 import type { RunningCourier } from "./start-courier.ts";
 
 const hourMs = 3_600_000;
@@ -13,15 +14,17 @@ const steps = [
 export interface ClockPageOptions {
   clock: Pick<MovableClock, "now" | "aheadMs">;
   parcels: RunningCourier["planned"];
+  /** What there is to try, as HTML. */
+  guide(): string;
   /** Skips so many milliseconds. */
   skip(durationMs: number): void;
 }
 
 /**
- * The demo's own page at `/demo`: what time it is here, what the simulated courier has under way, and buttons that let time pass, which are
+ * The demo's own page at `/demo`: what there is to try, what time it is here, what the simulated courier has under way, and buttons that let time pass, which are
  * `POST /demo/clock` with `advanceMs`. `null` for every other address.
  */
-export function createClockPage({ clock, parcels, skip }: ClockPageOptions) {
+export function createClockPage({ clock, parcels, guide, skip }: ClockPageOptions) {
   const now = () => new Date(clock.now()).toISOString();
 
   async function advance(request: Request): Promise<Response> {
@@ -42,7 +45,7 @@ export function createClockPage({ clock, parcels, skip }: ClockPageOptions) {
     const { pathname } = new URL(request.url);
     if (pathname === "/demo/clock" && request.method === "POST") return advance(request);
     if (pathname !== "/demo" || request.method !== "GET") return null;
-    return new Response(pageOf(now(), clock.aheadMs(), parcels()), {
+    return new Response(pageOf(now(), clock.aheadMs(), parcels(), guide()), {
       headers: {
         "content-type": "text/html; charset=utf-8",
         "cache-control": "no-store",
@@ -62,7 +65,7 @@ function numberIn(json: string): number {
   }
 }
 
-function pageOf(now: string, aheadMs: number, parcels: ReturnType<RunningCourier["planned"]>): string {
+function pageOf(now: string, aheadMs: number, parcels: ReturnType<RunningCourier["planned"]>, guide: string): string {
   const buttons = steps.map(({ label, durationMs }) => `<button name="advanceMs" value="${durationMs}">${label} later</button>`).join("\n");
   const rows = parcels
     .toSorted((one, other) => ((one.latest?.at ?? "") < (other.latest?.at ?? "") ? 1 : -1))
@@ -73,13 +76,15 @@ function pageOf(now: string, aheadMs: number, parcels: ReturnType<RunningCourier
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>askonce demo: time</title>
+<title>askonce demo</title>
 <style>
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color-scheme: light dark }
 button { font: inherit; padding: .4rem .8rem; margin: 0 .4rem .4rem 0 }
 table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .25rem .75rem .25rem 0 }
+li { margin-bottom: .5rem } q { font-style: italic }
 </style>
-<h1>The demo's time</h1>
+<h1>The demo</h1>
+${guide}<h2>The demo's time</h2>
 <p>It is <strong>${escaped(now)}</strong> here, ${Math.round(aheadMs / hourMs)} hours ahead of this machine. <a href="/">To the desk</a></p>
 <form method="post" action="/demo/clock">
 ${buttons}
@@ -93,8 +98,4 @@ ${rows}
 </table>
 </html>
 `;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

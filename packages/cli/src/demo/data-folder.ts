@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { FakeShop } from "@askonce/testkit/shop-data";
@@ -5,6 +6,7 @@ import { readShop, writeShop } from "../fake/shop-data.ts";
 import { CommandError } from "../output/command-error.ts";
 import { exitCodes } from "../output/exit-codes.ts";
 import { inventDemo } from "./invent-demo.ts";
+import type { MomentName, PlannedMoment } from "./moments/plan-moments.ts";
 import type { CourierPlan } from "./plan-courier.ts";
 import type { ShopTickets } from "./write-tickets.ts";
 
@@ -21,15 +23,21 @@ export interface DemoState {
   courier: CourierPlan;
   /** Whether the broken item is reported. */
   damageReported: boolean;
+  /** Where the moments are that the demo's page explains, by the tickets' ids. */
+  moments: Partial<Record<MomentName, string>>;
+  /** Signs this demo's packets, links and tokens: what it gave out before a restart stays good. */
+  secret: string;
   /** How far the demo's clock is ahead of the machine's, in milliseconds. */
   aheadMs: number;
 }
 
 export interface DataFolder {
   databaseFile: string;
+  filesFolder: string;
   shops: Record<ShopName, FakeShop>;
   /** What is still to be written; empty once it is. */
   tickets: readonly ShopTickets[];
+  moments: readonly PlannedMoment[];
   state: DemoState;
   save(state: DemoState): void;
   saveShop(name: ShopName, shop: FakeShop): void;
@@ -41,6 +49,7 @@ export async function openDataFolder(given: string): Promise<DataFolder> {
   const stateFile = join(folder, "demo.json");
   const shopFile = (name: ShopName) => join(folder, `${name}.json`);
   const databaseFile = join(folder, "askonce.db");
+  const filesFolder = join(folder, "files");
   if (!existsSync(stateFile) && existsSync(folder) && readdirSync(folder).length > 0) {
     throw new CommandError("demoFolderTaken", { folder }, exitCodes.usage);
   }
@@ -55,19 +64,22 @@ export async function openDataFolder(given: string): Promise<DataFolder> {
   if (known?.seeded && existsSync(databaseFile)) {
     return {
       databaseFile,
+      filesFolder,
       shops: { woocommerce: readShop(shopFile("woocommerce")), shopify: readShop(shopFile("shopify")) },
       tickets: [],
+      moments: [],
       state: known,
       save,
       saveShop,
     };
   }
-  const { shops, tickets, courier } = await inventDemo(new Date().toISOString());
-  const state: DemoState = { ...untouched, courier };
+  const { shops, tickets, moments, courier } = await inventDemo(new Date().toISOString());
+  const state: DemoState = { ...untouched, secret: newSecret(), courier };
   save(state);
   for (const suffix of ["", "-wal", "-shm"]) rmSync(databaseFile + suffix, { force: true });
   for (const name of ["woocommerce", "shopify"] as const) saveShop(name, shops[name]);
-  return { databaseFile, shops, tickets, state, save, saveShop };
+  rmSync(filesFolder, { recursive: true, force: true });
+  return { databaseFile, filesFolder, shops, tickets, moments, state, save, saveShop };
 }
 
 const untouched: DemoState = {
@@ -76,11 +88,15 @@ const untouched: DemoState = {
   watched: [],
   courier: { parcels: [], damagedOrder: null },
   damageReported: false,
+  moments: {},
+  secret: "",
   aheadMs: 0,
 };
 
-/** A folder of an earlier version has no courier. */
+const newSecret = () => randomBytes(32).toString("base64url");
+
+/** A folder of an earlier version has no courier and no secret. */
 function readState(text: string): DemoState {
   const state = JSON.parse(text) as Partial<DemoState>;
-  return { ...untouched, ...state, ports: { ...untouched.ports, ...state.ports } };
+  return { ...untouched, ...state, secret: state.secret || newSecret(), ports: { ...untouched.ports, ...state.ports } };
 }

@@ -10,6 +10,8 @@ import { untilStopped } from "../server/until-stopped.ts";
 import { createMovableClock } from "../simulation/movable-clock.ts";
 import { createClockPage } from "./clock-page.ts";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
+import { momentGuide } from "./moments/moment-guide.ts";
+import { writeMailAfterForm, writeMoments } from "./moments/write-moments.ts";
 import { type PassingTime, passTime } from "./pass-time.ts";
 import { reportDamage } from "./report-damage.ts";
 import { startCourier } from "./start-courier.ts";
@@ -30,13 +32,13 @@ const delivery = {
   services: [{ carrier: "Sameday", originCountry: "RO", destinationCountry: "RO", handlingDays: 1, transitDays: 1, cutOff: "16:00" }],
 };
 
-/** Two fake shops with a few hundred orders each, a courier, sixty tickets, three agents and the desk, all on this machine and on one clock. */
+/** Two fake shops with a few hundred orders each, a courier, ninety tickets, three agents and the desk, all on this machine and on one clock. */
 export async function demo(options: DemoOptions, { terminal }: CommandTools): Promise<void> {
   const stopped = untilStopped();
   const closers: (() => Promise<unknown>)[] = [];
   try {
     const folder = await openDataFolder(options.data);
-    const [{ createAskonce }, { sqlite }, { toNodeHandler }] = await Promise.all([
+    const [{ createAskonce }, { sqlite }, { toNodeHandler, localFiles }] = await Promise.all([
       import("@askonce/core"),
       import("@askonce/sqlite"),
       import("@askonce/core/node"),
@@ -59,10 +61,24 @@ export async function demo(options: DemoOptions, { terminal }: CommandTools): Pr
         logger: terminalLogger(terminal),
         ...extra,
       });
-    const askonce = open({ clock, carriers: [courier.carrier], delivery });
+    const { secret } = folder.state;
+    const askonce = open({
+      clock,
+      carriers: [courier.carrier],
+      delivery,
+      files: localFiles({ directory: folder.filesFolder, secret, baseUrl: "/api/v1/files", clock }),
+      packets: { keys: [{ id: "demo", secret }] },
+      // A demo sends nothing: whoever asks for a code reads it here.
+      identity: { secrets: [secret], sendCode: async ({ kind, code }) => terminal.error(`one-time code by ${kind}: ${code}`) },
+    });
     closers.unshift(() => askonce.stop());
     let passing: PassingTime | null = null;
-    const clockPage = createClockPage({ clock, parcels: courier.planned, skip: (durationMs) => passing?.skip(durationMs) });
+    const clockPage = createClockPage({
+      clock,
+      parcels: courier.planned,
+      guide: () => momentGuide(folder.state.moments),
+      skip: (durationMs) => passing?.skip(durationMs),
+    });
     const desk = deskAndApi(askonce.handler, () => terminal.error("The desk is not built."));
     const handler: typeof desk = async (request, info) => (await clockPage(request)) ?? desk(request, info);
     const server = await listen(toNodeHandler(handler), { port: options.port, host: "127.0.0.1" });
@@ -72,11 +88,7 @@ export async function demo(options: DemoOptions, { terminal }: CommandTools): Pr
     if (!folder.state.seeded) await seed(open, folder, terminal);
     await askonce.start();
     for (const shop of running) await shop.deliver(server.url);
-    if (!folder.state.damageReported) {
-      folder.state.damageReported = await reportDamage(server.url, folder);
-      if (!folder.state.damageReported) terminal.error("The report of a broken item was refused.");
-      folder.save(folder.state);
-    }
+    if (!folder.state.damageReported) await reportAndWrite(askonce, server.url, folder, terminal);
     passing = passTime({ folder, running, courier, clock, baseUrl: server.url, tickMs: options.tickMs });
     closers.unshift(passing.stop);
 
@@ -85,13 +97,23 @@ export async function demo(options: DemoOptions, { terminal }: CommandTools): Pr
     for (const shop of running)
       terminal.print(`${shop.storefront.displayName}: ${shop.url}, ${folder.shops[shop.name].orders.length} orders`);
     terminal.print(`${courier.carrier.displayName}: ${courier.url}, ${folder.state.courier.parcels.length} parcels`);
-    terminal.print(`let time pass: ${server.url}/demo`);
+    terminal.print(`what to try, and let time pass: ${server.url}/demo`);
     terminal.print(`agent token: ${await newToken(askonce, owner)}`);
     terminal.print(`ready ${server.url}`);
     await stopped;
   } finally {
     for (const close of closers) await close();
   }
+}
+
+/** A customer fills in the form about a broken item, and writes a mail about it. */
+async function reportAndWrite(askonce: Askonce, url: string, folder: DataFolder, terminal: Terminal): Promise<void> {
+  const ticketNumber = await reportDamage(url, folder);
+  if (ticketNumber === "refused") return terminal.error("The report of a broken item was refused.");
+  const form = ticketNumber === null ? null : await writeMailAfterForm(askonce, ticketNumber);
+  if (form !== null) folder.state.moments = { ...folder.state.moments, form };
+  folder.state.damageReported = true;
+  folder.save(folder.state);
 }
 
 async function backfillAll(askonce: Askonce, running: readonly RunningShop[], terminal: Terminal): Promise<void> {
@@ -118,9 +140,10 @@ async function seed(
   const past = open({ clock, storefronts: [] });
   const total = shopTickets.reduce((sum, { tickets }) => sum + tickets.length, 0);
   try {
-    await writeTickets(past, clock, shopTickets, (done) =>
+    const written = await writeTickets(past, clock, shopTickets, (done) =>
       terminal.progress(`${progressBar({ done, total })} ${done} of ${total} tickets`),
     );
+    folder.state.moments = await writeMoments(past, clock, folder.moments, written);
   } finally {
     await past.stop();
   }

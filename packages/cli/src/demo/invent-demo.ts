@@ -1,6 +1,8 @@
 import type { FakeShop, FakeTicket } from "@askonce/testkit/shop-data";
 import { chooseTickets } from "./choose-tickets.ts";
 import { inventShops } from "./invent-shops.ts";
+import { inventHistory } from "./moments/invent-history.ts";
+import { type PlannedMoment, planPerson, planUnsure, planWords } from "./moments/plan-moments.ts";
 import { type CourierPlan, planCourier } from "./plan-courier.ts";
 import type { ShopTickets } from "./write-tickets.ts";
 
@@ -8,6 +10,8 @@ import type { ShopTickets } from "./write-tickets.ts";
 export interface InventedDemo {
   shops: { woocommerce: FakeShop; shopify: FakeShop };
   tickets: readonly ShopTickets[];
+  /** Those of the tickets that the demo's page explains. */
+  moments: readonly PlannedMoment[];
   courier: CourierPlan;
 }
 
@@ -15,13 +19,18 @@ export interface InventedDemo {
 export async function inventDemo(now: string): Promise<InventedDemo> {
   const shops = await inventShops(now);
   const romanian = withoutOneReport(await chooseTickets(shops.woocommerce, 11));
+  const italian = await chooseTickets(shops.shopify, 12);
+  const senders = new Set([...romanian, ...italian].map((ticket) => ticket.customer.email));
+  const inRomania = [planUnsure(shops.woocommerce, senders), planPerson(shops.woocommerce, romanian)].filter((one) => one !== null);
+  const inItaly = [planWords(shops.shopify, senders)].filter((one) => one !== null);
+  const ticketsOf = (moments: readonly PlannedMoment[]) => moments.map((moment) => moment.ticket);
   const tickets: ShopTickets[] = [
-    { shop: "woocommerce", tickets: romanian },
-    { shop: "shopify", tickets: await chooseTickets(shops.shopify, 12) },
+    { shop: "woocommerce", tickets: [...inventHistory(shops.woocommerce, ["en", "ro"]), ...romanian, ...ticketsOf(inRomania)] },
+    { shop: "shopify", tickets: [...inventHistory(shops.shopify, ["it"]), ...italian, ...ticketsOf(inItaly)] },
   ];
   // What was written about an order has to stay true.
-  const taken = new Set(romanian.flatMap((ticket) => ticket.about.orderNumber ?? []));
-  return { shops, tickets, courier: planCourier(shops.woocommerce, taken) };
+  const taken = new Set(tickets.flatMap((one) => one.tickets).flatMap((ticket) => ticket.about.orderNumber ?? []));
+  return { shops, tickets, moments: [...inItaly, ...inRomania], courier: planCourier(shops.woocommerce, taken) };
 }
 
 /** One Romanian ticket less, of a damage if there is one: a guest's report comes in its place. */

@@ -51,6 +51,11 @@ const tagsOf: Readonly<Record<FakeTicketTopic, readonly string[]>> = {
   locker: ["delivery", "locker"],
 };
 
+export interface WrittenTickets {
+  team: Team;
+  idOf: ReadonlyMap<FakeTicket, string>;
+}
+
 /**
  * Writes the tickets through the library as they would have come: every message at its own time, all tickets interleaved, with the agents'
  * assignments, answers and decisions. The orders have to be there already, because facts are learnt as messages are written.
@@ -60,21 +65,26 @@ export async function writeTickets(
   clock: SettableClock,
   shops: readonly ShopTickets[],
   onProgress: (done: number) => void,
-): Promise<void> {
+): Promise<WrittenTickets> {
   const first = Math.min(...shops.flatMap(({ tickets }) => tickets.map((ticket) => Date.parse(ticket.createdAt))));
   clock.set(first - 30 * minuteMs);
   const agents = await createTeam(askonce);
-  let done = 0;
+  const idOf = new Map<FakeTicket, string>();
+  const onCreated = (ticket: FakeTicket, id: string) => {
+    idOf.set(ticket, id);
+    onProgress(idOf.size);
+  };
   const steps = shops.flatMap(({ shop, tickets }) =>
-    tickets.flatMap((ticket) => stepsOf(askonce, shop, ticket, agents, () => onProgress(++done))),
+    tickets.flatMap((ticket) => stepsOf(askonce, shop, ticket, agents, (id) => onCreated(ticket, id))),
   );
   for (const step of steps.sort((one, other) => one.at - other.at)) {
     clock.set(step.at);
     await step.run();
   }
+  return { team: agents, idOf };
 }
 
-function stepsOf(askonce: Askonce, shop: ShopName, ticket: FakeTicket, agents: Team, onCreated: () => void): Step[] {
+function stepsOf(askonce: Askonce, shop: ShopName, ticket: FakeTicket, agents: Team, onCreated: (id: string) => void): Step[] {
   const agent = agents[ticket.language];
   const caller = callerOf(agent);
   const isAnswered = ticket.messages.some((message) => message.direction !== "inbound");
@@ -97,7 +107,7 @@ function stepsOf(askonce: Askonce, shop: ShopName, ticket: FakeTicket, agents: T
             system,
           );
           id = created.id;
-          onCreated();
+          onCreated(id);
         },
       };
     }

@@ -1,6 +1,7 @@
 import type { Askonce } from "@askonce/core";
 import type { StorefrontAdapterV1 } from "@askonce/spec";
 import type { CommandTools } from "../command.ts";
+import { loadConfig } from "../config/load-config.ts";
 import { openMemoryInstance } from "../instance/memory-instance.ts";
 import { openInstance } from "../instance/open-instance.ts";
 import { fill } from "../language/messages.ts";
@@ -9,6 +10,7 @@ import { exitCodes } from "../output/exit-codes.ts";
 import { type DirectOptions, directStorefront } from "../storefront/direct-storefront.ts";
 import { checkCarriers } from "./check-carriers.ts";
 import { checkClock, checkDesk, checkNode } from "./check-machine.ts";
+import { checkSecrets } from "./check-secrets.ts";
 import { type Finding, finding } from "./finding.ts";
 import { renderFindings } from "./render-findings.ts";
 
@@ -43,6 +45,9 @@ async function checkSetUp(options: DoctorOptions, tools: CommandTools): Promise<
       ];
       return [...machine, ...(await checkStorefronts(askonce, storefronts, tools))];
     }
+    const secrets = checkSecrets((await loadConfig(options.config, terminal)).config, messages);
+    // With these nothing can be opened, and what is opened would only say the same once more.
+    if (secrets.some((one) => one.state === "failed")) return secrets;
     const { askonce, storefronts, carriers, config, configFile, databaseFile } = await openInstance(options, terminal);
     const setUp =
       configFile === null
@@ -56,6 +61,7 @@ async function checkSetUp(options: DoctorOptions, tools: CommandTools): Promise<
       setUp,
       checkClock(messages, config.shop?.timeZone, Date.now()),
       storage,
+      ...(configFile === null ? [] : secrets),
       ...(await checkStorefronts(askonce, storefronts, tools)),
       ...(await checkCarriers(carriers, tools)),
     ];

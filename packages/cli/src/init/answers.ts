@@ -7,6 +7,8 @@ export interface Answers {
   language: string;
   countryCode: string;
   timeZone: string;
+  /** Stands in every packet that the first key signs. */
+  packetKeyId: string;
   /** By the name of their environment variable. */
   secrets: Record<string, string>;
 }
@@ -16,6 +18,13 @@ export const secretNames = {
   woocommerce: ["WOOCOMMERCE_CONSUMER_KEY", "WOOCOMMERCE_CONSUMER_SECRET", "WOOCOMMERCE_WEBHOOK_SECRET"],
   shopify: ["SHOPIFY_ACCESS_TOKEN", "SHOPIFY_API_SECRET"],
   none: [],
+} as const;
+
+/** The secrets that are made here, and what each is for. */
+export const ownSecrets = {
+  ASKONCE_IDENTITY_SECRET: "Signs the tokens that vouch for signed-in customers",
+  ASKONCE_PACKET_KEY: "Signs the packets that go with a ticket to another system",
+  ASKONCE_FILES_SECRET: "Signs the links to customers' photos",
 } as const;
 
 export const exampleUrls = { woocommerce: "https://shop.example.com", shopify: "example.myshopify.com", none: "" } as const;

@@ -30,7 +30,7 @@ export async function ask(defaults: Answers, messages: Messages): Promise<Answer
     const connection = storefront === "none" ? { url: "", secrets: {} } : await askConnection(storefront, say);
     const shop = await askShop(defaults, say);
     outro("askonce");
-    return { storefront, ...connection, ...shop };
+    return { storefront, packetKeyId: defaults.packetKeyId, ...connection, ...shop };
   } catch (error) {
     if (error !== gaveUp) throw error;
     cancel(say.cancelled);

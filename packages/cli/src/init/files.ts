@@ -1,4 +1,4 @@
-import { type Answers, secretNames } from "./answers.ts";
+import { type Answers, ownSecrets, secretNames } from "./answers.ts";
 
 /** A text as it stands in TypeScript. */
 const quoted = (text: string) => JSON.stringify(text);
@@ -37,6 +37,10 @@ export default {
   },
   storefronts: [${storefronts}],
   identity: { secrets: [process.env.ASKONCE_IDENTITY_SECRET] },
+  // observe: only counted; warn: whoever writes is told; block: a reason is needed to ask for what is known
+  guard: { mode: "warn" },
+  packets: { keys: [{ id: ${quoted(answers.packetKeyId)}, secret: process.env.ASKONCE_PACKET_KEY }] },
+  files: { directory: ".askonce/files", secret: process.env.ASKONCE_FILES_SECRET },
 } satisfies AskonceConfig;
 `;
 }
@@ -56,7 +60,8 @@ export function exampleFile(answers: Answers): string {
     none: "",
   }[answers.storefront];
   const lines = secretNames[answers.storefront].map((name) => `${name}=\n`);
-  return `${where}${lines.join("")}# Signs the tokens that vouch for signed-in customers; at least 32 characters\nASKONCE_IDENTITY_SECRET=\n`;
+  const own = Object.entries(ownSecrets).map(([name, what]) => `# ${what}; at least 32 characters\n${name}=\n`);
+  return `${where}${lines.join("")}${own.join("")}`;
 }
 
 /** The names that an environment file sets. */

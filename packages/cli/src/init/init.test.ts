@@ -25,6 +25,7 @@ test("what it writes connects: init, then doctor and dev", async () => {
   expect(exitCode).toBe(0);
   const { checks } = JSON.parse(stdout) as { checks: { group: string; id: string; state: string }[] };
   expect(checks).toContainEqual(expect.objectContaining({ group: "woocommerce", id: "credentials", state: "ok" }));
+  for (const id of ["guard", "identity", "packets", "files"]) expect(checks).toContainEqual(expect.objectContaining({ id, state: "ok" }));
   await startCli(["dev", "--port", "0"], { cwd: folder }).until("ready http://127.0.0.1:");
 });
 

@@ -5,7 +5,7 @@ import type { CommandTools } from "../command.ts";
 import { configName } from "../config/load-config.ts";
 import { CommandError } from "../output/command-error.ts";
 import { exitCodes } from "../output/exit-codes.ts";
-import { type Answers, exampleUrls, isUsableUrl, places, secretNames } from "./answers.ts";
+import { type Answers, exampleUrls, isUsableUrl, ownSecrets, places, secretNames } from "./answers.ts";
 import { configFile, environmentLines, exampleFile, namesIn } from "./files.ts";
 
 export interface InitOptions {
@@ -37,7 +37,7 @@ export async function init(options: InitOptions, tools: CommandTools): Promise<v
   if (!isUsableUrl(answers.storefront, answers.url)) {
     throw new CommandError("badUrl", { example: exampleUrls[answers.storefront] }, exitCodes.usage);
   }
-  answers.secrets.ASKONCE_IDENTITY_SECRET ??= randomBytes(32).toString("base64url");
+  for (const name of Object.keys(ownSecrets)) answers.secrets[name] ??= randomBytes(32).toString("base64url");
 
   mkdirSync(folder, { recursive: true });
   writeFileSync(config, configFile(answers));
@@ -60,6 +60,8 @@ function answersFrom(options: InitOptions, ownLanguage: string): Answers {
     language,
     countryCode: (options.country ?? place.countryCode).toUpperCase(),
     timeZone: options.timeZone ?? place.timeZone,
+    // The month says which key is how old when it is replaced.
+    packetKeyId: new Date().toISOString().slice(0, 7),
     // Keys may stand in the environment already; on the command line they would be in the shell's history.
     secrets: Object.fromEntries(secretNames[storefront].map((name) => [name, process.env[name] ?? ""])),
   };

@@ -1,9 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { Askonce } from "@askonce/core";
-import type { CarrierAdapterV1, Logger, StorefrontAdapterV1 } from "@askonce/spec";
+import type { CarrierAdapterV1, FilesV1, Logger, StorefrontAdapterV1 } from "@askonce/spec";
 import { makeCarrier } from "../carrier/make-carrier.ts";
 import type { AskonceConfig, StorefrontConfig } from "../config/config.ts";
+import { identitySecrets, isOwnFiles, packetKeys } from "../config/config-secrets.ts";
 import { type LoadedConfig, loadConfig } from "../config/load-config.ts";
 import { CommandError } from "../output/command-error.ts";
 import { exitCodes } from "../output/exit-codes.ts";
@@ -50,13 +51,13 @@ function directConfig({ storefront, databaseName, countryCode }: NonNullable<Ins
 }
 
 async function fromConfig({ config, file, folder }: LoadedConfig, options: InstanceOptions, terminal: Terminal): Promise<Instance> {
-  const identitySecrets = (config.identity?.secrets ?? []).filter(
-    (secret): secret is string => typeof secret === "string" && secret !== "",
-  );
-  for (const secret of identitySecrets) terminal.hide(secret);
-  const [{ createAskonce }, { storage, databaseFile }, storefronts, carriers] = await Promise.all([
+  const secrets = identitySecrets(config);
+  const keys = packetKeys(config);
+  for (const secret of [...secrets, ...keys.map((key) => key.secret)]) terminal.hide(secret);
+  const [{ createAskonce }, { storage, databaseFile }, files, storefronts, carriers] = await Promise.all([
     import("@askonce/core"),
     openStorage(config, folder, options.data, terminal),
+    openFiles(config, folder, terminal),
     options.withoutStorefronts
       ? []
       : Promise.all((config.storefronts ?? []).map((one) => makeStorefront(one, config.shop?.countryCode, terminal))),
@@ -66,13 +67,35 @@ async function fromConfig({ config, file, folder }: LoadedConfig, options: Insta
     storage,
     storefronts,
     carriers,
-    ...(config.delivery === undefined ? {} : { delivery: config.delivery }),
-    ...(config.shop === undefined ? {} : { shop: config.shop }),
-    ...(identitySecrets.length === 0 ? {} : { identity: { secrets: identitySecrets } }),
-    ...(config.reconcileEveryMs === undefined ? {} : { reconcileEveryMs: config.reconcileEveryMs }),
+    ...pick(config, "delivery"),
+    ...pick(config, "shop"),
+    ...(files === null ? {} : { files }),
+    ...pick(config, "guard"),
+    ...pick(config, "outreach"),
+    ...pick(config, "claimDocument"),
+    // A way to send codes without a secret is refused by the core, which says why.
+    ...(secrets.length === 0 && !config.identity?.sendCode ? {} : { identity: { ...config.identity, secrets } }),
+    ...(keys.length === 0 ? {} : { packets: { keys } }),
+    ...pick(config, "reconcileEveryMs"),
     ...(options.logger === undefined ? {} : { logger: options.logger }),
   });
   return { askonce, storefronts, carriers, config, configFile: file, databaseFile };
+}
+
+/** One option as it is in the configuration, and nothing where it is left out. */
+function pick<Key extends keyof AskonceConfig>(config: AskonceConfig, key: Key): { [Name in Key]?: NonNullable<AskonceConfig[Key]> } {
+  const value = config[key];
+  return value === undefined ? {} : ({ [key]: value } as { [Name in Key]?: NonNullable<AskonceConfig[Key]> });
+}
+
+async function openFiles({ files }: AskonceConfig, folder: string, terminal: Terminal): Promise<FilesV1 | null> {
+  if (files === undefined) return null;
+  if (isOwnFiles(files)) return files;
+  const { secret, directory = join(".askonce", "files"), baseUrl = "/api/v1/files" } = files;
+  if (!secret) return null;
+  terminal.hide(secret);
+  const { localFiles } = await import("@askonce/core/node");
+  return localFiles({ directory: resolve(folder, directory), secret, baseUrl });
 }
 
 async function openStorage(config: AskonceConfig, folder: string, data: string | undefined, terminal: Terminal) {

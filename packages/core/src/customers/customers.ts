@@ -10,6 +10,7 @@ import {
 } from "@askonce/spec";
 import type { Selectable } from "kysely";
 import { type Caller, requireRole } from "../caller.ts";
+import { reviewSuggestions } from "../identity-links/review-suggestions.ts";
 import { suggestLinks } from "../identity-links/suggest-links.ts";
 import type { Platform } from "../platform/platform.ts";
 import { requireLimit, requireValid } from "../platform/require-valid.ts";
@@ -208,6 +209,7 @@ export function createCustomers(store: Store, platform: Platform): Customers {
           .executeTakeFirst();
         if (Number(result.numUpdatedRows) === 0) throw new AskonceError("NOT_FOUND");
         await refreshSearch(unit, store, customerId);
+        await reviewSuggestions(unit, shopId, customerId);
         unit.emit("customer.contact_unlinked", { kind: "customer", id: customerId }, { customerId, contactPointId });
         return get(customerId, unit);
       });

@@ -59,7 +59,9 @@ function detailsOf(context: Context): Detail[] {
       ["shippingAddress", address?.line1],
       ["postcode", address?.postcode],
     ];
-    return details.flatMap(([field, value]) => (value && value.trim().length >= 4 ? [{ field, value: value.slice(0, 4 * longestDetail), isTheirs: belongsToCustomer }] : []));
+    return details.flatMap(([field, value]) =>
+      value && value.trim().length >= 4 ? [{ field, value: value.slice(0, 4 * longestDetail), isTheirs: belongsToCustomer }] : [],
+    );
   });
 }
 

@@ -23,6 +23,8 @@ export interface AskCues {
   isWhich: boolean;
   /** It says that what is known has changed. */
   isChanged: boolean;
+  /** It says that a file cannot be opened or made out. */
+  isUnreadable: boolean;
   /** It asks for the whole of it: full name, complete address. */
   isFull: boolean;
   /** What was wanted cannot be had, and something else is to be chosen. */
@@ -40,7 +42,7 @@ export function askCues(ask: FoundAsk, sentences: readonly Sentence[], index: nu
   const own = sentences[index]?.text ?? "";
   const near = [index - 1, index, index + 1].map((at) => sentences[at]?.text ?? "").join(" . ");
   const close = own.slice(Math.max(0, Math.min(ask.from, ask.nounFrom) - 30), ask.to + 60);
-  const noun = own.slice(Math.max(0, ask.nounFrom - (numbers.has(ask.key) ? 120 : 40)), ask.to + 50);
+  const noun = own.slice(Math.max(0, ask.nounFrom - (numbers.has(ask.key) ? 120 : 40)), ask.to + 32);
   const isConfirmation = ask.isConfirmation || occurs(cues.confirm, own);
   return {
     isConfirmation,
@@ -52,6 +54,7 @@ export function askCues(ask: FoundAsk, sentences: readonly Sentence[], index: nu
     wantsMoreDetail: occurs(cues.moreDetail, own),
     isWhich: occurs(cues.which, own) || occurs(cues.which, near),
     isChanged: occurs(cues.changed, near),
+    isUnreadable: occurs(cues.unreadable, near),
     isFull: occurs(cues.full, close),
     isUnavailable: occurs(cues.unavailable, near),
     near,

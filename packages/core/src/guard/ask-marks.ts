@@ -23,7 +23,10 @@ const reach = 260;
 
 /** Everything in a sentence that begins or ends asking, in order. Asks that are taken back are left out. */
 export function findMarks(text: string, isQuestion: boolean, lexicon: CompiledLexicon): AskMark[] {
-  const asks = [...collect(text, lexicon.asks, "ask"), ...collect(text, lexicon.confirms, "ask", true).filter((mark) => isQuestion || verifying.test(text.slice(mark.from, mark.to)))];
+  const asks = [
+    ...collect(text, lexicon.asks, "ask"),
+    ...collect(text, lexicon.confirms, "ask", true).filter((mark) => isQuestion || verifying.test(text.slice(mark.from, mark.to))),
+  ];
   if (isQuestion && !conditional.test(text)) asks.push(...collect(text, lexicon.questionAsks, "ask"));
   // "May we know" asks, although "we know" alone does not.
   const blocks = collect(text, lexicon.blocks, "block").filter(

@@ -9,7 +9,17 @@ const single: ReadonlySet<FactKey> = new Set(["email", "phone", "postcode", "shi
 const identifiers: ReadonlySet<FactKey> = new Set(["orderNumber", "trackingNumber"]);
 const photos: ReadonlySet<FactKey> = new Set(["photoOfItem", "photoOfPackaging", "photoOfLabel"]);
 /** What proves who somebody is. */
-const proofs: ReadonlySet<FactKey> = new Set(["postcode", "email", "phone", "name", "shippingAddress", "orderNumber", "paymentMethod", "item", "deliveryDate"]);
+const proofs: ReadonlySet<FactKey> = new Set([
+  "postcode",
+  "email",
+  "phone",
+  "name",
+  "shippingAddress",
+  "orderNumber",
+  "paymentMethod",
+  "item",
+  "deliveryDate",
+]);
 /** What is chosen among several; "another" in the ask is one of them and not another matter. */
 const choices: ReadonlySet<FactKey> = new Set(["wantedOutcome", "size", "color", "pickupPoint", "carrier", "quantity"]);
 /** What a move or a new phone makes old. */
@@ -24,7 +34,12 @@ export interface Verdict {
 }
 
 /** What is to be said of an ask, given all that is known. */
-export function verdictOf(ask: DetectedAsk, known: readonly KnownValue[], history: readonly HistoryMessage[], now: Instant | null): Verdict {
+export function verdictOf(
+  ask: DetectedAsk,
+  known: readonly KnownValue[],
+  history: readonly HistoryMessage[],
+  now: Instant | null,
+): Verdict {
   const values = known.filter((value) => value.key === ask.key);
   const answer = bestOf(values, now);
   const { cues } = ask;
@@ -60,7 +75,8 @@ function isDisagreement(ask: DetectedAsk, values: readonly KnownValue[]): boolea
 
 /** "You write 4, but the invoice says 5": the reply itself names what is known, and doubts it. */
 function isContrasted(ask: DetectedAsk, answer: KnownValue): boolean {
-  if (ask.cues.hasValue || !/(?:^|[^a-z])(?:but|however|whereas|while|ma|mentre|pero|invece|dar|insa|iar)(?![a-z])/.test(ask.cues.near)) return false;
+  if (ask.cues.hasValue || !/(?:^|[^a-z])(?:but|however|whereas|while|ma|mentre|pero|invece|dar|insa|iar)(?![a-z])/.test(ask.cues.near))
+    return false;
   return wordOf(answer.value, ask.cues.near);
 }
 
@@ -87,6 +103,7 @@ function wordsOf(text: string): Set<string> {
 
 function isStale(ask: DetectedAsk, answer: KnownValue, history: readonly HistoryMessage[], now: Instant | null): boolean {
   if (isPast(answer.freshUntil, now)) return true;
+  if (photos.has(ask.key)) return ask.cues.isUnreadable;
   if (!movable.has(ask.key)) return false;
   if (ask.cues.isChanged) return true;
   // Read from the very message that tells of the change, it is the new one.

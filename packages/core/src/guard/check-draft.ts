@@ -1,7 +1,6 @@
 import type { DraftAsk, Instant } from "@askonce/spec";
 import { verdictOf } from "./ask-verdict.ts";
-import { detectAsks } from "./detect-asks.ts";
-import { draftLanguage } from "./draft-language.ts";
+import { readDraft } from "./detect-asks.ts";
 import { type HistoryMessage, type KnownFact, knownValues } from "./known-values.ts";
 import type { AskLanguage } from "./lexicon/lexicon.ts";
 import { suggestionFor } from "./suggestion-texts.ts";
@@ -22,8 +21,7 @@ export interface DraftToCheck {
 
 /** What a reply asks its reader for, and for each whether it is known already. Pure, and bounded in time for any text. */
 export function checkDraft(input: DraftToCheck): { language: AskLanguage | null; asks: DraftAsk[] } {
-  const language = draftLanguage(input.draft, input.language);
-  const detected = detectAsks(input.draft, input.language);
+  const { language, asks: detected } = readDraft(input.draft, input.language);
   if (detected.length === 0) return { language, asks: [] };
   const known = knownValues(input.facts, input.history, input.language ?? language, input.countryCode);
   const asks = detected.map((ask): DraftAsk => {
@@ -34,8 +32,7 @@ export function checkDraft(input: DraftToCheck): { language: AskLanguage | null;
       to: ask.to,
       text: ask.text,
       verdict,
-      answer:
-        answer === null ? null : { factId: answer.factId, value: answer.value.slice(0, 2000), source: answer.source, at: answer.at },
+      answer: answer === null ? null : { factId: answer.factId, value: answer.value.slice(0, 2000), source: answer.source, at: answer.at },
       suggestion: verdict === "known" && answer !== null ? suggestionFor(ask.key, answer.value, ask.language) : null,
     };
   });

@@ -26,50 +26,56 @@ const mostAsks = 50;
  * What a reply asks its reader to tell, send or confirm, in English, Italian and Romanian, in the order in which it asks. Quoted mail and
  * what follows "-- " are not the draft's own words. Only the first 20,000 characters are read.
  *
- * @param language BCP 47 tag of the draft; its words decide when they are clear, and when nothing is all languages are tried
+ * @param language BCP 47 tag of the draft; its words decide when they are clear, and when nothing does all languages are tried
  */
 export function detectAsks(draft: string, language?: string | null): DetectedAsk[] {
-  const own = withoutSignature(ownWords(draft));
-  const folded = foldDraft(own);
-  const whole = languageOfFolded(folded.text) ?? knownLanguage(language);
+  return readDraft(draft, language).asks;
+}
+
+/** The same, with the language the draft was read in; `null` when neither its words nor `preferred` tell. */
+export function readDraft(draft: string, preferred?: string | null): { language: AskLanguage | null; asks: DetectedAsk[] } {
+  const folded = foldDraft(withoutSignature(ownWords(draft)));
+  const language = languageOfFolded(folded.text) ?? knownLanguage(preferred);
   const sentences = splitSentences(folded.text);
-  const found: (FoundAsk & { sentence: number; language: AskLanguage })[] = [];
+  const asks: DetectedAsk[] = [];
+  for (const ask of findAsks(sentences, folded.text, language)) {
+    const sentence = sentences[ask.sentence];
+    if (sentence === undefined) continue;
+    const { from, to } = placeInDraft(folded, sentence.from + ask.from, sentence.from + ask.to);
+    if (asks.some((other) => other.key === ask.key && other.from < to && from < other.to)) continue;
+    const cues = askCues(ask, sentences, ask.sentence, lexiconOf(ask.language));
+    asks.push({ key: ask.key, from, to, text: draft.slice(from, to).slice(0, 500), language: ask.language, cues });
+    if (asks.length === mostAsks) break;
+  }
+  return { language, asks: asks.sort((one, other) => one.from - other.from) };
+}
+
+type PlacedAsk = FoundAsk & { sentence: number; language: AskLanguage };
+
+function findAsks(sentences: readonly Sentence[], draft: string, language: AskLanguage | null): PlacedAsk[] {
+  const found: PlacedAsk[] = [];
   let list: ListContext | null = null;
   for (const [index, sentence] of sentences.entries()) {
     const next = sentences[index + 1];
     const before = sentences[index - 1];
     list = listAfter(list, sentence, before);
+    // Nothing that can be asked for has a shorter name.
+    if (!/[a-z]{2}/.test(sentence.text)) continue;
     let opened: ListContext | null = null;
-    for (const candidate of languagesOf(sentence, whole)) {
-      const lexicon = lexiconOf(candidate);
-      const reading = readSentence(sentence, { lexicon, list, next, before, draft: folded.text });
+    for (const candidate of languagesOf(sentence, language)) {
+      const reading = readSentence(sentence, { lexicon: lexiconOf(candidate), list, next, before, draft });
       for (const ask of reading.asks) found.push({ ...ask, sentence: index, language: candidate });
       opened ??= reading.opensList;
     }
     if (opened !== null) list = opened;
+    if (found.length > 4 * mostAsks) break;
   }
-  const asks: DetectedAsk[] = [];
-  for (const ask of found) {
-    const sentence = sentences[ask.sentence];
-    if (sentence === undefined) continue;
-    const place = placeInDraft(folded, sentence.from + ask.from, sentence.from + ask.to);
-    const merged = asks.find((other) => other.key === ask.key && other.from < place.to && place.from < other.to);
-    if (merged !== undefined) continue;
-    asks.push({
-      key: ask.key,
-      from: place.from,
-      to: place.to,
-      text: draft.slice(place.from, place.to).slice(0, 500),
-      language: ask.language,
-      cues: askCues(ask, sentences, ask.sentence, lexiconOf(ask.language)),
-    });
-  }
-  return asks.sort((one, other) => one.from - other.from).slice(0, mostAsks);
+  return found;
 }
 
 /** What stands below the mark that mail programs put before a signature, letter for letter. */
 function withoutSignature(text: string): string {
-  return text.replace(/(?:^|\n)-- ?\r?\n[^]*$/, (signature) => signature.replace(/[^\n]/g, " "));
+  return text.replace(/(?:^|\n)-- ?\r?\n[\s\S]*$/, (signature) => signature.replace(/[^\n]/g, " "));
 }
 
 /** A sentence in a language of its own is read in that one. */

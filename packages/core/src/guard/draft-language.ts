@@ -19,15 +19,26 @@ export function knownLanguage(tag: string | null | undefined): AskLanguage | nul
   return askLanguages.find((language) => language === primary && !/^[a-z]{3}/i.test(tag ?? "")) ?? null;
 }
 
+/** Which languages a word belongs to, by their places in `askLanguages`. */
+let languagesOfWord: Map<string, number[]> | null = null;
+
+function wordTable(): Map<string, number[]> {
+  if (languagesOfWord !== null) return languagesOfWord;
+  languagesOfWord = new Map();
+  for (const [place, language] of askLanguages.entries()) {
+    for (const word of lexiconOf(language).words) languagesOfWord.set(word, [...(languagesOfWord.get(word) ?? []), place]);
+  }
+  return languagesOfWord;
+}
+
 /** The same for text that is already folded; `null` when two languages are about as likely. */
 export function languageOfFolded(text: string): AskLanguage | null {
-  const scores: Record<AskLanguage, number> = { en: 0, it: 0, ro: 0 };
-  let count = 0;
-  for (const match of text.matchAll(/[a-z]+/g)) {
-    if (++count > mostWords) break;
-    for (const language of askLanguages) if (lexiconOf(language).words.has(match[0])) scores[language] += 1;
+  const table = wordTable();
+  const scores = askLanguages.map(() => 0);
+  for (const word of text.split(/[^a-z]+/, mostWords)) {
+    for (const place of table.get(word) ?? []) scores[place] = (scores[place] ?? 0) + 1;
   }
-  const ranked = [...askLanguages].sort((one, other) => scores[other] - scores[one]);
-  const [first = "en", second = "it"] = ranked;
-  return scores[first] >= 1 && scores[first] > scores[second] * 1.3 ? first : null;
+  const most = Math.max(...scores);
+  const rest = scores.filter((_, place) => place !== scores.indexOf(most));
+  return most >= 1 && most > Math.max(...rest) * 1.3 ? (askLanguages[scores.indexOf(most)] ?? null) : null;
 }

@@ -1,6 +1,5 @@
 import type { FactKey } from "@askonce/spec";
 import type { CompiledLexicon } from "./lexicon/compiled.ts";
-import { occurs } from "./lexicon/compiled.ts";
 
 /** A thing that can be asked for, where a sentence names it. */
 export interface Noun {
@@ -82,7 +81,17 @@ function longestFirst(found: readonly Noun[], photos: readonly Noun[]): Noun[] {
 }
 
 /** Things that are told and not shown; where one is named, a photo's subject ends. */
-const identifying: ReadonlySet<FactKey> = new Set(["orderNumber", "trackingNumber", "email", "phone", "name", "shippingAddress", "postcode", "wantedOutcome", "since"]);
+const identifying: ReadonlySet<FactKey> = new Set([
+  "orderNumber",
+  "trackingNumber",
+  "email",
+  "phone",
+  "name",
+  "shippingAddress",
+  "postcode",
+  "wantedOutcome",
+  "since",
+]);
 const isPronoun = /^ (?:of|showing|with)? ?(?:it|them|this|that)(?![a-z])/;
 
 function placeOf(wanted: RegExp, text: string): number {
@@ -92,14 +101,18 @@ function placeOf(wanted: RegExp, text: string): number {
 
 /** "Of the mirror and the …": something else was named before. */
 function isEnumerated(before: string): boolean {
-  return /(?: of| del\w{0,3}'?| cu| with| showing| a\w{0,3}) ?(?:[a-z']{1,16} ){1,5}?(?:,|and|e|ed|si|plus|&|cu|or) ?(?:[a-z]{1,7}'? ?){0,3}$/.test(before.slice(-90));
+  return /(?: of| del\w{0,3}'?| cu| with| showing| a\w{0,3}) ?(?:[a-z']{1,16} ){1,5}?(?:,|and|e|ed|si|plus|&|cu|or) ?(?:[a-z]{1,7}'? ?){0,3}$/.test(
+    before.slice(-90),
+  );
 }
 
 /** "Of the box and the item", not "of the box the item came in". */
 function isItemToo(item: RegExp, words: string): boolean {
   const at = placeOf(item, words);
   if (at < 0) return false;
-  return /(?:^|(?: of| del\w{0,3}'?| cu| with| showing|[,&+]| and| e| ed| si| plus)(?: (?:the|your|both|il|lo|la|un|una|del|dei|della|its|each|damaged|broken|cu|ambelor|atat))*(?:[a-z]{1,5}')?) ?$/.test(words.slice(0, at));
+  return /(?:^|(?: of| del\w{0,3}'?| cu| with| showing|[,&+]| and| e| ed| si| plus)(?: (?:the|your|both|il|lo|la|un|una|del|dei|della|its|each|damaged|broken|cu|ambelor|atat))*(?:[a-z]{1,5}')?) ?$/.test(
+    words.slice(0, at),
+  );
 }
 
 /** Photos by what they are to show; the words after "photo" say it, up to the next thing that is asked for. */
@@ -120,12 +133,21 @@ function findPhotos(text: string, lexicon: CompiledLexicon, before: string, noun
     const packagingAt = placeOf(packaging, words);
     if (labelAt >= 0) keys.push("photoOfLabel");
     // "The label on the box" is a photo of the label.
-    if (packagingAt >= 0 && (labelAt < 0 || packagingAt < labelAt || isEnumerated(words.slice(0, packagingAt)))) keys.push("photoOfPackaging");
+    if (packagingAt >= 0 && (labelAt < 0 || packagingAt < labelAt || isEnumerated(words.slice(0, packagingAt))))
+      keys.push("photoOfPackaging");
     const firstAt = Math.min(...[labelAt, packagingAt].filter((at) => at >= 0));
     if (keys.length === 0 || isEnumerated(words.slice(0, firstAt)) || isItemToo(item, words)) keys.push("photoOfItem");
     noun.lastIndex = end;
     const isExcluded = lexicon.notAsked.test(text.slice(Math.max(0, from - 40), from));
-    for (const key of keys) photos.push({ key, from, to: end + shown.trimEnd().length, isShort: false, isExcluded, hasValue: false });
+    for (const key of keys)
+      photos.push({
+        key,
+        from,
+        to: end + shown.replace(/[\s,.]+(?:(?:ma|but|dar|and|e|si|ci|ne|mi)\s?)?$/, "").length,
+        isShort: false,
+        isExcluded,
+        hasValue: false,
+      });
   }
   return photos;
 }
@@ -135,8 +157,9 @@ function subjectOf(text: string, from: number, noun: RegExp): string {
   noun.lastIndex = 0;
   const other = noun.exec(rest)?.index ?? rest.length;
   const stop =
-    /[;:?!]|, (?:so|and (?:we|i)|because|poi|dopo|apoi|iar|ca sa|cosi)|[.] | so | because | cosi | perche | pentru a | ca sa | would | will | is | are | please| pls| per favore| va rog| te rog| ci serv| ci aiut| ne-ar | ar fi | este | sarebbe| manca| lipses/.exec(rest)
-      ?.index ?? rest.length;
+    /[;:?!]|, (?:so|and (?:we|i)|because|poi|dopo|apoi|iar|ca sa|cosi)|[.] | so | because | cosi | perche | pentru a | ca sa | would | will | is | are | please| pls| per favore| va rog| te rog| ci serv| ci aiut| ne-ar | ar fi | este | sarebbe| manca| lipses/.exec(
+      rest,
+    )?.index ?? rest.length;
   return rest.slice(0, Math.min(other, stop));
 }
 

@@ -58,11 +58,19 @@ export function readSentence(sentence: Sentence, around: Surroundings): { asks: 
     const state = stateAt(marks, noun.from);
     if (state === null || noun.isExcluded || (noun.isShort && !isNamedAtOnce(text, state, noun))) continue;
     if (noun.hasValue && !state.isConfirmation) continue;
+    if (state.isNear && !sentence.isQuestion && explains.test(text.slice(noun.to))) continue;
     add(noun, state.from, state.isConfirmation);
   }
   readAfterNouns(text, nouns, marks, lexicon, asked, add);
   readPronouns(text, nouns, marks, lexicon, asked, add);
-  readFragment(sentence, text, nouns, around, asked, add);
+  readFragment(
+    sentence,
+    text,
+    nouns.filter((noun) => !isTakenBack(marks, noun.from)),
+    around,
+    asked,
+    add,
+  );
   joinNeighbors(text, nouns, asked, add, asks);
   if (!isVetoed) readQuestions(sentence, text, marks, around, asks);
   return { asks, opensList };
@@ -70,6 +78,9 @@ export function readSentence(sentence: Sentence, around: Surroundings): { asks: 
 
 /** What banners ask too. */
 const vague: ReadonlySet<FactKey> = new Set(["problem", "damageExtent", "item", "returnReason"]);
+
+/** "What happened is that …" tells it. */
+const explains = /^ (?:is|was|e|era|este) (?:that|this|because|che|ca|perche) /;
 
 /** Short words that mean too much to be taken for the thing, even right after an ask: "send the item back". */
 const ambiguous: ReadonlySet<FactKey> = new Set(["item", "orderNumber", "damageExtent", "trackingNumber", "paymentMethod"]);
@@ -114,7 +125,9 @@ function readPronouns(
 ): void {
   for (const mark of marks) {
     if (mark.kind !== "ask" || mark.isNear || !lexicon.pronouns.test(text.slice(mark.to, mark.to + 40))) continue;
-    const before = nouns.filter((noun) => noun.to <= mark.from && !noun.isExcluded && !noun.hasValue && (!noun.isShort || noun.key === "orderNumber")).at(-1);
+    const before = nouns
+      .filter((noun) => noun.to <= mark.from && !noun.isExcluded && !noun.hasValue && (!noun.isShort || noun.key === "orderNumber"))
+      .at(-1);
     if (before !== undefined && !asked.has(before) && mark.from - before.to < 120) add(before, before.from, mark.isConfirmation);
   }
 }
@@ -131,7 +144,7 @@ function readFragment(
   const { lexicon, list, next } = around;
   const first = nouns.find((noun) => !noun.isExcluded);
   if (first === undefined) return;
-  if (list !== null && list.hasEntries) {
+  if (list?.hasEntries === true) {
     for (const noun of nouns) {
       if (asked.has(noun) || noun.isExcluded || noun.from > 80 || (noun.hasValue && !list.isConfirmation)) continue;
       add(noun, noun.from, list.isConfirmation);
@@ -147,7 +160,8 @@ function readFragment(
   const words = rest.replace(lexicon.fillers, " ").match(/[a-z0-9]+/g) ?? [];
   // "Problem with your order? Visit our help page."
   if (vague.has(first.key) && text.length > first.to - first.from + 8) return;
-  const isFragment = words.length <= (isPolite ? (sentence.isQuestion ? 2 : 1) : 0) && (sentence.isQuestion || isPolite) && !text.includes(":");
+  const isFragment =
+    words.length <= (isPolite ? (sentence.isQuestion ? 2 : 1) : 0) && (sentence.isQuestion || isPolite) && !text.includes(":");
   if (!isFragment && !(field && (hasBlank || isEmptyField))) return;
   for (const noun of nouns) if (!asked.has(noun) && !noun.isExcluded && !noun.hasValue) add(noun, noun.from, false);
 }
@@ -171,7 +185,7 @@ function joinNeighbors(text: string, nouns: readonly Noun[], asked: ReadonlySet<
 function readQuestions(sentence: Sentence, text: string, marks: readonly AskMark[], around: Surroundings, asks: FoundAsk[]): void {
   const isAsking = marks.some((mark) => mark.kind === "ask");
   const isEntry = around.list?.hasEntries === true;
-  const mayBeBare = text.length <= 120;
+  const mayBeBare = text.length <= 70;
   if (!sentence.isQuestion && !isAsking && !isEntry && !mayBeBare) return;
   for (const [key, words] of around.lexicon.questions) {
     words.lastIndex = 0;
@@ -180,6 +194,7 @@ function readQuestions(sentence: Sentence, text: string, marks: readonly AskMark
       const to = from + match[0].length;
       if (asks.some((ask) => ask.key === key && ask.from < to && from < ask.to)) continue;
       const state = stateAt(marks, from);
+      if (!sentence.isQuestion && explains.test(text.slice(to))) continue;
       const isBare = /^(?:[a-z']{1,12}[,:]? ){0,3}$/.test(text.slice(0, from)) || /[,:;-] (?:[a-z]{1,6} ){0,2}$/.test(text.slice(0, from));
       if (state === null && isTakenBack(marks, from)) continue;
       if (state === null && !sentence.isQuestion && !(isEntry && from < 60) && !(mayBeBare && isBare)) continue;
@@ -196,6 +211,6 @@ function readQuestions(sentence: Sentence, text: string, marks: readonly AskMark
 }
 
 function isTakenBack(marks: readonly AskMark[], at: number): boolean {
-  const last = marks.filter((mark) => mark.from <= at).at(-1);
+  const last = marks.filter((mark) => mark.from < at).at(-1);
   return last?.kind === "block" && (last.until ?? Number.POSITIVE_INFINITY) > at;
 }

@@ -108,7 +108,15 @@ export function suggestionFor(key: FactKey, value: string, language: AskLanguage
 }
 
 function shortened(value: string): string {
-  const line = value.replace(/\s+/g, " ").trim().replace(/[.,;:!]+$/, "");
+  const line = value
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[.,;:!]+$/, "");
   const letters = Array.from(line);
-  return letters.length <= longestValue ? line : `${letters.slice(0, longestValue - 1).join("").trimEnd()}…`;
+  return letters.length <= longestValue
+    ? line
+    : `${letters
+        .slice(0, longestValue - 1)
+        .join("")
+        .trimEnd()}…`;
 }

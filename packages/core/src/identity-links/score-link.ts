@@ -52,7 +52,10 @@ export function isOtherName(one: string, other: string): boolean {
 }
 
 const isInitial = (letter: string, word: string) => letter.length === 1 && word.startsWith(letter);
-const wordsOf = (name: string) => foldText(name).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+const wordsOf = (name: string) =>
+  foldText(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
 
 const sharedNames = new Set([
   ...["admin", "billing", "contact", "family", "hello", "help", "info", "mail", "office", "orders", "sales", "shop", "support", "team"],

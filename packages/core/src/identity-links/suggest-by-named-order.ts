@@ -1,7 +1,7 @@
 import { type FactKey, normalizeEmail, normalizeOrderNumber, normalizePhone, normalizePostcode } from "@askonce/spec";
 import type { Platform } from "../platform/platform.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
-import { suggestBySameOrder } from "./suggest-links.ts";
+import { writeSuggestions } from "./write-suggestions.ts";
 
 /** Orders that a number names; one that many have names none of them. */
 const mostOrders = 5;
@@ -50,11 +50,8 @@ export async function suggestByNamedOrder(
     .where("unlinked_at", "is", null)
     .limit(mostOrders)
     .execute();
-  await suggestBySameOrder(
-    unit,
-    store,
-    platform,
-    customerId,
-    owners.map((owner) => owner.customer_id),
-  );
+  const [owner, ...others] = owners.map((one) => one.customer_id);
+  // Their own, nobody's, or of several people: then it says nothing of who this is.
+  if (owner === undefined || others.length > 0 || owner === customerId) return;
+  await writeSuggestions(unit, store, platform, customerId, new Map([[owner, [{ kind: "sameOrder", detail: "order" }]]]));
 }

@@ -55,10 +55,22 @@ export const unitsOf = (samples: readonly StormSample[]) => new Set(samples.map(
 
 export function ratesFor(ground: RateGround): Rates {
   const { windowStart, windowMs, now, exposure } = ground;
-  const factor = exposure ? 1 : weekdayFactor(ground);
+  let factor: number | undefined;
+  const worthOf = (cause: StormCause | null, of: readonly StormSample[]): number => {
+    if (exposure) return exposure.between(exposedBy(cause, of), windowStart, now);
+    factor ??= weekdayFactor(ground);
+    return factor * (windowMs / dayMs);
+  };
 
-  /** What each day before held, but for those that a storm made: they say nothing about what is usual. */
+  const known = new Map<readonly StormSample[], Day[]>();
   const daysOf = (cause: StormCause | null, of: readonly StormSample[], before: number): Day[] => {
+    if (before !== windowStart) return readDays(cause, of, before);
+    const days = known.get(of) ?? readDays(cause, of, before);
+    known.set(of, days);
+    return days;
+  };
+  /** What each day before held, but for those that a storm made: they say nothing about what is usual. */
+  const readDays = (cause: StormCause | null, of: readonly StormSample[], before: number): Day[] => {
     const count = Math.floor((before - Math.max(before - ground.historyMs, ground.recordedSince)) / dayMs);
     const days = Array.from({ length: Math.max(0, count) }, () => ({ units: new Set<string>(), free: new Set<string>() }));
     for (const sample of of) {
@@ -70,7 +82,7 @@ export function ratesFor(ground: RateGround): Rates {
     return days.flatMap(({ units, free }, index) => {
       if (free.size * 2 < units.size) return [];
       const until = before - index * dayMs;
-      return [{ units: units.size, parcels: exposure ? exposure.between(exposed, until - dayMs, until - 1) : 1 }];
+      return [{ index, units: units.size, parcels: exposure ? exposure.between(exposed, until - dayMs, until - 1) : 1 }];
     });
   };
 
@@ -80,25 +92,27 @@ export function ratesFor(ground: RateGround): Rates {
       const past = sum(days.map((day) => day.parcels));
       if (days.length * dayMs < windowMs || past === 0) return null;
       const stretches = (days.length * dayMs) / windowMs;
-      const worth = exposure ? exposure.between(exposedBy(cause, of), windowStart, now) : factor * (windowMs / dayMs);
       // Never less than an average window: on a Sunday no parcel is due, and what stands still is noticed nevertheless.
-      const windows = past / Math.max(worth, past / stretches);
+      const windows = past / Math.max(worthOf(cause, of), past / stretches);
       return { expected: (sum(days.map((day) => day.units)) + 1) / windows, windows };
     },
 
     bunching(cause, of) {
       const own = daysOf(cause, of, windowStart);
       if (own.length < fewestDays) return 1;
-      const total = exposure ? own.map((day) => day.parcels) : daysOf(null, ground.all, windowStart).map((day) => day.units);
+      // As for the window: no day is worth less than an average one.
+      const least = sum(own.map((day) => day.parcels)) / own.length;
+      const all = new Map(exposure ? [] : daysOf(null, ground.all, windowStart).map((day) => [day.index, day.units]));
       return bunchingOf(
-        own.map((day) => day.units),
-        total,
+        own.map(({ index, units, parcels }) => ({ own: units, total: exposure ? Math.max(parcels, least) : (all.get(index) ?? 0) })),
       );
     },
   };
 }
 
 interface Day {
+  /** How many days before. */
+  index: number;
   units: number;
   parcels: number;
 }
@@ -115,17 +129,12 @@ function exposedBy(cause: StormCause | null, samples: readonly StormSample[]): S
  * How much more a cause's share of each window varies than if each incident came by itself. That all of them come on Mondays is no bunching:
  * every cause has that.
  */
-function bunchingOf(own: readonly number[], total: readonly number[]): number {
-  const share = sum(own) / Math.max(1, sum(total));
-  if (share === 0 || share >= 1) return 1;
-  let spread = 0;
-  let days = 0;
-  for (const [index, count] of total.entries()) {
-    if (count === 0) continue;
-    spread += ((own[index] ?? 0) - share * count) ** 2 / (share * (1 - share) * count);
-    days += 1;
-  }
-  const ratio = days > 1 ? spread / (days - 1) : 1;
+function bunchingOf(days: readonly { own: number; total: number }[]): number {
+  const counted = days.filter(({ total }) => total > 0);
+  const share = sum(counted.map(({ own }) => own)) / Math.max(1, sum(counted.map(({ total }) => total)));
+  if (share === 0 || share >= 1 || counted.length < 2) return 1;
+  const spread = sum(counted.map(({ own, total }) => (own - share * total) ** 2 / (share * (1 - share) * total)));
+  const ratio = spread / (counted.length - 1);
   return ratio > leastBunching ? ratio : 1;
 }
 

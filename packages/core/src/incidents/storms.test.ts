@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { checkpoint, dayMs, hourMs, orderOf, parcelOf, start } from "./__fixtures__/parcels.ts";
 import { createRandom, type Random } from "./__fixtures__/random.ts";
 import { causesOf } from "./storm-causes.ts";
-import { detectStorms, type StormChange, type StormPolicy, type StormSample, type StormSearch } from "./storms.ts";
+import type { StormSample } from "./storm-rates.ts";
+import { detectStorms, type StormChange, type StormPolicy, type StormSearch } from "./storms.ts";
 
 const depots = Array.from({ length: 12 }, (_, index) => ({
   causes: [
@@ -51,7 +52,7 @@ function watch(samples: readonly StormSample[], days: number, policy: Partial<St
   let first = 0;
   let last = 0;
   for (let now = from; now < start + days * dayMs; now += everyMs) {
-    const oldest = Math.min(now - 29 * dayMs, ...open.map((group) => Date.parse(group.beganAt) - 29 * dayMs));
+    const oldest = Math.min(now - 31 * dayMs, ...open.map((group) => Date.parse(group.beganAt) - 31 * dayMs));
     first = Math.max(0, first - 2_000);
     while ((all[first]?.openedAt ?? Infinity) < oldest) first += 1;
     while ((all[last]?.openedAt ?? Infinity) <= now) last += 1;

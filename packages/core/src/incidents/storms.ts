@@ -172,16 +172,22 @@ function searchFamily(
   }
 
   const isOpen = new Set(search.open.filter((group) => group.kind === family).map(keyOf));
-  const waiting = [...byCause.values()].filter((entry) => !isOpen.has(keyOf(entry.cause)));
+  const oldest = Math.min(...windows.map(({ start }) => start));
+  const isMany = ({ samples: of }: CauseEntry) => of.filter(({ openedAt }) => openedAt > oldest).length >= policy.minimumCount;
+  const waiting = [...byCause.values()].filter((entry) => !isOpen.has(keyOf(entry.cause)) && isMany(entry));
+  if (waiting.length === 0) return changes;
   const isFree = (sample: StormSample) => sample.groupId === null && !taken.has(unitOf(sample));
   for (;;) {
     const found = windows.flatMap((window) => {
-      const general = generalRise(samples, window, isFree);
+      let general: ReturnType<typeof generalRise> | undefined;
       return waiting.flatMap((entry) => {
         const recent = entry.samples.filter((sample) => sample.openedAt > window.start && isFree(sample));
         const count = recent.length < policy.minimumCount ? 0 : unitsOf(recent);
         if (count < policy.minimumCount) return [];
-        const rate = risen(window.rates.usual(entry.cause, entry.samples, window.start), general(entry));
+        const usual = window.rates.usual(entry.cause, entry.samples, window.start);
+        if (!usual || count < atLeastUsual * usual.expected) return [];
+        general ??= generalRise(samples, window, isFree);
+        const rate = risen(usual, general(entry));
         // Of a large courier a small surplus is no chance either, but it is not a storm: what ends below twice the usual begins above it.
         if (!rate || count < atLeastUsual * rate.expected || !goesOn(entry, short, isFree)) return [];
         if (!isOfItsOwn(entry, recent, rate.expected)) return [];
@@ -215,7 +221,7 @@ function searchFamily(
 /** A lane that has risen only with one courier is that courier's trouble and not the lane's. */
 function isOfItsOwn({ cause, samples }: CauseEntry, recent: readonly StormSample[], expected: number): boolean {
   if (cause.cause !== "lane") return true;
-  const [worst] = [...Map.groupBy(recent, courierOf)].toSorted(([, one], [, other]) => other.length - one.length)[0] ?? [null];
+  const worst = mostFrequent(recent.map(courierOf));
   const others = samples.filter((sample) => courierOf(sample) !== worst).length / samples.length;
   const count = unitsOf(recent.filter((sample) => courierOf(sample) !== worst));
   return others < fewestOthers || count >= atLeastUsual * expected * others;
@@ -223,6 +229,13 @@ function isOfItsOwn({ cause, samples }: CauseEntry, recent: readonly StormSample
 
 /** Where nearly all goes by one courier, lane and courier are the same. */
 const fewestOthers = 0.02;
+
+function mostFrequent(names: readonly (string | null)[]): string | null {
+  const counts = new Map<string | null, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? null;
+}
+
 const courierOf = (sample: StormSample) => sample.causes.find(({ cause }) => cause === "carrier")?.causeName ?? null;
 
 /** What was a storm some days ago and is none today does not begin any more. */
@@ -258,8 +271,8 @@ function generalRise(
 }
 
 /** A usual number as it is when everything has risen; learned from as much less of a past. */
-function risen(rate: Rate | null, rise: number | null): Rate | null {
-  return rate === null || rise === null ? null : { expected: rate.expected * rise, windows: rate.windows / rise };
+function risen(rate: Rate, rise: number | null): Rate | null {
+  return rise === null ? null : { expected: rate.expected * rise, windows: rate.windows / rise };
 }
 
 /** Of two causes that tell equally much the narrower one is shown. */

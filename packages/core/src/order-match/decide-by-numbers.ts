@@ -20,7 +20,9 @@ export function decideByNumbers(question: QuestionRead): { chosen: number | null
 
 /** All numbers are named as being well or not meant, and there is more to the message. */
 export function isAboutOthers({ numbers, intents, message }: QuestionRead): boolean {
-  return numbers.length > 0 && numbers.every(({ dismissed }) => dismissed) && (intents.length > 0 || saysMore(message));
+  return (
+    numbers.length > 0 && numbers.every(({ dismissed, isApart }) => isApart || (dismissed && (intents.length > 0 || saysMore(message))))
+  );
 }
 
 /** The orders that the numbers leave: one is an answer, none is nobody's number, more are a question. */

@@ -3,6 +3,7 @@ import { maskOtherNumbers } from "../facts/extract/masked-text.ts";
 import { wholeWords } from "./patterns.ts";
 import { has, type QuestionRead } from "./question-read.ts";
 import { evidenceKindsOf, firstTwo, type Tally } from "./tally.ts";
+import type { TimeContradiction } from "./weigh-evidence.ts";
 
 /** What was found out on the way, for judging it. */
 export interface Weighed {
@@ -13,8 +14,8 @@ export interface Weighed {
   stateScores: readonly number[];
   /** More than the state of the orders speaks for one. */
   isSpecific: boolean;
-  /** A time is told at which nothing happened. */
-  isContradicted: boolean;
+  /** What is told of a time at which it did not happen. */
+  contradicted: ReadonlySet<TimeContradiction>;
 }
 
 /** A state fits so well that an order of that state may be meant. */
@@ -35,8 +36,8 @@ export function isDoubtful(question: QuestionRead, weighed: Weighed, best: numbe
     has(message, lexicon.duplicates) ||
     has(message, lexicon.notTheirs) ||
     (has(message, lexicon.severalOrders) && (weighed.tally.scores[best] ?? 0) < certainScore) ||
-    wantsToBuy(question) ||
-    weighed.isContradicted ||
+    (wantsToBuy(question) && !(question.hasBought && isTimed(weighed, best))) ||
+    isAtAnotherTime(weighed, best) ||
     isAgainstState(question, weighed, best) ||
     isBesideOrders(question, weighed, best)
   );
@@ -61,15 +62,28 @@ function isAboutTwoThings({ itemScores }: Weighed): boolean {
   return next >= namedItems && most - next < toldApart;
 }
 
+/** Shops learn late of a delivery, and people say "yesterday" of the day before; so a thing that is named outweighs that, and no more. */
+function isAtAnotherTime({ contradicted, tally }: Weighed, best: number): boolean {
+  return contradicted.has("placed") || (contradicted.has("delivered") && !evidenceKindsOf(tally, best).includes("item"));
+}
+
+function isTimed({ tally }: Weighed, best: number): boolean {
+  return evidenceKindsOf(tally, best).includes("time");
+}
+
 /** What is wanted fits another order's state, and not that of the best. */
-function isAgainstState({ intents }: QuestionRead, { stateScores }: Weighed, best: number): boolean {
+function isAgainstState({ intents }: QuestionRead, weighed: Weighed, best: number): boolean {
+  const { stateScores } = weighed;
+  if (isTimed(weighed, best)) return false;
   return intents.length > 0 && (stateScores[best] ?? 0) < 0.5 && stateScores.some((fit) => fit >= fittingState);
 }
 
 function isBesideOrders(question: QuestionRead, { tally, isSpecific }: Weighed, best: number): boolean {
-  const { message, lexicon, items, doubtfulNumbers } = question;
+  const { message, lexicon, items, intents, doubtfulNumbers } = question;
   const kinds = new Set(evidenceKindsOf(tally, best));
   if (!isSpecific && (doubtfulNumbers.length > 0 || !isInOneSentence(question))) return true;
+  // "My first order, and I am delighted" asks for nothing.
+  if (kinds.size === 1 && kinds.has("position") && intents.length === 0 && !has(message, lexicon.request)) return true;
   const isBeside = has(message, lexicon.besideOrders);
   if (isBeside && !kinds.has("state") && !kinds.has("time") && message.text.includes("?")) return true;
   if (kinds.has("item") || kinds.has("time")) return false;
@@ -77,7 +91,8 @@ function isBesideOrders(question: QuestionRead, { tally, isSpecific }: Weighed, 
 }
 
 /** What is wanted, and the order or parcel it is wanted for. */
-function isInOneSentence({ message: { folded }, lexicon, intents }: QuestionRead): boolean {
+function isInOneSentence({ message: { folded }, lexicon, intents, items }: QuestionRead): boolean {
+  if (items.mentions.length > 0) return true;
   return intents.some(({ from, to }) => {
     const start = Math.max(...[".", "!", "?", "\n"].map((mark) => folded.lastIndexOf(mark, from - 1))) + 1;
     const length = folded.slice(to).search(/[.!?\n]/);

@@ -136,7 +136,8 @@ function wordsOf(text: string, language: SupportedLanguage, itemWords: ReadonlyS
       const last = parts.at(-1);
       if (parts.length < length || !last || last.to - one.from > 40) continue;
       const joined = parts.map((part) => part.text).join("");
-      if (!itemWords || itemWords.has(joined) || kindsOf(joined, language).size > 0) words.push(makeWord(joined, one.from, last.to, language, true));
+      if (!itemWords || itemWords.has(joined) || kindsOf(joined, language).size > 0)
+        words.push(makeWord(joined, one.from, last.to, language, true));
     }
   }
   return words;

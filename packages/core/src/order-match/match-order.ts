@@ -66,14 +66,14 @@ export function matchOrder(input: OrderQuestion): OrderMatch {
   if (byNumbers) return resultOf(orders, tally, byNumbers.chosen);
 
   const itemScores = weighItems(question, tally);
-  const isContradicted = weighTimes(question, tally);
+  const contradicted = weighTimes(question, tally);
   weighPositions(question, tally);
   const isSpecific = tally.scores.some((score) => score >= leastScore);
   const stateScores = weighStates(question, tally);
   const best = bestOf(tally.scores, isSpecific ? leastMargin : leastMarginOfStates);
   if (best === null) return resultOf(orders, tally, null);
   if (isMistyped(question) && !(isSpecific && isAlmost(question, best))) return resultOf(orders, tally, null);
-  const weighed = { tally, itemScores, stateScores, isSpecific, isContradicted };
+  const weighed = { tally, itemScores, stateScores, isSpecific, contradicted };
   return resultOf(orders, tally, isDoubtful(question, weighed, best) ? null : best);
 }
 

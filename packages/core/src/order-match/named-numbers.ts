@@ -18,6 +18,8 @@ export interface NamedNumber {
   from: number;
   to: number;
   dismissed: boolean;
+  /** Not that one, but one told by it: "after 1042", "not 1042". */
+  isApart: boolean;
   /** Nothing says that these digits are an order, and something that they may not be. */
   isDoubtful: boolean;
 }
@@ -45,14 +47,15 @@ export function namedNumbers(message: ReadMessage, orders: readonly MatchableOrd
       almost: matching.length > 0 ? [] : indexesWhere(known, (one) => isAlmost(one, value)),
       from,
       to,
-      dismissed: (clauseAt(message, from)?.dismissed ?? false) || isApart(message, lexicon, from),
-      isDoubtful,
+      dismissed: clauseAt(message, from)?.dismissed ?? false,
+      isApart: !isParcel && isApart(message, lexicon, from),
+      isDoubtful: !isParcel && isDoubtful,
     });
   };
   for (const { digits, from, to } of endings(message, lexicon)) {
     const matching = indexesWhere(known, (one) => [one.number, ...one.tracking].some((number) => number.endsWith(digits)));
     const dismissed = clauseAt(message, from)?.dismissed ?? false;
-    found.push({ kind: "trackingNumber", orders: matching, almost: [], from, to, dismissed, isDoubtful: false });
+    found.push({ kind: "trackingNumber", orders: matching, almost: [], from, to, dismissed, isApart: false, isDoubtful: false });
   }
   for (const { from, to, value } of shortNumbers(message, lexicon)) add("orderNumber", value, from, to, true);
   for (const { from, to, value } of wholeNumbers(message, known)) add("orderNumber", value, from, to, true);
@@ -139,7 +142,10 @@ function mayBeUnmarked(message: ReadMessage, lexicon: OrderLexicon, value: strin
   const before = /(?:^|[^a-z0-9'])([a-z']+)[\s.:#]{0,3}$/.exec(message.folded.slice(Math.max(0, from - 30), from))?.[1];
   const isOfNoun =
     before !== undefined && !wholeWords(lexicon.orderMention).test(before) && !` ${lexicon.ignoredWords} `.includes(` ${before} `);
-  if (isOfNoun || isOfAddress(message, lexicon, from)) return false;
+  const isOther = compiled(`(?<![a-z0-9])(?:${lexicon.otherNumbers})(?![a-z0-9])[^.!?\\n]{0,20}$`).test(
+    message.folded.slice(Math.max(0, from - 40), from),
+  );
+  if (isOfNoun || isOther || isOfAddress(message, lexicon, from)) return false;
   return value.replace(/\D/g, "").length >= 4 || wholeWords(lexicon.orderMention).test(message.folded.slice(Math.max(0, from - 30), from));
 }
 

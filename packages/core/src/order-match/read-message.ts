@@ -32,7 +32,7 @@ export function clauseAt(message: ReadMessage, place: number): Clause | undefine
 }
 
 /** A piece between commas with fewer letters belongs to its neighbor: "my order, 1042, came on time". */
-const shortestClause = 14;
+const shortestClause = 9;
 
 function clausesOf(folded: string, lexicon: OrderLexicon): Clause[] {
   const ends = new Set<number>([folded.length]);

@@ -145,6 +145,16 @@ function resolve(kind: TimeRuleKind, groups: Groups, time: TimeWords, today: Tem
       const first = monthBefore(today, month, year);
       return first ? [{ first, last: first.with({ day: first.daysInMonth }), slackDays: 2 }] : [];
     }
+    case "year": {
+      const of = Number(year);
+      return [
+        {
+          first: Temporal.PlainDate.from({ year: of, month: 1, day: 1 }),
+          last: Temporal.PlainDate.from({ year: of, month: 12, day: 31 }),
+          slackDays: 0,
+        },
+      ];
+    }
     case "dayOfMonth": {
       const day = Number(part(groups, "day"));
       if (day < 1 || day > 31) return [];
@@ -216,6 +226,8 @@ function roleOf(message: ReadMessage, lexicon: OrderLexicon, from: number, to: n
       const begin = start + match.index;
       const end = begin + match[0].length;
       const isInside = begin < to && end > from;
+      // "The day before yesterday" is no "before"; "just ordered" is an order.
+      if (isInside && name !== "placed") continue;
       const away = isInside ? 0 : begin >= to ? begin - to + afterwards : from - end;
       const distance = away + (clauseAt(message, begin) === clauseAt(message, from) ? 0 : otherClause);
       if (distance < nearest) [nearest, role] = [distance, name];

@@ -27,12 +27,14 @@ export function weighItems({ orders, items, message }: QuestionRead, tally: Tall
   return scores;
 }
 
-/** @returns whether a time is told at which none of the orders was placed or delivered */
-export function weighTimes({ orders, lexicon, message, now, timeZone }: QuestionRead, tally: Tally): boolean {
+export type TimeContradiction = "placed" | "delivered";
+
+/** @returns what is told of a time at which it happened to none of the orders */
+export function weighTimes({ orders, lexicon, message, now, timeZone }: QuestionRead, tally: Tally): ReadonlySet<TimeContradiction> {
   const dayOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate();
-  let isContradicted = false;
+  const contradicted = new Set<TimeContradiction>();
   const phrases = findTimePhrases(message, lexicon, dayOf(now)).filter(({ role, dismissed }) => !dismissed && role !== "other");
-  if (phrases.length === 0) return false;
+  if (phrases.length === 0) return contradicted;
   const days = orders.map((order) => ({ placed: dayOf(order.placedAt), delivered: order.deliveredAt ? dayOf(order.deliveredAt) : null }));
   for (const { role, ranges, from, to } of phrases) {
     if (role === "other") continue;
@@ -40,14 +42,14 @@ export function weighTimes({ orders, lexicon, message, now, timeZone }: Question
       const fit = role === "delivered" ? 0 : fitOfDay(ranges, placed);
       return role === "placed" || !delivered ? fit : Math.max(fit, fitOfDay(ranges, delivered));
     });
-    if (role !== "unclear" && fits.every((fit) => fit === 0)) isContradicted = true;
+    if (role !== "unclear" && fits.every((fit) => fit === 0)) contradicted.add(role);
     for (const [index, fit] of fits.entries()) {
       if (fit === 0) continue;
       addScore(tally, index, counts[role] * fit);
       addEvidence(tally, index, "time", { text: message.text, from, to });
     }
   }
-  return isContradicted;
+  return contradicted;
 }
 
 /** "My last order", "the first one". Orders are sorted, the latest first. */

@@ -3,7 +3,11 @@
  * that begin like it (RFC 6177). Anything else stays as it is.
  */
 export function clientNetwork(address: string): string {
-  const bare = address.trim().toLowerCase().replace(/^\[|\]$/g, "").replace(/%.*$/, "");
+  const bare = address
+    .trim()
+    .toLowerCase()
+    .replace(/^\[|\]$/g, "")
+    .replace(/%.*$/, "");
   const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/.exec(bare);
   if (mapped?.[1]) return mapped[1];
   if (!/^[\da-f:]*:[\da-f:.]*$/.test(bare)) return bare;

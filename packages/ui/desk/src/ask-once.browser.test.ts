@@ -168,6 +168,19 @@ describe.skipIf(!hasChromium)(`asking once at the desk in Chromium ${chromiumHin
     });
   });
 
+  it("what is written does not cover the newest message when the field grows", async () => {
+    const page = await open("#/tickets/tkt_1042", { viewport: { width: 1300, height: 700 } });
+    const newest = page.locator(".message").last();
+    await newest.waitFor();
+    await reply(page).fill(`${draft}\n${"One more line\n".repeat(12)}`);
+    await expect.poll(() => marked(page)).toEqual([words]);
+    const gap = async () => {
+      const [message, composer] = await Promise.all([newest.boundingBox(), page.locator(".composer").boundingBox()]);
+      return (composer?.y ?? 0) - ((message?.y ?? 0) + (message?.height ?? 0));
+    };
+    await expect.poll(gap).toBeGreaterThanOrEqual(0);
+  });
+
   describe("a hand-over", () => {
     it("goes to a colleague with a note, and stands first beside the ticket", async () => {
       const page = await open("#/tickets/tkt_1041");

@@ -129,7 +129,7 @@ describe.skipIf(!hasChromium)(`incidents at the desk in Chromium ${chromiumHint}
       const page = await open("#/incidents");
       await page.getByRole("link", { name: "By week" }).click();
       await page.getByRole("heading", { name: "Incidents by week" }).waitFor();
-      expect(await page.getByRole("table", { name: "Incidents by week" }).getByRole("row").count()).toBe(13);
+      await expect.poll(() => page.getByRole("table", { name: "Incidents by week" }).getByRole("row").count()).toBe(13);
       const causes = page.getByRole("table", { name: "Causes of that week" }).getByRole("row");
       expect(await causes.allTextContents()).toEqual([
         "CauseKindIncidentsAgainst the week before",

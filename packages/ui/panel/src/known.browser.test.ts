@@ -76,7 +76,7 @@ describe.skipIf(chromiumPath === null)(suite, () => {
     const items = page.locator("h4", { hasText: "Asked, not answered yet" }).locator("+ ul > li");
     expect((await items.allTextContents()).map(clean)).toEqual([
       "Photo of the label asked 1 day ago by Ioana Radu",
-      "Phone asked 1 day ago by the system It was known already.",
+      "Phone asked 1 day ago by an automatic message It was known already.",
       "E-mail asked 1 day ago by an agent It was known already and asked all the same: Adresa veche nu mai merge",
     ]);
   });

@@ -4,6 +4,7 @@ import { type MessageText, sentenceAround } from "./message-text.ts";
 
 /** Most complaints of one message. */
 const mostComplaints = 3;
+const preposition = /^(?:of|in|on|at|for|with|from|di|de|da|del|della|dello|la|cu|din|al|alla|con|nel|nella)$/;
 
 /**
  * What went wrong, in the words that say so: "lid is cracked", "won't turn on", "received the wrong size". The thing itself is left out when
@@ -55,6 +56,8 @@ function withSubject(folded: string, from: number, lexicon: Lexicon, known: read
       if (first !== null && lexicon.complaints.keepsArticle) first = offset + (words[index]?.index ?? 0);
       break;
     }
+    // "the resistor of the hob": what stands after a preposition is not the subject, and the subject is too far away.
+    if (first !== null && preposition.test(word)) return from;
     if (lexicon.complaints.notSubject.test(word) || lexicon.items.time.test(word) || /\d{3}/.test(word)) break;
     const at = offset + (words[index]?.index ?? 0);
     if (known.some((one) => overlaps(one, { from: at, to: at + word.length }))) return from;

@@ -3,6 +3,7 @@ import { generateShop, generateTickets } from "@askonce/testkit/shop-data";
 import { describe, expect, it } from "vitest";
 import sentences from "./__fixtures__/sentences.json" with { type: "json" };
 import { extractEmails, extractPhones } from "./contact-details.ts";
+import { extractFacts } from "./extract-facts.ts";
 import { extractOrderNumbers, orderNumberCandidates } from "./order-numbers.ts";
 import { extractTrackingNumbers, trackingNumberCandidates } from "./tracking-numbers.ts";
 
@@ -140,6 +141,23 @@ describe("hostile texts", () => {
     "00",
     "it's ",
     "order:::::::::: ",
+    "l'",
+    "the mug ",
+    "lamp shade ",
+    "not broken ",
+    "i tried ",
+    "photo of the ",
+    "since ",
+    "via roma 1 ",
+    "Aaa SRL ",
+    "On x wrote:\n",
+    "From: a\n",
+    "name: a\n",
+    "non mi ",
+    "am primit ",
+    "vorrei ",
+    "locker ",
+    "4 8 2 1 3 ",
   ];
   const prefixes = ["", "order ", "awb ", "a@", "invoice no "];
   const longest = 20_000;
@@ -154,6 +172,7 @@ describe("hostile texts", () => {
         orderNumberCandidates,
         trackingNumberCandidates,
         (hostile: string) => extractPhones(hostile, "RO"),
+        extractFacts,
       ]) {
         let fastest = Number.POSITIVE_INFINITY;
         // Again only when it was slow: the machine may have been busy with something else, a quadratic pattern is slow each time.

@@ -6,9 +6,12 @@ import { extractTrackingNumbers } from "./tracking-numbers.ts";
 
 /** A word that says that a phone number follows, or a form that hardly anything else has. */
 const nationalPhone =
-  /(?:(?<![a-z])(?:phone|mobile|tel|telephone|cell|call|ring|text|whatsapp|reach me|number is|mob|landline)(?![a-z])[^\d+\n]{0,25}|(?<=^|\n|\s{2})\s{0,3})(\(?0?\d{2,5}\)?(?:[ .-]\d{2,5}){1,4}|0\d{9,10})(?![\d/-]|\s\d)|(?<![\d#/.-])(07\d{3}\s?\d{3}\s?\d{3}|\(\d{3}\)\s?\d{3}-\d{4})(?!\d)/giu;
+  /(?:(?<![a-z])(?:phone|mobile|tel|telephone|cell|call|ring|text|reach me|number is|mob|landline)(?![a-z])[^\d+\n]{0,25}|(?<=^|\n|\s{2})\s{0,3})(\(?0?\d{2,5}\)?(?:[ .-]\d{2,5}){1,4}|0\d{9,10})(?![\d/-]|\s\d)|(?<![\d#/.-])(07\d{3}\s?\d{3}\s?\d{3}|\(\d{3}\)\s?\d{3}-\d{4})(?!\d)/giu;
 /** A phone that was given by mistake: another one is the right one. */
 const isCorrected = /(?:by mistake|wrong|per errore|sbagliat|din gre[sș]eal[aă]|gre[sș]it)[^.\n]{0,30}$/iu;
+/** A phone that is the shop's own. */
+const isOfShop =
+  /(?:your (?:number|phone|line|hotline|support line|office)|called you (?:on|at)|rang you (?:on|at)|vostro (?:numero|telefono|centralino)|chiamato (?:il|al)|telefonato al|num[aă]rul (?:vostru|dvs|dumneavoastr[aă])|am sunat (?:la|pe))[^.\n]{0,20}$/iu;
 /** Digits between the name of a courier and nothing else that would say what they are. */
 const longDigits = /^[\s:,]{1,3}(?:express\s)?(?:(?:nr|no|n|number)\.?\s)?(\d{9,20})(?![\p{L}\p{N}])/iu;
 
@@ -22,6 +25,7 @@ export function extractIdentifiers(text: string, countryCode: string | undefined
   const others = phones.filter(
     (phone, index) =>
       !digitsOfNumbers.has(phone.value.replace(/\D/g, "")) &&
+      !isOfShop.test(text.slice(Math.max(0, text.indexOf(phone.value) - 60), text.indexOf(phone.value))) &&
       !(phones.length > 1 && isCorrected.test(text.slice(0, text.indexOf(phone.value)))) &&
       phones.findIndex((other) => isSamePhone(other, phone)) === index,
   );

@@ -28,8 +28,10 @@ export function readMessage(ownWords: string, language: string | null | undefine
 function lexiconsOf(folded: string, told: string | undefined): readonly Lexicon[] {
   const counts = lexicons.map((lexicon) => ({ lexicon, count: countTelling(lexicon, folded) }));
   const most = Math.max(...counts.map(({ count }) => count));
+  const toldCount = counts.find(({ lexicon }) => lexicon.language === told)?.count ?? 0;
+  const isTold = lexicons.some((lexicon) => lexicon.language === told);
   const likely = counts
-    .filter(({ lexicon, count }) => lexicon.language === told || (count > 0 && count >= most * 0.6))
+    .filter(({ lexicon, count }) => (isTold ? lexicon.language === told || count > 2 * toldCount + 2 : count > 0 && count >= most * 0.6))
     .sort((one, other) => other.count - one.count)
     .map(({ lexicon }) => lexicon);
   return likely.length > 0 ? likely : lexicons;

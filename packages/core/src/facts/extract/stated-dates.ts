@@ -86,7 +86,8 @@ function position(text: string, words: RegExp, isBefore: boolean): number {
 }
 
 /** In a question that asks when something comes, a date is a guess; in one that says what was promised it is a fact. */
-const promised = /\b(?:supposed|should have|was due|promised|was meant|doveva|dovevano|avrebbe dovuto|promess[oa]|trebuia|promis[ae]?|since|da quando|de cand|arrived|arrivat[oaie]|ajuns)\b/;
+const promised =
+  /\b(?:supposed|should have|was due|promised|was meant|doveva|dovevano|avrebbe dovuto|promess[oa]|trebuia|promis[ae]?|since|da quando|de cand|arrived|arrivat[oaie]|ajuns)\b/;
 
 function isSupposed(message: MessageText, lexicon: Lexicon, place: { from: number; to: number }): boolean {
   const around = sentenceAround(message.folded, place.from, place.to);

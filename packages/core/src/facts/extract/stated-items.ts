@@ -47,7 +47,7 @@ export function findStatedItems(message: MessageText, lexicon: Lexicon): FoundPh
 
 function wordsOf(folded: string, from = 0): Word[] {
   const all: Word[] = [];
-  const pattern = /[a-z0-9][a-z0-9&-]*(?:'[a-z]{1,2}\b)?/g;
+  const pattern = /[a-z0-9][a-z0-9&-]*(?:'(?!s\b)[a-z]{1,2}\b)?/g;
   pattern.lastIndex = from;
   for (let match = pattern.exec(folded); match; match = pattern.exec(folded)) {
     // "l'ordine", "un'altra": the article is a word of its own.
@@ -119,7 +119,14 @@ function nameInFrame(folded: string, all: readonly Word[], items: ItemWords): [W
     if (!isJoiner && (items.stop.test(word.text) || items.generic.test(word.text) || items.time.test(word.text))) break;
     if (isJoiner) {
       const next = all[all.indexOf(word) + 1];
-      if (!next || items.stop.test(next.text) || items.generic.test(next.text) || !isBeside(folded, word, next)) break;
+      if (
+        !next ||
+        items.stop.test(next.text) ||
+        items.time.test(next.text) ||
+        items.generic.test(next.text) ||
+        !isBeside(folded, word, next)
+      )
+        break;
     }
     last = word;
     count++;
@@ -145,7 +152,8 @@ export function findItemDetails(message: MessageText, lexicon: Lexicon, items: r
     const after = folded.slice(item.to, item.to + 40);
     const listed = new RegExp(`^,\\s(${color.source})(?=[,.;\\n]|$)`).exec(after);
     // "cream" at the end of an English name is the thing.
-    if (inside && (lexicon.items.order === "after" || item.from + inside.index + inside[0].length < item.to)) details.push({ key: "color", from: item.from + inside.index, to: item.from + inside.index + inside[0].length });
+    if (inside && (lexicon.items.order === "after" || item.from + inside.index + inside[0].length < item.to))
+      details.push({ key: "color", from: item.from + inside.index, to: item.from + inside.index + inside[0].length });
     else if (listed)
       details.push({ key: "color", from: item.to + listed[0].length - (listed[1]?.length ?? 0), to: item.to + listed[0].length });
     const size = sizeAfter.exec(after);

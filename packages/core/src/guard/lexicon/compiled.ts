@@ -85,6 +85,7 @@ function compile(lexicon: Lexicon): CompiledLexicon {
       moreDetail: wordsOf(cues.moreDetail),
       which: wordsOf(cues.which),
       changed: wordsOf(cues.changed),
+      unreadable: wordsOf(cues.unreadable),
       full: wordsOf(cues.full),
       moved: wordsOf(cues.moved),
       unavailable: wordsOf(cues.unavailable),

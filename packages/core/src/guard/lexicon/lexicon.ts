@@ -70,6 +70,8 @@ export interface Lexicon {
     moreDetail: readonly string[];
     which: readonly string[];
     changed: readonly string[];
+    /** A file that came cannot be opened or made out. */
+    unreadable: readonly string[];
     full: readonly string[];
     /** What the customer writes when what we know of them has changed: "I moved". */
     moved: readonly string[];

@@ -79,6 +79,7 @@ export const englishOrders: OrderLexicon = {
     ],
   },
   newPurchase: [
+    "(?:saw|seen|noticed|love|like|admire) your|instagram|facebook|tiktok|pinterest|recommended|photograph\\w*",
     "re-?order|order (?:it |them |this |the same )?again|repeat (?:my|the|that|this|an?)|same (?:order )?again|another (?:one|order)|one more of|more of (?:the|these|those|them)|next order|future order",
     "do you (?:have|sell|stock|offer|carry|do|ship|deliver|make|also|still|plan|accept|gift)",
     "(?:is|are|will) [^.!?\\n]{0,60}(?:in stock|available|back in|restocked|on sale|come back)",
@@ -95,6 +96,7 @@ export const englishOrders: OrderLexicon = {
     "order (?:number|no|nr)",
     "(?:arrived|delivered|received)",
   ],
+  request: ["please|pls|need|want|would like|i'd like|can (?:you|i|we)|could (?:you|i|we)|would you|help|question|what|when|where|why|how"],
   orderMention: [order, "ordered|bought|purchased|placed"],
   severalOrders: [
     "(?:both|all|two|three|four|several|multiple|any|some|each|few|couple|none|various|open|old|past|previous|earlier|recent|many|these|those|different|separate|other) (?:of )?(?:my |the |our |your |these |those )?(?:open |recent |last |old |past |previous |different |separate )?(?:orders|parcels|packages|purchases|deliveries|shipments)",
@@ -106,10 +108,12 @@ export const englishOrders: OrderLexicon = {
     "duplicate\\w*|double order|doubled",
   ],
   besideOrders: [
+    "(?:how (?:do|can|to|would|should)|what happens|what if|can i|could i|may i|is it possible|am i able|do i)[^.!?\\n]{0,40} (?:an?|any) (?:\\w+ )?(?:order|parcel|package|return|item|product|exchange|refund)",
+    "(?:after|when|before) ordering|order date|cut-?off|last day to|by when (?:do|must|should)|(?:brother|sister|mother|mum|mom|father|dad|friend|colleague|wife|husband|neighbou?r|daughter|son|aunt|uncle|cousin)'s|(?:her|his|their) (?:order|parcel|package)",
     "(?:usually|normally|generally|in general|typically|policy|policies|terms|conditions|opening hours|opening times|physical (?:shop|store)|job|vacanc\\w+|career|wholesale|reseller|collaborat\\w+|sponsor\\w*|press|influencer)",
     "(?:password|log ?in|login|sign in|newsletter|unsubscribe|subscription|app|loyalty|points|gift ?cards?|vouchers?|coupons?|promo|competition|giveaway|survey|review|data protection|gdpr|delete my)",
     "if (?:i|it|they|the|we|something|my|there|you)|(?:would|could) (?:it|that) be possible in|in case (?:i|it|they|the)|how (?:does|do) (?:your|the|you|returns|it|delivery|shipping|exchanges|refunds)|how (?:much|long) (?:does|do|is|are|would|will) (?:the |your |a )?(?:\\w+ )?(?:shipping|delivery|postage|returns?|refunds?|exchanges?)",
-    "(?:reply|answer|response|respond|answered|replied|responded|call back|called back|my (?:e-?mails?|messages?|calls?|complaint|question|ticket|request))",
+    "(?:repl(?:y|ies|ying)|answer(?:s|ing)?|response|respond|answered|replied|responded|call back|called back|my (?:e-?mails?|messages?|calls?|complaint|question|ticket|request))",
     "do you (?:ship|deliver|post|accept|take|offer|charge|refund|exchange|have|sell)|are you open|your (?:shop|store|website|site|warehouse|address|phone number|hotline)",
   ],
   notTheirs: [
@@ -131,6 +135,8 @@ export const englishOrders: OrderLexicon = {
   },
   apartFrom:
     "before|after|not|besides|other than|apart from|except(?: for)?|unlike|instead of|in addition to|together with|replac\\w+(?: for)?|than|same as|like",
+  otherNumbers:
+    "pin|customer|client|account|member(?:ship)?|paid|spent|cost|price|points|model|voucher|code|card|ticket|phone|call(?:ed)?|dial(?:led)?|room|flat|charged?|refund me|version|serial|sku|article|year|steps?|pieces",
   relative: "which|that|who",
   street: "(?:street|road|avenue|lane|st|rd|ave|address|flat|apartment|house|unit|building|floor)",
   shortNumberAfter: "(?:order|parcel)(?: (?:number|no|nr|#))?",
@@ -213,6 +219,7 @@ export const englishOrders: OrderLexicon = {
       ["thisMonth", "(?:this|earlier this) month"],
       ["dayAndMonth", "(?:the )?{day}(?:st|nd|rd|th)?(?: of)? {month}(?:,? {year})?|{month} (?:the )?{day}(?:st|nd|rd|th)?(?:,? {year})?"],
       ["month", "(?:in|from|back in|since|during|early|late|mid|beginning of|end of|start of|my|the) {month}(?: {year})?(?= |[.,!?;:)]|$)"],
+      ["year", "(?:in|from|back in|of|since) {year}"],
       ["lastWeekday", "(?:last|past) {weekday}"],
       ["yesterday", "yesterday|last night|yday"],
       [

@@ -71,6 +71,7 @@ export const italianOrders: OrderLexicon = {
     ],
   },
   newPurchase: [
+    "(?:ho|abbiamo) visto (?:la|il|i|le) vostr\\w+|instagram|facebook|tiktok|pinterest|consigliat\\w*|(?:una|un) \\w+ ugual[ei]",
     "riordin\\w+|ripetere|rifare (?:lo stesso|l'|un|il)|ricompr\\w+|riacquist\\w+|lo stesso ordine|un altr[oa] (?:ordine|uguale)|ordinar(?:e|ne) (?:di nuovo|ancora|altr\\w+)|prossima volta",
     "avete (?:il|la|lo|i|gli|le|l'|un|una|uno|dei|delle|degli|anche|ancora|altr\\w+|in|per|disponibil\\w+|qualcosa|mica)|(?:vendete|fate|spedite|disponete|tenete|accettate|offrite|prevedete|rifornirete)",
     "(?:e|sono|sara|saranno|torna\\w*|ritorna\\w*) [^.!?\\n]{0,50}(?:disponibil[ei]|in vendita|in stock|esaurit[oaie])|disponibil(?:e|i|ita)|riassort\\w+",
@@ -84,20 +85,25 @@ export const italianOrders: OrderLexicon = {
     "(?:mio|mia|miei|nostro|del|dell'|l'|il|quest[oa]) ?(?:\\w+ )?(?:ordine|pacco|acquisto|spedizione|reso|rimborso)",
     "(?:arrivat[oaie]|consegnat[oaie]|ricevut[oaie])",
   ],
+  request: [
+    "per favore|cortesemente|vorrei|voglio|volevo|potete|potreste|puo|posso|potrei|mi serve|serve|bisogno|aiut\\w+|domanda|quando|dove|come|perche|che",
+  ],
   orderMention: [order, "ordinat[oaie]|acquistat[oaie]|comprat[oaie]"],
   severalOrders: [
     "(?:entramb[ie]|tutti|tutte|due|tre|quattro|alcuni|diversi|vari|piu|vecchi|precedenti|passati|altri|quei|questi|ultimi) (?:e due |e tre )?(?:i |gli |le |miei |mie |nostri |vostri )*(?:ultimi |ultime )?(?:ordini|pacchi|acquisti|spedizioni|consegne)",
-    "(?:i|dei|ai|sui|nei) miei (?:\\w+ )?(?:ordini|acquisti|pacchi)|l'altr[oa] (?:ordine|pacco|acquisto|spedizione)|un altro (?:ordine|pacco)|gli ordini|degli ordini|agli ordini|uno dei (?:miei|due)|unire|un'unica spedizione|insieme in un|storico",
+    "(?:i|dei|ai|sui|nei) miei (?:\\w+ )?(?:ordini|acquisti|pacchi)|l'altr[oa] (?:ordine|pacco|acquisto|spedizione)|un altro (?:ordine|pacco)|l'altr[oa](?! (?:giorno|ieri|volta|sera|mattina|settimana|mese))|gli ordini|degli ordini|agli ordini|uno dei (?:miei|due)|unire|un'unica spedizione|insieme in un|storico",
   ],
   duplicates: [
     "(?:ordin\\w+|acquist\\w+|inviat\\w*|fatt\\w*)[^.!?\\n]{0,25} (?:due volte|doppi\\w*)",
     "doppion\\w*|duplicat\\w*|ordine doppio|doppio ordine",
   ],
   besideOrders: [
+    "(?:come (?:faccio|posso|si|devo)|posso|potrei|e possibile|cosa succede|si puo|devo)[^.!?\\n]{0,40} (?:un|uno|una|qualche) (?:\\w+ )?(?:ordine|pacco|reso|articolo|prodotto|cambio|rimborso|acquisto)",
+    "dopo (?:aver|avere) (?:ordinato|acquistato|comprato)|dopo l'(?:ordine|acquisto)|prima di (?:ordinare|acquistare)|entro quando|(?:fratello|sorella|madre|mamma|padre|papa|amic[oa]|collega|moglie|marito|figli[oa]|vicin[oa]|cugin[oa]) (?:ha|aveva) (?:ricevut|avut)\\w*|(?:ordine|pacco) (?:di|del|della) mi[oa]",
     "(?:di solito|normalmente|generalmente|in genere|in generale|politica|politiche|condizioni|orari|orario|negozio fisico|punto vendita|lavoro|lavorare|candidatura|curriculum|rivenditor\\w+|ingrosso|collaborazion\\w+|influencer|diritto)",
     "(?:password|accedere|accesso|registrar\\w+|newsletter|disiscri\\w+|iscrizione|abbonament\\w+|app|punti|fedelta|buono|buoni|coupon|gift card|carta regalo|codice sconto|concorso|sondaggio|recension\\w+|privacy|cancellare (?:il mio |i miei )?(?:account|dati))",
     "se (?:non|il|la|lo|i|le|poi|dovess\\w+|voless\\w+|per caso|mi|un|una|compro|ordino|acquisto|qualcosa|fosse)|nel caso|in caso|come (?:funziona|funzionano|si fa|devo fare per i)|quanto (?:costa|costano|dura|durano|ci mette|ci mettono|ci vuole)(?: di solito)?|quanti giorni|tempi di (?:consegna|spedizione|rimborso|reso)",
-    "(?:risposta|risposto|rispondete|rispondere|rispondono|rispondi|richiamat\\w+|mie (?:mail|email|chiamate)|mio (?:messaggio|reclamo|ticket)|mia (?:mail|email|richiesta|segnalazione))",
+    "(?:rispond\\w+|risposta|risposto|rispondete|rispondere|rispondono|rispondi|richiamat\\w+|mie (?:mail|email|chiamate)|mio (?:messaggio|reclamo|ticket)|mia (?:mail|email|richiesta|segnalazione))",
     "(?:spedite|consegnate|accettate|vendete|siete aperti|aprite|chiudete) |vostr[oa] (?:negozio|sito|magazzino|indirizzo|numero|sede)",
   ],
   notTheirs: [
@@ -114,11 +120,13 @@ export const italianOrders: OrderLexicon = {
     previous: ["(?:penultimo|precedente) (?:ordine|acquisto)|(?:ordine|acquisto) (?:precedente|prima dell'ultimo)"],
   },
   apartFrom: "prima|dopo|non|oltre|tranne|eccetto|a parte|invece|insieme|rispetto|sostitu\\w+|come|uguale",
+  otherNumbers:
+    "pin|cliente|conto|tessera|pagato|speso|costa(?:to)?|prezzo|punti|modello|buono|codice|carta|chiamat[oa]|interno|addebitat[oi]|rimborsat\\w+|versione|seriale|articolo|anno|pezzi",
   relative: "che|il quale|la quale",
   street: "(?:via|viale|v\\.le|corso|c\\.so|piazza|p\\.za|largo|vicolo|strada|civico|scala|interno|palazzo)",
   shortNumberAfter: "(?:ordine|pacco)(?: (?:numero|n\\.?|nr\\.?|#))?",
   dismissal: [
-    "(?:arrivat[oaie]|ricevut[oaie]|consegnat[oaie]|andat[oaie]|e|sono|va|vanno|tutto)(?: \\w+){0,3}? (?:perfett\\w+|bene|benissimo|ok|puntual\\w*|senza problemi|regolarmente|in ordine|a posto|splendid\\w+|bellissim\\w+|intatt\\w+|integr\\w+)",
+    "(?:arrivat[oaie]|ricevut[oaie]|consegnat[oaie]|andat[oaie]|e|sono|sta|stanno|va|vanno|tutto)(?: \\w+){0,3}? (?:perfett\\w+|bene|benissimo|ok|puntual\\w*|senza problemi|regolarmente|in ordine|a posto|splendid\\w+|bellissim\\w+|intatt\\w+|integr\\w+)",
     "(?:gia|l'ho gia|li ho gia) (?:arrivat[oaie]|ricevut[oaie]|consegnat[oaie]|avuto)",
     "non (?:e |parlo |mi riferisco |si tratta |scrivo |intendo )?(?:quell[oaie]|quel|all'ordine|dell'ordine|del|della|per il|per la|per l'|l'ordine|al)",
     "(?:nessun problema|niente da dire|contentissim\\w+|content[oa]) (?:con|per|del|della|di)|a parte|tranne|lascia(?:te|mo)? stare|grazie per (?:il|la|l'|i|le)",
@@ -198,6 +206,7 @@ export const italianOrders: OrderLexicon = {
         "month",
         "(?:in|a|ad|di|del mese di|nel mese di|da|fine|inizio|meta|fine di|inizio di) {month}(?: (?:del |dello )?(?:{year}|scorso))?",
       ],
+      ["year", "(?:nel|del|dal|in) {year}"],
       ["lastWeekday", "(?:lo |la |dello |della )?(?:scors[oa] {weekday}|{weekday} (?:scors[oa]|passat[oa]))"],
       ["yesterday", "ieri(?: (?:sera|mattina|pomeriggio|notte))?"],
       [

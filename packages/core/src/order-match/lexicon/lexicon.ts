@@ -30,6 +30,7 @@ export type TimeRuleKind =
   | "weekday"
   | "dayAndMonth"
   | "month"
+  | "year"
   | "dayOfMonth";
 
 export interface TimeWords {
@@ -63,6 +64,8 @@ export interface OrderLexicon {
   newPurchase: readonly string[];
   /** Shows that something was bought already, and takes the doubt of {@link newPurchase} away. */
   bought: readonly string[];
+  /** Somebody wants something done or known. */
+  request: readonly string[];
   /** The words for an order or a parcel, in any form. */
   orderMention: readonly string[];
   /** Several orders at once, so no single one. */
@@ -80,6 +83,8 @@ export interface OrderLexicon {
   relative: string;
   /** A word of an address, with a house number after it. */
   street: string;
+  /** Shortly before a number: it is money, a code, a phone, and no order. */
+  otherNumbers: string;
   /** Words after which a number of one or two digits is an order's all the same. */
   shortNumberAfter: string;
   /** A clause that says that all is well with what it names, or that it is not about that. */

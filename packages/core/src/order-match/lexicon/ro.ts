@@ -92,11 +92,12 @@ export const romanianOrders: OrderLexicon = {
       "(?:astept\\w*|asteptam)",
       "cand (?:ajunge|vine|va|o sa|primesc|se livreaza|livrati|urmeaza|imi|pleaca|expediati|este|e|trimiteti|estimati|ar trebui|il|pot|soseste|o primesc)",
       "(?:vreo veste|noutati|vesti|status\\w*|stadiu\\w*|stare(?:a)? comenzii|ce se (?:intampla|aude)|ce (?:e|s-a intamplat) cu|informatii despre|in ce stadiu)",
-      "(?:intarzi\\w*|blocat\\w*|ratacit\\w*|(?:s-a|colet\\w*) pierdut\\w*|in tranzit|la curier|urmaresc|urmarire\\w*|tracking\\w*|mai dureaza|cat dureaza|dureaza|pe drum|in livrare)",
+      "(?:intarzi\\w*|blocat\\w*|ratacit\\w*|(?:s-a|colet\\w*|e|este|fost) pierdut\\w*|in tranzit|la curier|urmaresc|urmarire\\w*|tracking\\w*|mai dureaza|cat dureaza|dureaza|pe drum|in livrare)",
       "(?:a fost|ati|a|s-a) (?:expediat|trimis|plecat|predat)[ae]?|trebuia sa (?:ajunga|vina|primesc|fie)|(?:ar trebui|urma) sa (?:ajunga|vina|primesc)|nici (?:urma|acum|azi)",
     ],
   },
   newPurchase: [
+    "am vazut \\w+ (?:voastr\\w+|vostr\\w+)|instagram|facebook|tiktok|pinterest|recomandat\\w*|(?:o|un) \\w+ (?:la fel|identic\\w*)",
     "recomand (?:la fel|din nou)|comand\\w* (?:din nou|iar|inca o data|la fel|inca)|repet\\w* comanda|aceeasi comanda|inca o comanda|alta comanda|mai (?:iau|comand|cumpar|vreau)|data viitoare|viitoarea comanda",
     "(?:aveti|vindeti|livrati in|livrati si|faceti|acceptati|mai aduceti|oferiti|tineti|comercializati|mai aveti|veti avea)",
     "(?:este|e|sunt|va fi|vor fi|revine|reveni|mai e|mai este) [^.!?\\n]{0,50}(?:disponibil\\w*|pe stoc|in stoc|in vanzare)|(?:in|pe) stoc|stoc(?:ul)? epuizat|precomand\\w*",
@@ -110,20 +111,23 @@ export const romanianOrders: OrderLexicon = {
     "(?:comanda mea|coletul meu|pachetul meu|comenzii mele|comanda (?:din|de|cu|nr|numarul)|coletul (?:cu|de|din|a|nu))",
     "(?:ajuns|livrat\\w*|primit\\w*)",
   ],
+  request: ["va rog|te rog|rog|vreau|as vrea|as dori|doresc|puteti|poti|pot|se poate|am nevoie|ajut\\w*|intrebare|cand|unde|cum|de ce|ce"],
   orderMention: [order, "comandat\\w*|cumparat\\w*|achizitionat\\w*"],
   severalOrders: [
     "(?:ambele|amandoua|toate|doua|trei|patru|mai multe|cateva|celelalte|vechile|ultimele|cele doua|cele trei|niste) (?:mele )?(?:doua |trei )?(?:comenzi\\w*|colete\\w*|pachete\\w*|livrari\\w*|achizitii\\w*)",
-    "(?:cealalta|alta|celalalt|alt) (?:comanda|colet|pachet|livrare)|comenzile (?:mele|anterioare|vechi|trecute|din)|comenzilor|una (?:din|dintre) comenzi\\w*|istoric\\w*|un singur colet|aceeasi livrare|impreuna intr-un",
+    "(?:alta|alt) (?:comanda|colet|pachet|livrare)|cealalta|celalalt|comenzile (?:mele|anterioare|vechi|trecute|din)|comenzilor|una (?:din|dintre) comenzi\\w*|istoric\\w*|un singur colet|aceeasi livrare|impreuna intr-un",
   ],
   duplicates: [
     "(?:comandat|comanda|plasat|trimis|facut)[^.!?\\n]{0,25} (?:de doua ori|dubl\\w*)",
     "duplicat\\w*|dublura|comanda dubla|dublat\\w*",
   ],
   besideOrders: [
+    "(?:cum (?:fac|pot|se|as)|pot|as putea|se poate|ce se intampla|e posibil|trebuie sa)[^.!?\\n]{0,40} (?:o|un|vreo|vreun) (?:\\w+ )?(?:comanda|colet|retur|produs|schimb|rambursare)",
+    "dupa ce (?:comand|cumpar|plasez|am comandat)|dupa (?:plasarea|comanda)|pana cand|(?:fratele|sora|mama|tata|tatal|prieten\\w*|coleg\\w*|sotia|sotul|fiica|fiul|vecin\\w*) (?:meu |mea )?a primit|(?:comanda|coletul) (?:sorei|fratelui|mamei|tatalui|sotului|sotiei|prieten\\w*|coleg\\w*|vecin\\w*|lui|ei)",
     "(?:de obicei|de regula|in mod normal|in general|politica|conditii\\w*|termeni\\w*|program\\w*|magazin fizic|showroom|angaja\\w*|job|post vacant|cv|colaborar\\w*|revanzator\\w*|en-?gros|influencer)",
     "(?:parola|logare|loghez|autentific\\w*|newsletter|dezabon\\w*|abonament\\w*|aplicati\\w*|puncte\\w*|fidelitate|voucher\\w*|cupon\\w*|card cadou|cod(?:ul)? de (?:reducere|discount)|concurs\\w*|sondaj|recenzi\\w*|gdpr|stergeti contul|sterge contul|contul meu)",
     "daca (?:nu|vreau|as|imi|il|o|comand|cumpar|e|este|se|ceva|produsul|coletul|returnez|am)|in caz(?:ul)?|cum (?:functioneaza|se face|merge|procedez)|cat (?:costa|dureaza|timp|e|este) (?:\\w+ )?(?:livrar\\w+|transport\\w*|retur\\w*|rambursar\\w+)|in cate zile|in cat timp|termen(?:ul)? de",
-    "(?:raspuns\\w*|raspunde\\w*|raspundeti|suna inapoi|mailul meu|mailurile|mesajul meu|mesajele|sesizar\\w*|reclamatia|cererea mea)",
+    "(?:raspund\\w*|raspuns\\w*|raspunde\\w*|raspundeti|suna inapoi|mailul meu|mailurile|mesajul meu|mesajele|sesizar\\w*|reclamatia|cererea mea)",
     "(?:livrati|acceptati|vindeti|expediati in|sunteti deschisi|lucrati)|(?:magazinul|site-ul|depozitul|sediul|adresa|numarul) (?:vostru|dvs|dumneavoastra)",
   ],
   notTheirs: [
@@ -139,7 +143,9 @@ export const romanianOrders: OrderLexicon = {
     first: ["prima (?:mea )?(?:comanda|achizitie)|primei (?:mele )?comenzi", "cea mai veche"],
     previous: ["penultima comanda|comanda (?:anterioara|precedenta)|comanda dinainte"],
   },
-  apartFrom: "inainte|dupa|nu|in afara|cu exceptia|decat|fata|impreuna|inlocui\\w*|in loc|ca|precum|pe langa",
+  apartFrom: "inainte|dupa|nu|in afara|cu exceptia|decat|fata|impreuna|inlocui\\w*|in loc|precum|pe langa",
+  otherNumbers:
+    "pin|client(?:ului)?|cont(?:ul)?|card(?:ul)?|platit|cheltuit|costa(?:t)?|pret(?:ul)?|puncte|model(?:ul)?|voucher|cod(?:ul)?|sunat|interior|retras|rambursat\\w*|versiunea|serie|articol(?:ul)?|anul|bucati",
   relative: "care",
   street: "(?:strada|str|bulevardul|bd|blvd|calea|aleea|piata|soseaua|sos|nr|bloc|bl|scara|sc|ap|etaj)",
   shortNumberAfter: "(?:comanda|coletul|comenzii)(?: (?:numarul|numar|nr\\.?|#))?",
@@ -221,6 +227,7 @@ export const romanianOrders: OrderLexicon = {
       ["thisMonth", "luna (?:asta|aceasta|curenta)"],
       ["dayAndMonth", "{day} {month}(?: {year})?"],
       ["month", "(?:in|din|inceputul lui|sfarsitul lui|luna|de prin|prin|inceput de|sfarsit de) {month}(?: (?:{year}|trecut))?"],
+      ["year", "(?:in|din)(?: anul)? {year}"],
       ["lastWeekday", "{weekday} trecut[ae]|(?:de )?{weekday}a? trecuta"],
       ["yesterday", "(?:de )?ieri|aseara"],
       [

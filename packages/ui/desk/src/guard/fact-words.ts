@@ -57,4 +57,5 @@ export const sourceKeys: Readonly<Record<FactSource["kind"], MessageKey>> = {
   form: "sourceForm",
   ticket: "sourceTicket",
   carrier: "sourceCarrier",
+  incident: "sourceIncident",
 };

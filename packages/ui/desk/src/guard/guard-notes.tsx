@@ -101,7 +101,10 @@ function Insistence({ objection, onSendAnyway }: Pick<GuardNotesProps, "onSendAn
   const hintId = useId();
   const form = useRef<HTMLFormElement>(null);
   // What stopped the reply must be seen, also where only a part of the composer fits.
-  useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    // Not as the effect's value: newer browsers answer with a promise.
+    form.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const isReason = reason.trim().length >= shortestReason;
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -20,6 +20,7 @@ export const enAskOnce = {
   sourceForm: "from a form",
   sourceTicket: "from an earlier ticket",
   sourceCarrier: "from the courier",
+  sourceIncident: "from an incident",
 
   factOrderNumber: "Order number",
   factItem: "Item",

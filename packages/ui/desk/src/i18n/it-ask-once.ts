@@ -30,6 +30,7 @@ export const itAskOnce: Pick<Messages, keyof typeof enAskOnce> = {
   sourceForm: "da un modulo",
   sourceTicket: "da un ticket precedente",
   sourceCarrier: "dal corriere",
+  sourceIncident: "da un incidente",
 
   factOrderNumber: "Numero d’ordine",
   factItem: "Articolo",

@@ -30,6 +30,7 @@ export const roAskOnce: Pick<Messages, keyof typeof enAskOnce> = {
   sourceForm: "dintr-un formular",
   sourceTicket: "dintr-un tichet anterior",
   sourceCarrier: "de la curier",
+  sourceIncident: "dintr-un incident",
 
   factOrderNumber: "Număr de comandă",
   factItem: "Produs",

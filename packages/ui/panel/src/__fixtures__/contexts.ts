@@ -177,10 +177,7 @@ export const lateSplit: Context = {
     evidence: [{ kind: "orderNumber", detail: "comanda #10482", messageId: "msg_1", at: "2026-11-21T09:48:00Z" }],
     delivery: lateSplitDelivery,
   }),
-  candidates: [],
-  orderChoice: "chosen",
-  otherOrders: olderOrders,
-  otherOrdersCount: 20,
+  ...{ candidates: [], orderChoice: "chosen", otherOrders: olderOrders, otherOrdersCount: 20 },
   earlierTickets: [
     ticket(201, "Factura pe firmă", {
       status: "resolved",
@@ -205,9 +202,7 @@ export const lateSplit: Context = {
       freshUntil: "2026-11-17T08:14:00Z",
     }),
   ],
-  openQuestions: [],
-  identityLinks: [],
-  handOver: null,
+  ...{ openQuestions: [], identityLinks: [], handOver: null },
   sources: [completeSource],
   generatedAt: fixtureNow,
 };

@@ -12,7 +12,7 @@ export const enKnown = {
   openAsked: "asked {when} by {who}",
   openKnown: "It was known already.",
   openInsisted: "It was known already and asked all the same: {reason}",
-  aSystem: "the system",
+  aSystem: "an automatic message",
   anAgent: "an agent",
   samePerson: "The same person?",
   maybeSame: "May be the same person as {name}",
@@ -82,6 +82,7 @@ export const enKnown = {
       form: "a form",
       ticket: "an earlier ticket",
       carrier: "the courier",
+      incident: "an incident",
     },
   } satisfies KnownWordTables),
 };

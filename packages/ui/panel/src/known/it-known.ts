@@ -12,7 +12,7 @@ export const itKnown: KnownTexts = {
   openAsked: "chiesto {when} da {who}",
   openKnown: "Era già noto.",
   openInsisted: "Era già noto ed è stato chiesto lo stesso: {reason}",
-  aSystem: "sistema",
+  aSystem: "un messaggio automatico",
   anAgent: "un operatore",
   samePerson: "La stessa persona?",
   maybeSame: "Potrebbe essere la stessa persona: {name}",
@@ -81,5 +81,6 @@ export const itKnown: KnownTexts = {
     form: "un modulo",
     ticket: "un ticket precedente",
     carrier: "il corriere",
+    incident: "un incidente",
   },
 };

@@ -12,7 +12,7 @@ export const roKnown: KnownTexts = {
   openAsked: "întrebat {when} de {who}",
   openKnown: "Se știa deja.",
   openInsisted: "Se știa deja și totuși s-a întrebat: {reason}",
-  aSystem: "sistem",
+  aSystem: "un mesaj automat",
   anAgent: "un agent",
   samePerson: "Aceeași persoană?",
   maybeSame: "Poate fi aceeași persoană cu {name}",
@@ -81,5 +81,6 @@ export const roKnown: KnownTexts = {
     form: "un formular",
     ticket: "un tichet anterior",
     carrier: "curierul",
+    incident: "un incident",
   },
 };

@@ -10,7 +10,7 @@ export const italian: Lexicon = {
   negation:
     /\b(?:non|mai|nessun[oa]?|senza|ne)\s(?:(?:e'?|era|sono|mi|ho|il|un|una|la|ancora|piu|per niente|affatto|intendo|desidero|voglio|serve|vorrei|ci sono|risulta|si e)\s){0,3}$/,
   supposing:
-    /\b(?:avete|vendete|spedite (?:anche|in|a)|accettate|e disponibile|sono disponibili|disponibilita|disponibile|in che (?:taglie|colori)|sarei interessat[oa]|sono interessat[oa]|vorrei (?:acquistare|comprare|ordinare|sapere se (?:avete|vendete|spedite|fate|la|il))|posso pagare|posso (?:rendere|restituire) .{0,20}dopo|si puo pagare|prima di (?:ordinare|acquistare|comprare)|quanto (?:costa|costano|ci mette|tempo)|se (?:ordino|compro|acquisto)|qual e (?:la vostra|il)|tornera|sara di nuovo|fate (?:sconti|consegne|anche)|offrite|per sapere se|va bene per|e adatt[oa])\b/,
+    /\b(?:avete (?:in|il|la|lo|i|gli|le|l'|un|una|anche|per caso|delle|dei|degli|altri|altre|quest[oaie]|disponibil|modo|ancora|taglie)|vendete|spedite (?:anche|in|a)|accettate|e disponibile|sono disponibili|disponibilita|disponibile|in che (?:taglie|colori)|sarei interessat[oa]|sono interessat[oa]|vorrei (?:acquistare|comprare|ordinare|sapere se (?:avete|vendete|spedite|fate|la|il))|posso pagare|posso (?:rendere|restituire) .{0,20}dopo|si puo pagare|prima di (?:ordinare|acquistare|comprare)|quanto (?:costa|costano|ci mette|tempo)|se (?:ordino|compro|acquisto)|qual e (?:la vostra|il)|tornera|sara di nuovo|fate (?:sconti|consegne|anche)|offrite|per sapere se|va bene per|e adatt[oa])\b/,
   items: italianItems,
   dates: italianDates,
   complaints: italianComplaints,

@@ -3,11 +3,15 @@ import { type ComplaintWords, phrase, words } from "./lexicon.ts";
 const adverb =
   "(?:(?:complet|total|putin|foarte|toat[ae]?|tot|toti|destul de|grav|partial|usor|deja|cam|chiar|aproape|iar|jumatate|rau) ){0,2}";
 const damaged =
-  "(?:spart[ae]?|sparti|stricat[ae]?|deteriorat[ae]?|defect[ae]?|defecti|crapat[ae]?|fisurat[ae]?|ciobit[ae]?|zgariat[ae]?|indoit[ae]?|rupt[ae]?|rupti|patat[ae]?|murdar[ae]?|desfacut[ae]?|desigilat[ae]?|strivit[ae]?|turtit[ae]?|lovit[ae]?|avariat[ae]?|sfasiat[ae]?|ud|uda|ude|expirat[ae]?|mucegait[ae]?|goala|distrus[ae]?|deformat[ae]?|descusut[ae]?|dezlipit[ae]?|sifonat[ae]?|ruginit[ae]?|incomplet[ae]?|in (?:mii de |mai multe |doua |trei )bucati|facut[ae]? (?:tandari|praf|bucati)|tandari|varsat[ae]?|gaurit[ae]?|stramb[ae]?|julit[ae]?|gresit[ae]?|inutilizabil[ae]?|topit[ae]?|decolorat[ae]?|stirb[ae]?|slabit[ae]?)";
+  "(?:spart[ae]?|sparti|stricat[ae]?|deteriorat[ae]?|defect[ae]?|defecti|crapat[ae]?|fisurat[ae]?|ciobit[ae]?|zgariat[ae]?|indoit[ae]?|rupt[ae]?|rupti|patat[ae]?|murdar[ae]?|desfacut[ae]?|desigilat[ae]?|strivit[ae]?|turtit[ae]?|lovit[ae]?|avariat[ae]?|sfasiat[ae]?|ud|uda|ude|expirat[ae]?|mucegait[ae]?|goala|distrus[ae]?|deformat[ae]?|descusut[ae]?|dezlipit[ae]?|sifonat[ae]?|ruginit[ae]?|incomplet[ae]?|in (?:mii de |mai multe |doua |trei )bucati|facut[ae]? (?:tandari|praf|bucati)|tandari|varsat[ae]?|gaurit[ae]?|stramb[ae]?|julit[ae]?|gresit[ae]?|inutilizabil[ae]?|topit[ae]?|decolorat[ae]?|stirb[ae]?|slabit[ae]?|botit[ae]?|ilizibil[ae]?|destramat[ae]?|explodat[ae]?|ars[ae]?|sfaramat[ae]?|curs[ae]?|desperecheat[ae]?|alterat[ae]?|ofilit[ae]?|putred[ae]?|putrezit[ae]?|ondulat[ae]?|scorojit[ae]?|desprins[ae]?|tocit[ae]?)";
 const tail = "(?: (?:in (?:doua|trei|mai multe locuri)|pe (?:o parte|lateral)|de tot|la baza))?";
 
 export const romanianComplaints: ComplaintWords = {
   patterns: [
+    phrase(
+      "\\b(?<v>(?:l-a |a |au |l-au )?(?:lasat|aruncat|abandonat) (?:afara|in fata|in ploaie|pe jos|pe scari|in strada|la vecin[a-z]*|in curte|la poarta|langa [a-z]+)(?: [a-z]+)?)\\b",
+    ),
+    phrase("\\b(?<v>(?:doi|amandoi|doua|ambii|ambele) [a-z]+ (?:stangi|drepti|stang|drept))\\b"),
     phrase(
       `\\b(?<v>(?:mi-a |mi-au |ne-a |a |au |mi a |s-a |am |l-am |le-am |am si )?(?:ajuns|venit|sosit|fost livrat[ae]?|primit(?:-o|-l|-le)?)(?: cu [a-z]+(?: [a-z]+)?)? ${adverb}${damaged}${tail}(?:(?:,| si) ${adverb}${damaged})?)\\b`,
     ),
@@ -23,7 +27,7 @@ export const romanianComplaints: ComplaintWords = {
     phrase(`\\b(?<v>(?:s-a |s-au )?${adverb}${damaged}${tail}(?:(?:,| si) ${adverb}${damaged})?)(?![a-z])`),
     phrase("\\b(?<v>lipse(?:ste|sc|au|a)(?: [a-z]{2,15}){1,2})\\b"),
     phrase(
-      "\\b(?<v>nu (?:mai )?(?:(?:se|imi|mi|ma|il|o|le|pot sa|pot) )?(?:(?:il |o |le |mai )?)(?:merge|merg|functioneaza|porneste|pornesc|incarca|aprinde|inchide|deschide|conecteaza|incalzeste|tine|corespunde|raceste|misca|actualizeaza|apare|primesc|gasesc|pot (?:deschide|intra|plati|urmari|loga)|scoate|printeaza|sta fix|prinde|accepta|raspunde|ajunge|vine|intra in|ofera|citeste|detecteaza|recunoaste|lasa|porni|deschid|descarca|urca|usuca|spala|stoarce|fixeaza)\\b(?: (?:deloc|bine|corect|cum trebuie|nimic))?(?<open>))",
+      "\\b(?<v>nu (?:mai )?(?:(?:se|imi|mi|ma|il|o|le|pot sa|pot) )?(?:(?:il |o |le |mai )?)(?:merge|merg|functioneaza|porneste|pornesc|incarca|aprinde|inchide|deschide|conecteaza|incalzeste|tine|corespunde|raceste|misca|actualizeaza|apare|primesc|gasesc|pot (?:deschide|intra|plati|urmari|loga)|scoate|printeaza|sta fix|prinde|accepta|raspunde|ajunge|vine|intra in|ofera|citeste|detecteaza|recunoaste|lasa|porni|deschid|descarca|urca|usuca|spala|stoarce|fixeaza|taie|bate|suna|umfla|aspira|amesteca|coboara|roteste|imbina|se inchid|se aprind|ard|tin|inchid|aprind|rezista|mai am|regasesc|recunosc|blocheaza|opreste|conecta|incinge)\\b(?: (?:deloc|bine|corect|cum trebuie|nimic))?(?<open>))",
     ),
     phrase(
       "\\b(?<v>(?:inca |tot )?(?:nu|n-) ?(?:mi-?|ne-?|l-|le-|s-)?(?:a |am |au |a mai |am mai |mi-a |mi-au )?(?:mai |inca )?(?:fost )?(?:ajuns|primit(?:-o|-l)?|venit|sosit|livrat[ae]?|expediat[ae]?|predat|miscat|rambursat|returnat|actualizat|sunat|intrat|trecut)(?: (?:inca|nimic|nici acum|pana acum|nimeni))?)\\b",

@@ -49,7 +49,9 @@ export const romanianItems: ItemWords = {
   noun: new RegExp(`^(?:${stems.trim().replace(/\s+/g, "|")})${endings}$`),
   weak: words(`
     set(?:ul|uri)? kit(?:ul)? telefon(?:ul|ului)? birou(?:l)? masin[ai] aparat(?:ul)? joc(?:ul|uri)? folie folia plant[ae] flori bateri[ei]a? suport(?:ul)? cabl(?:u|ul|uri) adaptor(?:ul)? robot(?:ul)? plac[ai] scaun-auto pat(?:ul|uri)? servici(?:u|ul) masina pereche perechea roata`),
-  time: words(`ieri azi maine luni marti miercuri joi vineri sambata duminica lunea martea miercurea joia vinerea trecut[aei]* saptaman[ai] zile luna acum aseara atunci mult mama tata sotul sotia curand urgenta cand catre voi dumneavoastra anul acasa aici acolo ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie online dimineata seara craciun friday`),
+  time: words(
+    `ieri azi maine luni marti miercuri joi vineri sambata duminica lunea martea miercurea joia vinerea trecut[aei]* saptaman[ai] zile luna acum aseara atunci mult mama tata sotul sotia curand urgenta cand catre voi dumneavoastra anul acasa aici acolo ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie online dimineata seara craciun friday`,
+  ),
   color: new RegExp(`\\b${romanianColor}(?![a-z])`),
   count: /(?<![a-z0-9.,/])(doi|doua|trei|patru|cinci|sase|sapte|opt|noua|zece|[2-9]|[1-9]\d)(?:\sde)?(?:\sbuc(?:ati)?(?:\sdin)?)?\s$/,
   owned: /\b(?:mea|meu|mei|mele|comandat[ae]?|cumparat[ae]?|primit[ae]?|ajuns[ae]?|comanda|coletul|retur|returna|schimb|schimba)\b/,

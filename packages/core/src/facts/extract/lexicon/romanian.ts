@@ -10,7 +10,7 @@ export const romanian: Lexicon = {
   negation:
     /(?:\b(?:nu|n-am|nici|fara|niciodata|deloc|nicio|niciun)\s|\bn-)(?:(?:e|este|era|sunt|a|am|mai|s-a|fost|vreau|doresc|vrem|un|o|am nevoie de|ca)\s){0,3}$/,
   supposing:
-    /\b(?:aveti|vindeti|livrati (?:si|in|la)|acceptati|disponibil[ae]?|in stoc|pe stoc|ma intereseaza|sunt interesat[a]?|as vrea sa (?:comand|cumpar|stiu daca)|vreau sa (?:comand|cumpar)|as dori sa (?:comand|cumpar|stiu daca)|doresc sa (?:comand|cumpar)|pot plati|se poate plati|pot sa platesc|inainte sa (?:comand|cumpar)|cat (?:costa|dureaza|este transportul)|daca (?:comand|cumpar|nu (?:imi|mi))|care (?:este|e) (?:politica|termenul|pretul)|cand (?:reintra|mai aduceti)|oferiti|faceti (?:reduceri|livrari)|se potriveste (?:la|si)|ce (?:marimi|culori))\b/,
+    /\b(?:aveti (?!numarul|comanda|adresa|datele|mai jos|atasat|poza|dreptate|grija|aici|telefonul|emailul|mailul)|vindeti|livrati (?:si|in|la)|acceptati|disponibil[ae]?|in stoc|pe stoc|ma intereseaza|sunt interesat[a]?|as vrea sa (?:comand|cumpar|stiu daca)|vreau sa (?:comand|cumpar)|as dori sa (?:comand|cumpar|stiu daca)|doresc sa (?:comand|cumpar)|pot plati|se poate plati|pot sa platesc|inainte sa (?:comand|cumpar)|cat (?:costa|dureaza|este transportul)|daca (?:comand|cumpar|nu (?:imi|mi))|care (?:este|e) (?:politica|termenul|pretul)|cand (?:reintra|mai aduceti)|oferiti|faceti (?:reduceri|livrari)|se potriveste (?:la|si)|ce (?:marimi|culori))\b/,
   items: romanianItems,
   dates: romanianDates,
   complaints: romanianComplaints,

@@ -1,0 +1,32 @@
+import type { KnownFact } from "../known-values.ts";
+
+/** A customer of whom everything is known: whatever is found to be asked is asked twice. */
+export const everythingKnown: readonly KnownFact[] = [
+  { key: "orderNumber", value: "1042" },
+  { key: "item", value: "blue ceramic mug" },
+  { key: "quantity", value: "2" },
+  { key: "trackingNumber", value: "RR123456785RO" },
+  { key: "carrier", value: "Example Courier" },
+  { key: "email", value: "ana@example.test" },
+  { key: "phone", value: "+40722123456" },
+  { key: "name", value: "Ana Pop" },
+  { key: "shippingAddress", value: "Str. Lalelelor 5, Cluj, 400100" },
+  { key: "postcode", value: "400100" },
+  { key: "problem", value: "the handle came off in the box" },
+  { key: "since", value: "last Monday" },
+  { key: "damageExtent", value: "handle off, cup cracked" },
+  { key: "photoOfItem", value: "IMG_1.jpg" },
+  { key: "photoOfPackaging", value: "IMG_2.jpg" },
+  { key: "photoOfLabel", value: "IMG_3.jpg" },
+  { key: "tried", value: "restarted it twice" },
+  { key: "wantedOutcome", value: "refund" },
+  { key: "deliveryDate", value: "3 November" },
+  { key: "invoiceData", value: "Exemplu SRL, RO123456" },
+  { key: "size", value: "M" },
+  { key: "color", value: "blue" },
+  { key: "returnReason", value: "too small" },
+  { key: "paymentMethod", value: "card" },
+  { key: "language", value: "English" },
+  { key: "pickupPoint", value: "Central station locker" },
+  { key: "giftRecipient", value: "my sister Maria" },
+];

@@ -1,0 +1,169 @@
+import type { Lexicon } from "./lexicon.ts";
+
+/** What the reader is asked to do. */
+const verb =
+  "(?:send|tell|give|share|provide|forward|supply|attach|upload|specify|state|indicate|describe|explain|clarify|remind|repeat|re-?send|drop|pop|shoot|text|message|fill in|fill out|fill|complete|take|snap|pass|list|name|choose|pick|select|type|enter|include|add|write|quote|advise|let (?:me|us) (?:have|know|see)|reply (?:to (?:us|this (?:e-?mail|message)) )?with|respond with|answer with|come back (?:to (?:me|us) )?with|get back to (?:me|us) with|write back with|email|e-mail|point out|elaborate|reconfirm|look up|dig out)";
+const us = "(?:me|us|over|through|across|along|in)";
+const soft =
+  "(?:please |pls |plz |kindly |also |just |quickly |maybe |perhaps |possibly |then |again |first |still |simply |at least |so kind as to |be so kind as to |be so kind to |be able to |be kind enough to |for me |for us )";
+const we = "(?:we|i)";
+const softWe =
+  "(?: would|'d| will|'ll| do| just| only| still| also| really| first| now| then| simply| urgently| currently| might| may| am| are|'m|'re| unfortunately| going to| gonna)";
+
+/** Words that ask in English. */
+export const englishAsks: Pick<
+  Lexicon,
+  | "asks"
+  | "questionAsks"
+  | "looseAsks"
+  | "nearAsks"
+  | "openers"
+  | "confirms"
+  | "afterNoun"
+  | "headers"
+  | "fillers"
+  | "politeFillers"
+  | "pronouns"
+> = {
+  asks: [
+    `(?:please|pls|plz|kindly)(?: (?:can|could|would) you)?(?: (?:also|just|quickly|again|then|first|now|simply|at least|be so kind as to|do|try to|always|either)){0,2} ${verb}`,
+    `(?:can|could|would|will|cld|cd) (?:you|u|ya) ${soft}{0,3}(?:${verb}|have|check|say|find|get)`,
+    `(?:would|do) you mind (?:${soft}){0,2}\\w{2,12}ing(?: (?:me|us|down))*`,
+    `(?:can|could|may|might|cn) (?:i|we) ${soft}{0,2}(?:have|get|take|ask|see|know|grab|trouble you|request|bother you|borrow|double-?check)`,
+    `(?:do|did|have|would) (?:you|u) (?:still |by any chance |perhaps |maybe |also |already |happen to |possibly |at least ){0,2}(?:have|got|get|gotten|remember|know|recall|happen to (?:have|know))`,
+    "(?:any|some) chance (?:you (?:could|can|have)|of (?:getting|a))",
+    `(?:send|tell|give|share|provide|forward|shoot|drop|pop|pass|text|message|e-?mail|show|remind|write|get) ${us}(?! (?:back|know))`,
+    "let (?:me|us) (?:please |just )?(?:know|have|see|get)",
+    `${we}${softWe}{0,4} (?:need|require|like to (?:know|see|have|ask|get|receive|learn)|love to (?:know|see|have)|appreciate|be grateful (?:for|if)|ask (?:you )?(?:for|to)|request|want to know|wanted to ask|want to ask|wanna know|have to ask(?: you)?(?: for)?|must ask|miss|missing|lack|lacking|waiting for (?:your|you to|an?|the photos?)|awaiting|in need of|need to (?:know|have|see|get|receive|ask)|asking (?:you )?for|short of|looking for your|curious)(?! (?:to )?(?:check|look|verify|find|speak|talk|contact|wait|send|ship|order|inspect|investigate|process|confirm|cancel|forward|open|make|change|do|be|pass|hear|take|go)(?![a-z]))`,
+    "all (?:that )?(?:we|i)(?:'ll)? need(?: now| from you| is)*",
+    "(?:only|one|last|other|just) thing (?:we|i|that's|is) (?:still )?(?:need|missing|require|miss|want to know)",
+    "it (?:would|'d|will) (?:really )?(?:help|be (?:great|helpful|useful|nice|good|handy|ideal|appreciated|perfect|a great help)) (?:us |me |a lot |greatly )?(?:if (?:you )?(?:could|can|would|we (?:had|could)|i (?:had|could))|to|if i|if we|for us to)(?: (?:also|just|please))?(?: (?:have|know|see|get|send|share|tell|attach|include|provide|give|add|upload|let us know|let me know))?",
+    "(?:would|could) (?:really )?help (?:us|me) (?:to )?(?:know|see|have)",
+    `${we} (?:still |unfortunately |also |just |simply ){0,2}(?:can't|cannot|can not|cant|couldn't|could not|don't|dont|do not|didn't|did not|haven't|have not|am not|'m not|are not|aren't|are unable to|am unable to|'m unable to)(?: seem to| actually| yet| even| currently| able to)? (?:see|seeing|find|finding|have|had|locate|get|got|spot|received|receive|know|seen)(?! (?:out|when|whether|if|how|why|that|this|these|the (?:reason|parcel|package)))`,
+    "(?:you|u) (?:just |simply |only |have |also )?(?:forgot(?:ten)?|didn't|did not|didnt|haven't|have not|hadn't|never|don't|do not)(?: actually| yet)? (?:to )?(?:mention(?:ed)?|include[d]?|give|gave|given|add(?:ed)?|attach(?:ed)?|state[d]?|tell|told|say|said|send|sent|specif(?:y|ied)|provide[d]?|leave|left|put|write|wrote|written|quote[d]?|indicate[d]?)",
+    "there(?:'s| is| was| were| are) (?:no|not|still no|neither)(?! (?:need|reason|point|problem|issue|rush|hurry|charge|cost|doubt|obligation|other))|there (?:isn't|wasn't|aren't|weren't) (?:an?|any)",
+    "without (?:your|an?|any|the)",
+    "(?:remind|tell|show|ask) (?:me|us)",
+    "what was (?:again )?(?:your|the)",
+    "(?:you'll|you will|you) (?:need|have) to (?:send|tell|give|provide|share|attach|upload|confirm) (?:us|me)",
+    "(?:need|want|like|ask|asking|require|kindly ask|invite|encourage) you to(?: please| also| kindly)? (?:send|tell|give|provide|share|attach|upload|specify|indicate|describe|confirm|fill in|include|take|let us know)",
+    "(?:i'm|i am|we're|we are) (?:still )?(?:missing|lacking|after|waiting (?:for|on) (?:your|you|an?|the photos?))",
+    "(?:missing|needed|required|still (?:missing|needed|open)|still need|needing|to (?:proceed|continue|go (?:on|ahead)|move forward|get started|start|help you|help|check this|look into (?:it|this)|open a claim)),? (?:please|we need|i need|i'll need|we'll need|:|is|are)",
+    "(?:would|might) (?:like|love) to (?:know|see)",
+    "(?:mind|care to) (?:sending|sharing|telling|giving|share|tell)",
+    "(?:waiting|wait|look(?:ing)? forward|looking) (?:for|to) (?:receiv(?:e|ing) |get(?:ting)? |see(?:ing)? |hear(?:ing)? )?your(?! (?:reply|answer|response|feedback|visit|next))",
+    "if you (?:could|can|would)(?: please| just| also| kindly)? (?:send|tell|give|share|provide|forward|attach|upload|let (?:me|us) know|remind|add|include|specify|describe)(?: me| us)?",
+    "(?:give|send|read|hand|pass|tell|spell|type|forward|repeat)(?:ing)? (?:it|them|that|those|one) (?:to|over to|again to)? ?(?:me|us)",
+    "(?:i|we) (?:see|find|have|got|received) (?:no|neither)",
+    "would it be (?:possible|ok|okay|alright|an option)(?: for you)? (?:to|if you)(?: (?:could|please|also))*",
+    "(?:once|as soon as|when|after) (?:you|u)(?:'ve| have)? (?:send|sent|give|given|gave|tell|told|provide[d]?|share[d]?|let us know|attach(?:ed)?|reply with|replied with)(?: (?:it|them))?(?: to)? ?(?:me|us)?",
+    "(?:once|as soon as) (?:we|i)(?:'ve| have)? (?:have|receive[d]?|get|got|know)(?= (?:your|from you|the (?:photos?|pictures?|order number|number)))",
+    "(?:were|are) (?:you|u) able to (?:take|find|get|send|share)",
+    "(?:did|have) (?:you|u) (?:already )?(?:manage[d]? to )?(?:take|taken|took|got|find|found)",
+    "is there (?:an?|any)(?= (?:number|photo|picture|order number|address|e-?mail|phone))",
+    "i wonder",
+    "depends on",
+  ],
+  questionAsks: ["(?:got|have)(?: (?:your|the|an?|any))?(?= (?:order|tracking|photo|picture|phone))"],
+  looseAsks: [
+    `(?<=^|[.,:;!-] |(?:and|then|or|so|also|ok|okay|just|but|first|again|hi|hello|thanks|now|additionally|to start|finally) )(?:send|tell|share|provide|forward|attach|upload|specify|state|indicate|describe|explain|clarify|remind|repeat|resend|take|snap|fill in|fill out|type|enter|include|add|reply with|respond with|reply (?:to (?:us|this (?:e-?mail|message)) )?with|advise|give|drop|need|needing|require|list|choose|pick|select|supply)(?! (?:you|it back|them back|him|her|your order (?:back|today)|care|note|back))`,
+  ],
+  nearAsks: [
+    "(?:what|which|whats|wat)(?:'s|s| is| was| are| were| would be|'re)?(?: again| exactly)?(?: (?:your|ur|the|this|his|her|their|an?|correct|exact|full|right))*",
+    "(?:under|at|on|to|with|for|from|in|by) (?:which|what|whose)",
+    "whose",
+  ],
+  openers: ["(?:and|how about|what about|also)(?: (?:your|ur|the|an?))?"],
+  confirms: [
+    `(?:please|pls|plz|kindly)(?: (?:also|just|quickly|again|then|first|now|simply|re))* ?(?:re-?confirm|confirm|verify|double-?check|validate)`,
+    `(?:can|could|would|will) (?:you|u) ${soft}{0,3}(?:re-?confirm|confirm|verify|double-?check|validate)`,
+    `(?:can|could|may) (?:i|we) ${soft}{0,2}(?:confirm|verify|double-?check)`,
+    "(?<=^|[.,:;!-] |and |then |also )(?:confirm|re-?confirm|verify)(?! (?:your|the) (?:registration|subscription|account by))",
+    "(?:need|want|like|ask|asking|require) you to(?: please| also| kindly)? confirm",
+    `${we}${softWe}{0,4} (?:need|want|like) to (?:confirm|verify|double-?check)`,
+    "(?:is|was|are)(?: (?:it|this|that))?(?: still)? (?:correct|right) that",
+    "(?<=^|[.,:;!-] |and |so |or |ok |also )(?:is|was|are|were) (?:this |that |it )?(?:your|ur|the correct|the right|still)(?! (?:order|parcel|package) (?:still|here|late|delayed))",
+    "(?:am i|are we) right (?:that|in (?:thinking|assuming))",
+    "would you mind (?:re-?)?(?:confirming|verifying)",
+  ],
+  afterNoun: [
+    "(?:is|are|was|were|seems to be|seem to be)(?: still| also| unfortunately)? (?:missing|needed|required|necessary|not (?:there|included|attached|in your|visible|mentioned)|incomplete|absent|unclear)",
+    ",? ?(?:please|pls|plz)(?! (?:find|note|see|ignore|do not|don't|keep|be|allow|wait|check|visit|use))",
+    "(?:again|pls|plz) ?\\??$",
+    "(?:isn't|wasn't|aren't|weren't) (?:there|included|attached|in your|mentioned|visible)",
+    "(?:would|will) be (?:needed|required|necessary|helpful|great|useful|good|enough|perfect|appreciated)",
+    "(?:would|will) (?:help|do)",
+    "and (?:we|i)(?:'ll| will| can) (?:check|look|sort|get|have|start|take|go)",
+    ",? (?:so|then) (?:that )?(?:we|i)(?:'ll| will| can)? (?:check|look|sort|find|help|trace|locate|continue|process)",
+    "(?:was|is) (?:that|it|what) ?(?:again)? ?\\?",
+  ],
+  headers: [
+    "(?:following|these|below|details|information|info|data|needed|required|missing|requirements?|still need|need from you|what we need|please (?:send|provide|confirm|fill|complete|reply|answer))",
+  ],
+  fillers: [
+    "and",
+    "also",
+    "the",
+    "your",
+    "ur",
+    "a",
+    "an",
+    "any",
+    "again",
+    "ok",
+    "okay",
+    "so",
+    "hi",
+    "hello",
+    "hey",
+    "there",
+    "thanks",
+    "thx",
+    "ty",
+    "now",
+    "just",
+    "or",
+    "with",
+    "is",
+    "was",
+    "it",
+    "what",
+    "which",
+    "got",
+    "still",
+    "then",
+    "one",
+    "of",
+    "for",
+    "on",
+    "to",
+    "we",
+    "i",
+    "need",
+    "needed",
+    "required",
+    "asap",
+    "first",
+    "btw",
+    "sorry",
+    "sure",
+    "great",
+    "full",
+    "exact",
+    "correct",
+    "mandatory",
+    "optional",
+    "if",
+    "possible",
+    "this",
+    "that",
+    "s",
+    "dear",
+    "customer",
+    "for me",
+    "used",
+    "handy",
+  ],
+  politeFillers: ["please", "pls", "plz", "kindly"],
+  pronouns: ["it", "them", "that", "this", "those", "one", "some"],
+};
