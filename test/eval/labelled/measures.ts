@@ -1,4 +1,4 @@
-import { wilsonInterval } from "../../../packages/core/src/outreach/wilson.ts";
+import { wilsonInterval } from "../../../packages/core/src/measures/wilson.ts";
 
 /** What was said rightly, what was said wrongly, and what should have been said and was not. */
 export interface Hits {

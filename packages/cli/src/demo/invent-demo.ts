@@ -29,7 +29,11 @@ export async function inventDemo(now: string): Promise<InventedDemo> {
     { shop: "shopify", tickets: [...inventHistory(shops.shopify, ["it"]), ...italian, ...ticketsOf(inItaly)] },
   ];
   // What was written about an order has to stay true.
-  const taken = new Set(tickets.flatMap((one) => one.tickets).flatMap((ticket) => ticket.about.orderNumber ?? []));
+  const undecided = new Set(inRomania.map((moment) => moment.ticket.customer.email));
+  const taken = new Set([
+    ...tickets.flatMap((one) => one.tickets).flatMap((ticket) => ticket.about.orderNumber ?? []),
+    ...shops.woocommerce.orders.filter((order) => undecided.has(order.email)).map((order) => order.number),
+  ]);
   return { shops, tickets, moments: [...inItaly, ...inRomania], courier: planCourier(shops.woocommerce, taken) };
 }
 

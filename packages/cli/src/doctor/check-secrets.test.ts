@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FilesV1 } from "@askonce/spec";
 import { expect, test } from "vitest";
@@ -68,26 +68,4 @@ test("a short key fails the doctor before anything is opened, and is not shown",
   expect(stdout).toContain('packets.keys "2026-11" is shorter than 32 characters');
   expect(stdout + stderr).not.toContain(short);
   expect(readdirSync(folder)).not.toContain(".askonce");
-});
-
-test("files, guard and keys of the configuration reach the instance", async () => {
-  const folder = temporaryFolder();
-  mkdirSync(join(folder, "photos"));
-  writeFileSync(
-    join(folder, "askonce.config.ts"),
-    `export default {
-      guard: { mode: "block" },
-      packets: { keys: [{ id: "2026-11", secret: "${long}" }] },
-      files: { directory: "photos", secret: "${long}" },
-      identity: { secrets: ["${long}"], sendCode: async () => {} },
-      outreach: {},
-      claimDocument: async () => new Uint8Array(),
-    };`,
-  );
-  const { exitCode, stdout } = await runCli(["doctor", "--json"], { cwd: folder });
-  const { checks } = JSON.parse(stdout) as { checks: { id: string; state: string; detail: string }[] };
-  const of = (id: string) => checks.find((one) => one.id === id);
-  expect([of("guard")?.detail, of("packets")?.state, of("files")?.detail, of("identity")?.state]).toEqual(["block", "ok", "photos", "ok"]);
-  expect(stdout).not.toContain(long);
-  expect(exitCode).toBe(0);
 });

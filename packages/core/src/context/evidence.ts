@@ -20,10 +20,10 @@ export function collectCandidates(rows: ContextRows): Candidate[] {
     candidates.set(ref, candidate);
   };
 
-  for (const link of rows.links) {
-    if (link.removed_at !== null) continue;
-    // What was chosen or read among their own orders says nothing once the order is not theirs: the link to another customer was taken back.
-    if ((link.kind === "customer" || link.kind === "words") && orders.get(link.order_ref)?.own !== 1) continue;
+  // What was chosen or read among their own orders says nothing once the order is not theirs: the link to another customer was taken back.
+  const isTheirs = (link: Link) => (link.kind !== "customer" && link.kind !== "words") || orders.get(link.order_ref)?.own === 1;
+  const standing = rows.links.filter((link) => !removed.has(link.order_ref) && isTheirs(link));
+  for (const link of withNewestWords(standing)) {
     add(link.order_ref, { kind: link.kind, detail: link.detail, messageId: link.message_id, at: toInstant(link.at) });
   }
   for (const fact of rows.facts) {
@@ -37,6 +37,18 @@ export function collectCandidates(rows: ContextRows): Candidate[] {
   const only = onlyOpenOrder(rows, removed);
   if (only) add(only.ref, { kind: "onlyOpenOrder", detail: only.body.number, messageId: null, at: only.body.placedAt });
   return [...candidates.values()];
+}
+
+type Link = ContextRows["links"][number];
+
+/** Of what each ticket's messages pointed to by their words, the newest. */
+export function withNewestWords(links: readonly Link[]): Link[] {
+  const isNewer = (one: Link, other: Link) =>
+    one.at > other.at || (one.at === other.at && (one.message_id ?? "") > (other.message_id ?? ""));
+  const words = links.filter((link) => link.kind === "words");
+  return links.filter(
+    (link) => link.kind !== "words" || !words.some((other) => other.ticket_id === link.ticket_id && isNewer(other, link)),
+  );
 }
 
 /** The digits after the shop's prefix, `null` when there is none or when the digits alone are too few to be a number by themselves. */

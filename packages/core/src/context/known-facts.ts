@@ -7,7 +7,7 @@ import { factsFromReports } from "../facts/facts-from-reports.ts";
 import { factsFromCustomer, personKeys } from "../facts/facts-of-person.ts";
 import { withStanding } from "../facts/standing.ts";
 import type { ContextRows } from "./context.sql.ts";
-import { namesOrder } from "./evidence.ts";
+import { namesOrder, withNewestWords } from "./evidence.ts";
 
 /**
  * What was said, newest first, then what other tickets, the order, its parcels and reports, and the customer's record answer. All stay when
@@ -59,9 +59,9 @@ function ticketsAbout(rows: ContextRows, { order, belongsToCustomer }: ContextOr
   const own = belongsToCustomer ? 1 : 0;
   const stored = [...rows.own, ...rows.named].find((one) => one.ref === order.ref);
   const naming = stored ? rows.otherFacts.filter((row) => namesOrder({ ...stored, own }, row)).flatMap((row) => row.ticket_id ?? []) : [];
-  const links = rows.otherLinks.filter((link) => link.order_ref === order.ref);
-  const ruledOut = new Set(links.filter((link) => link.removed_at !== null).map((link) => link.ticket_id));
-  return new Set([...naming, ...links.map((link) => link.ticket_id)].filter((id) => !ruledOut.has(id)));
+  const about = withNewestWords(rows.otherLinks).filter((link) => link.order_ref === order.ref);
+  const ruledOut = new Set(about.filter((link) => link.removed_at !== null).map((link) => link.ticket_id));
+  return new Set([...naming, ...about.map((link) => link.ticket_id)].filter((id) => !ruledOut.has(id)));
 }
 
 /** One value from one source once; the first stands. */

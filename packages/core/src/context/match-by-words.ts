@@ -24,7 +24,10 @@ export async function readOwnOrders(unit: UnitOfWork, store: Store, customerId: 
   return rows.map((row) => JSON.parse(row.stored) as StoredOrder);
 }
 
-/** Keeps which of the customer's orders a message is about, when its words fit one of them and no other. The newest message counts. */
+/**
+ * Keeps which of the customer's orders a message is about, when its words fit one of them and no other. The newest message counts; what an older
+ * one pointed to stays, for the case that the newer one turns out to be about an order that is not theirs.
+ */
 export async function matchOrderByWords(
   unit: UnitOfWork,
   store: Store,
@@ -73,12 +76,7 @@ async function keepEvidence(
     .where("ticket_id", "=", ticketId)
     .execute();
   if (links.some((link) => link.order_ref === orderRef && link.removed_at !== null)) return;
-  await database
-    .deleteFrom("ticket_orders")
-    .where("shop_id", "=", shopId)
-    .where("ticket_id", "=", ticketId)
-    .where("kind", "=", "words")
-    .execute();
+  const detail = words.slice(0, 300);
   await database
     .insertInto("ticket_orders")
     .values({
@@ -86,11 +84,14 @@ async function keepEvidence(
       ticket_id: ticketId,
       order_ref: orderRef,
       kind: "words",
-      detail: words.slice(0, 300),
+      detail,
       message_id: message.id,
       at: message.at,
       removed_at: null,
     })
+    .onConflict((conflict) =>
+      conflict.columns(["shop_id", "ticket_id", "order_ref", "kind"]).doUpdateSet({ detail, message_id: message.id, at: message.at }),
+    )
     .execute();
   const evidence = { kind: "words" as const, detail: message.id, messageId: message.id, at: toInstant(message.at) };
   unit.emit("ticket.order_linked", { kind: "ticket", id: ticketId }, { ticketId, orderRef, evidence });

@@ -218,7 +218,10 @@ describe("what other tickets of the same person say", () => {
 
   it("is all on one after a merge: the newest of one source stands, and what nobody had said is the customer's", async () => {
     const { askonce, agent, mug, lamp, open, known, clock } = await twoOrders();
-    const nobodys = await askonce.tickets.create({ subject: "Call", message: { text: "My phone is 0721 000 222. My size is S." } }, systemCaller);
+    const nobodys = await askonce.tickets.create(
+      { subject: "Call", message: { text: "My phone is 0721 000 222. My size is S." } },
+      systemCaller,
+    );
     clock.advance(hourMs);
     const ticketId = await open(`Order ${lamp.number}. My size is L.`);
     await askonce.tickets.merge(nobodys.id, ticketId, agent.caller);

@@ -106,7 +106,7 @@ describe("a confirmed link", () => {
       const response = await request(method, path, method === "POST" ? { text: "x" } : undefined, tokens[0]);
       expect(response.status).toBe(404);
     }
-    const whereIs = await request("GET", `/my/orders/where-is?number=${encodeURIComponent(other.number)}`, undefined, tokens[0]);
+    const whereIs = await request("GET", `/my/where-is?number=${encodeURIComponent(other.number)}`, undefined, tokens[0]);
     expect(whereIs.status).toBe(404);
   });
 

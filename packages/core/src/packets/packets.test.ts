@@ -18,7 +18,10 @@ async function withPacket(options: Parameters<typeof twoOrders>[0] = {}) {
 }
 
 /** A packet signed by hand. */
-function signed(packet: unknown, { alg = "HS256", kid = "test", typ = "askonce-packet+json", secret = packetSecret } = {}): Promise<string> {
+function signed(
+  packet: unknown,
+  { alg = "HS256", kid = "test", typ = "askonce-packet+json", secret = packetSecret } = {},
+): Promise<string> {
   return new CompactSign(new TextEncoder().encode(JSON.stringify(packet)))
     .setProtectedHeader({ alg, typ, kid })
     .sign(new TextEncoder().encode(secret));
@@ -127,7 +130,8 @@ describe("a packet", () => {
       const value = `${index} ${"ăîș😀".repeat(300)}`;
       await askonce.tickets.recordFact(ticketId, { key: "returns.note" as FactKey, value }, agent.caller);
     }
-    for (let index = 0; index < 25; index++) await askonce.tickets.receive(ticketId, { text: `\u0001\u0002${"😀".repeat(900)}` }, systemCaller);
+    for (let index = 0; index < 25; index++)
+      await askonce.tickets.receive(ticketId, { text: `\u0001\u0002${"😀".repeat(900)}` }, systemCaller);
     const note = "\u0001".repeat(2000);
     const { token, packet } = await askonce.packets.make(ticketId, { note }, agent.caller);
     expect(bytesOf(token)).toBeLessThanOrEqual(maxPacketBytes);

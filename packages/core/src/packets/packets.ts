@@ -74,7 +74,14 @@ export function createPackets(services: TicketServices, ground: ContextGround, s
   return {
     async make(ticketId, { purpose = "system", note, lifetimeMs = dayMs }, caller) {
       requireRole(caller, "agent");
-      requireValid(z.int().min(60_000).max(30 * dayMs), lifetimeMs, "lifetimeMs");
+      requireValid(
+        z
+          .int()
+          .min(60_000)
+          .max(30 * dayMs),
+        lifetimeMs,
+        "lifetimeMs",
+      );
       return signer.sign(await build(await store.ready(), ticketId, caller, { purpose, note: cleanNote(note), lifetimeMs }));
     },
 

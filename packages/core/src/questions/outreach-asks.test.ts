@@ -1,9 +1,9 @@
 import { supportedLanguages } from "@askonce/spec";
 import { describe, expect, it } from "vitest";
+import { answerTexts } from "../answers/answer-texts.ts";
 import { checkDraft } from "../guard/check-draft.ts";
 import { outreachTexts } from "../outreach/outreach-texts.ts";
 import { problemTexts } from "../problems/problem-texts.ts";
-import { answerTexts } from "../answers/answer-texts.ts";
 
 /** Values as a sentence of ours may hold them. */
 const filled = (text: string) => text.replace(/\{\w+\}/g, "1042");

@@ -138,7 +138,9 @@ describe("a mode", () => {
     await askonce.tickets.reply(ticketId, { text: `${asksNumber} Which colour would you like?`, sendAnyway }, agent.caller);
     const questions = await askonce.questions.list(ticketId, agent.caller);
     expect(questions.find((one) => one.key === "orderNumber")?.sentAnyway).toBe("The number was misheard\uFFFD");
-    expect(questions.filter((one) => one.verdict === "unknown").map((one) => one.sentAnyway)).not.toContain("The number was misheard\uFFFD");
+    expect(questions.filter((one) => one.verdict === "unknown").map((one) => one.sentAnyway)).not.toContain(
+      "The number was misheard\uFFFD",
+    );
     await expect(askonce.tickets.reply(ticketId, { text: asksNumber, sendAnyway: " a " }, agent.caller)).rejects.toMatchObject({
       code: "VALIDATION_FAILED",
     });
@@ -173,7 +175,12 @@ describe("a mode", () => {
     expect(problem.code).toBe("REPLY_DISCLOSES");
     const from = personal.length;
     expect(problem.details.disclosures).toContainEqual({ field: "shippingAddress", from, to: from + line1.length });
-    const asking = await request("POST", `/tickets/${ticketId}/replies`, { text: "What is your postcode, and which order is it?" }, agent.token);
+    const asking = await request(
+      "POST",
+      `/tickets/${ticketId}/replies`,
+      { text: "What is your postcode, and which order is it?" },
+      agent.token,
+    );
     const asked = await asking.json();
     expect([asking.status, asked.code]).toEqual([422, "REPLY_ASKS_KNOWN"]);
     for (const secret of [line1, postcode, "ana@example.test", mug.fake.shippingAddress.lastName])
@@ -251,7 +258,16 @@ describe("a reader of drafts", () => {
   });
 
   it("that gives garbage is believed where it makes sense", async () => {
-    const garbage = [null, 7, {}, { ...found, to: 999 }, { ...found, from: 5, to: 5 }, { ...found, key: "?" }, found, { ...found, verdict: "maybe" }];
+    const garbage = [
+      null,
+      7,
+      {},
+      { ...found, to: 999 },
+      { ...found, from: 5, to: 5 },
+      { ...found, key: "?" },
+      found,
+      { ...found, verdict: "maybe" },
+    ];
     const { check } = await checkWith(async () => garbage as never);
     expect(await check()).toMatchObject({ asks: [{ key: "returns.warehouse" }] });
   });

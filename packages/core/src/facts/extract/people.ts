@@ -4,16 +4,18 @@ import type { MessageText } from "./message-text.ts";
 
 const closing =
   /^\s*(?:(?:many |kind |best |warm |with kind |with best )?(?:thanks|thank you|regards|wishes|cheers|sincerely|yours(?: sincerely| faithfully| truly)?|best|thx|ty)(?: in advance| a lot| so much| very much| again)?|(?:cordiali |distinti |cari |un )?(?:saluti|saluto|cordialmente|grazie(?: mille| in anticipo| tante| e saluti| infinite)?|buona giornata|a presto|resto in attesa)|(?:cu (?:stima|respect|drag|bine)|multumesc(?: anticipat| mult| frumos)?|mersi|o zi (?:buna|frumoasa)|numai bine|salutari|toate cele bune|va multumesc))\s*[,.!:-]*\s*/;
+/** What a program adds below: "Sent from my phone". */
+const sentFrom = /^\s*(?:sent (?:from|via)|inviato da|trimis (?:de pe|din|de la)|get )/;
 const titles = /^(?:mr|mrs|ms|dr|dott|dott\.ssa|sig|sig\.ra|sig\.|ing|dl|dna|d-na|d-l)\.?\s/i;
 const capitalized = /^(?:\p{Lu}['’]?\p{L}[\p{L}'’-]*|\p{Lu}\.)$/u;
 /** Capitalized at the end of a message, and still nobody's name. */
 const notNames =
-  /^(?:sent|from|iphone|android|mobile|thanks|thank|regards|hello|hi|dear|team|support|customer|service|buongiorno|grazie|saluti|salve|inviato|da|trimis|de|pe|multumesc|buna|ziua|order|ordine|comanda|tel|telefon|cell|please|va|rog|outlook|gmail|yahoo|samsung|huawei|cordiali|distinti|astept|attendo|ps|srl|sa|ltd|not|very|still|happy|sorry|waiting|just|so|a|the|un|il|la|in|sunt|sono|cu|stima|respect|asteptam|best|kind|yours|cheers|nr|awb|buna seara|bye|ciao)$/;
+  /^(?:sent|from|mobile|thanks|thank|regards|hello|hi|dear|team|support|customer|service|buongiorno|grazie|saluti|salve|inviato|da|trimis|de|pe|multumesc|buna|ziua|order|ordine|comanda|tel|telefon|cell|please|va|rog|cordiali|distinti|astept|attendo|ps|srl|sa|ltd|not|very|still|happy|sorry|waiting|just|so|a|the|un|il|la|in|sunt|sono|cu|stima|respect|asteptam|best|kind|yours|cheers|nr|awb|buna seara|bye|ciao)$/;
 
 /** The writer's name below the message: capitalized words in the line of the closing words, after it, or alone in the last lines. */
 export function findSignature(message: MessageText): FoundPhrase[] {
   const lines = linesOf(message.text);
-  const last = lines.filter((line) => /[^\s_-]/.test(line.text)).slice(-7);
+  const last = lines.filter((line) => /[^\s_-]/.test(line.text) && !sentFrom.test(foldLetters(line.text))).slice(-7);
   for (const [index, line] of last.entries()) {
     const folded = foldLetters(line.text);
     const words =

@@ -91,7 +91,7 @@ export const englishPhrases: Lexicon["phrases"] = {
   ],
   paymentMethod: [
     phrase(
-      "\\b(?:paid|paying|pay|payed|payment|purchased|charged twice|charged)(?: (?:it|for it|the order|everything|this|them|was|made|was made|already|online|upfront|in full|in advance|full|all)){0,3} (?:by|with|via|through|using|in|on|w)(?: my| the| a)? (?<v>(?:credit |debit |bank |gift |virgin |visa |mastercard )?(?:card|cards|transfer)|cash(?: on delivery)?|cod|bank wire|wire transfer|invoice|instal?lments|[a-z]{4,14}(?: pay)?)\\b",
+      "\\b(?:paid|paying|pay|payed|payment|purchased|charged twice|charged)(?: (?:it|for it|the order|everything|this|them|was|made|was made|already|online|upfront|in full|in advance|full|all)){0,3} (?:by|with|via|through|using|in|on|w)(?: my| the| a)? (?<v>(?:credit |debit |bank |gift |)?(?:card|cards|transfer)|cash(?: on delivery)?|cod|bank wire|wire transfer|invoice|instal?lments|[a-z]{4,14}(?: pay)?)\\b",
     ),
     phrase("\\b(?<v>cash on delivery|bank transfer|debit card|credit card|wire transfer|gift card)\\b"),
   ],

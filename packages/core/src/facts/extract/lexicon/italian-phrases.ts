@@ -123,9 +123,9 @@ export const italianPhrases: Lexicon["phrases"] = {
     ),
   ],
   pickupPoint: [
-    phrase("\\b(?<v>punto (?:poste|fermopoint|pudo) (?:di |in |a )?[a-z0-9][a-z0-9 .'-]{2,40})"),
+    phrase("\\b(?<!che )(?<v>punto (?!vista|vendita|esclamativ)[a-z]{4,12} (?:di|in) [a-z0-9][a-z0-9 .'-]{2,40})"),
     phrase(
-      "\\b(?:punto di (?:ritiro|consegna)|punto ritiro|locker|armadietto|pick-?up point|fermopoint|fermo ?deposito|edicola)(?: (?:presso|in|di|a|al|alla|da|del|della|il|e'?))?:? (?<v>[a-z0-9][a-z0-9 .'-]{2,50})",
+      "\\b(?:punto di (?:ritiro|consegna)|punto ritiro|locker|armadietto|pick-?up point|fermo ?deposito|edicola)(?: (?:presso|in|di|a|al|alla|da|del|della|il|e'?))?:? (?<v>[a-z0-9][a-z0-9 .'-]{2,50})",
     ),
     phrase(
       "\\b(?:ritir(?:o|are|ato|arlo|arla)|consegn(?:a|are|ato) presso)(?: (?:il pacco|lo|la))? (?:presso|da|al|alla) (?:il |la |l'|lo )?(?<v>(?:tabaccheria|edicola|bar|cartoleria|ufficio postale|negozio|supermercato|libreria)[a-z0-9 .'-]{3,40})",

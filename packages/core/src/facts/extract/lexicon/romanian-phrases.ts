@@ -113,7 +113,7 @@ export const romanianPhrases: Lexicon["phrases"] = {
     phrase(
       "\\b(?:trimis[ae]?|expediat[ae]?|livrat[ae]?|livrare[a]?|predat[ae]?|colet(?:ul)?|trimit|trimiteti|pachet(?:ul)?|awb(?:-ul)?)(?: (?:coletul|comanda|este|e|vine))? (?:prin|cu|catre|de la|la) (?<v>[a-z][a-z0-9]{1,14}(?: (?:courier|curier|express))?)\\b",
     ),
-    phrase("\\b(?<v>posta(?: romana)?) (?:zice|spune|a|nu|mi-a)\\b"),
+    phrase("\\b(?<v>posta) (?:zice|spune|a|nu|mi-a)\\b"),
   ],
   pickupPoint: [
     phrase("\\b(?<v>oficiul(?: postal)? \\d{1,3})\\b"),

@@ -36,11 +36,11 @@ const stems = `
   can ceasc cest cesti ceainic fierbator lamp lampadar veioz bec lumanar vaz farfuri bol castron pahar tigai oal cutit furculit lingur tacam sticl termos borcan tav cos pern perne  pilot plapum patur lenjeri cearsaf prosop perdel draperi covor covoras pres salte  sort
   scaun scaunel fotoliu mas masut  canape coltar taburet  raft bibliotec etajer dulap comod noptier sertar oglind ram ceas tablou poster cuier 
   tricou camas  bluz top rochi rochit fust pantalon blug blugi jeans colant hanorac pulover cardigan geac jachet palto haina haine pardesiu vest costum pijama pijamale soset sosete ciorap manus esarf fular caciul palari sapc curea cravat bikini sutien chilot boxer halat trening salopet helanc
-  pantof ghet cizm adidas adidasi tenis tenisi teneci sandal papuc saboti bocanc balerin sneakers
+  pantof ghet cizm adidasi tenis tenisi teneci sandal papuc saboti bocanc balerin sneakers
   geant rucsac portofel valiz troler umbrel ochelar colier bratar cercel inel lantisor pandantiv ghiozdan poset borset
    smartphone hus incarcator  cablur cast casti boxa boxe difuzor tastatur mouse monitor laptop tablet camer trepied imprimant router   proiector consol controller dron televizor smartwatch  
   blender mixer prajitor rasnit storcator friteuz cuptor micround frigider aspirator fier fiare uscator feon   trimmer periut cantar radiator calorifer ventilator umidificator purificator cafetier espressor   gratar
-  cart cartea carti caiet agend pix creion puzzle jucari papus    trenulet biciclet triciclet troti trotinet casc  rachet  gantera ganter cort hamac   buchet semint furtun lego 
+  cart cartea carti caiet agend pix creion puzzle jucari papus    trenulet biciclet triciclet troti trotinet casc  rachet  gantera ganter cort hamac   buchet semint furtun 
   crem  sampon balsam parfum lotiun sapun ruj rimel fard palet  ceai   ciocolat  miere dulceat supliment biscuit
   carucior patut  pampers scutec bavet  zgard cusc acvariu burghiu surubelnit ciocan fierastrau  robinet   cuier tocator recipient  caserol trus kit ghirland ornament decoratiun  ghiveci carafa caraf bormasin polizor lantern ibric vopse fermoar noptier tablie drujb motocoas compresor piscin gazebo sezlong leagan tobogan trambulin chitar vioar cratit polonic strecuratoar razatoar poncho bretel bros biberon suzet premergator lopat matur mop galeat litier botnit jaluzel rulou rolet tapet gresi faiant parchet prelungitor intrerupator plafonier lustr termometr tensiometr nebulizator mixere cuverturi cuvertur paturic halat pelerin hanorace tabl sculptur statuet figurin canapel fotoli covorul trolere trening borset mapa mape stilou acuarel jaluzele congelator cuptoare aragaz hot uscatoar statie`;
 
