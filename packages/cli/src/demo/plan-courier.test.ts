@@ -21,7 +21,7 @@ test.each(["2026-11-22T03:00:00.000Z", "2026-12-28T22:10:00.000Z", "2027-03-31T1
       expect(order?.notes.some((note) => /FAN Courier|Cargus|GLS|DPD/.test(note.text))).toBe(false);
     }
     expect(courier.parcels.find(({ script }) => script === "damaged")?.orderNumber).toBe(courier.damagedOrder);
-    // The guest's report makes the sixtieth.
-    expect(tickets.map((one) => one.tickets.length)).toEqual([29, 30]);
+    // The guest's report makes the ninetieth.
+    expect(tickets.map((one) => one.tickets.length)).toEqual([49, 40]);
   },
 );

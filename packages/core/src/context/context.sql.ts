@@ -183,11 +183,11 @@ function contextStatement({ dialect, shopId: shop }: Store): RawBuilder<{ contex
       select o.ref from c cross join orders o where c.kind = 'shopCustomer' and o.shop_id = ${shopId} and o.customer_ref = c.normalized and o.deleted_at is null),
     f as materialized (
       select facts.* from t cross join facts where facts.shop_id = ${shopId} and facts.ticket_id = t.id and facts.superseded_by_id is null
-      order by facts.at desc limit ${sql.lit(bounds.facts)}),
+      order by facts.at desc, facts.id desc limit ${sql.lit(bounds.facts)}),
     of_others as materialized (
       select facts.* from persons cross join facts where facts.shop_id = ${shopId} and facts.customer_id = persons.id and facts.superseded_by_id is null
         and facts.ticket_id is not null and facts.ticket_id <> (select t.id from t)
-      order by facts.at desc limit ${sql.lit(bounds.otherFacts)}),
+      order by facts.at desc, facts.id desc limit ${sql.lit(bounds.otherFacts)}),
     links as (select ticket_orders.* from t cross join ticket_orders where ticket_orders.shop_id = ${shopId} and ticket_orders.ticket_id = t.id),
     named_refs as materialized (
       select o.ref from f cross join orders o where f.key = 'orderNumber' and o.shop_id = ${shopId} and o.number_normalized = f.value_normalized
@@ -216,7 +216,7 @@ function contextStatement({ dialect, shopId: shop }: Store): RawBuilder<{ contex
       facts: jsonArray(sql`select ${object("f", factColumns)} as row_json from f`),
       otherFacts: jsonArray(sql`select ${object("of_others", factColumns)} as row_json from of_others`),
       questions: jsonArray(
-        sql`select ${object("q", questionColumns)} as row_json from t cross join questions q where q.shop_id = ${shopId} and q.ticket_id = t.id and q.answered_at is null order by q.asked_at desc limit ${sql.lit(bounds.questions)}`,
+        sql`select ${object("q", questionColumns)} as row_json from t cross join questions q where q.shop_id = ${shopId} and q.ticket_id = t.id and q.answered_at is null order by q.asked_at desc, q.id desc limit ${sql.lit(bounds.questions)}`,
       ),
       identityLinks: jsonArray(
         sql`select ${object("u", identityColumns, {

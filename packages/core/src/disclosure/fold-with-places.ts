@@ -14,6 +14,14 @@ export function foldWithPlaces(text: string): FoldedText {
   const parts: string[] = [];
   const places: number[] = [];
   const ends: number[] = [];
+  // Folding is what costs, and a text has few different characters.
+  const known = new Map<string, string>();
+  const fold = (character: string): string => {
+    if (character <= "\u007f") return character.toLowerCase();
+    const before = known.get(character) ?? foldText(character);
+    known.set(character, before);
+    return before;
+  };
   let place = 0;
   let afterBlank = true;
   for (const character of text) {
@@ -35,8 +43,4 @@ export function foldWithPlaces(text: string): FoldedText {
     }
   }
   return { folded: parts.join(""), places, ends };
-}
-
-function fold(character: string): string {
-  return character <= "\u007f" ? character.toLowerCase() : foldText(character);
 }

@@ -6,7 +6,7 @@ import { cutAt, wellFormed } from "../platform/well-formed.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
 import type { Tables } from "../storage/tables.ts";
 import { freshUntil } from "./freshness.ts";
-import { isSingleValued } from "./standing.ts";
+import { isSingleValued } from "./single-valued.ts";
 
 export interface NewFact {
   ticketId: string | null;

@@ -13,7 +13,7 @@ import { orderNumberCandidates } from "./extract/order-numbers.ts";
 import { ownWords } from "./extract/own-words.ts";
 import { trackingNumberCandidates } from "./extract/tracking-numbers.ts";
 import { insertFact } from "./facts.sql.ts";
-import { isSingleValued } from "./standing.ts";
+import { isSingleValued } from "./single-valued.ts";
 
 type MessageRow = Selectable<Tables["messages"]>;
 

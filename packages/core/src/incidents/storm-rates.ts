@@ -100,12 +100,8 @@ export function ratesFor(ground: RateGround): Rates {
     bunching(cause, of) {
       const own = daysOf(cause, of, windowStart);
       if (own.length < fewestDays) return 1;
-      // As for the window: no day is worth less than an average one.
-      const least = sum(own.map((day) => day.parcels)) / own.length;
       const all = new Map(exposure ? [] : daysOf(null, ground.all, windowStart).map((day) => [day.index, day.units]));
-      return bunchingOf(
-        own.map(({ index, units, parcels }) => ({ own: units, total: exposure ? Math.max(parcels, least) : (all.get(index) ?? 0) })),
-      );
+      return bunchingOf(own.map(({ index, units, parcels }) => ({ own: units, total: exposure ? parcels : (all.get(index) ?? 0) })));
     },
   };
 }
@@ -130,8 +126,9 @@ function exposedBy(cause: StormCause | null, samples: readonly StormSample[]): S
  * every cause has that.
  */
 function bunchingOf(days: readonly { own: number; total: number }[]): number {
+  // A day on which nothing was due tells nothing about shares.
   const counted = days.filter(({ total }) => total > 0);
-  const share = sum(counted.map(({ own }) => own)) / Math.max(1, sum(counted.map(({ total }) => total)));
+  const share = sum(days.map(({ own }) => own)) / Math.max(1, sum(days.map(({ total }) => total)));
   if (share === 0 || share >= 1 || counted.length < 2) return 1;
   const spread = sum(counted.map(({ own, total }) => (own - share * total) ** 2 / (share * (1 - share) * total)));
   const ratio = spread / (counted.length - 1);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkpoint, dayMs, hourMs, orderOf, parcelOf, start } from "./__fixtures__/parcels.ts";
 import { createRandom, type Random } from "./__fixtures__/random.ts";
 import { causesOf } from "./storm-causes.ts";
+import { createExposure, type Exposure, exposureStep } from "./storm-exposure.ts";
 import type { StormSample } from "./storm-rates.ts";
 import { detectStorms, type StormChange, type StormPolicy, type StormSearch } from "./storms.ts";
 
@@ -42,7 +43,13 @@ function incidentsOf(random: Random, days: number, boost: (depot: number, moment
 }
 
 /** Looks every so often, as the service will, and keeps the groups. */
-function watch(samples: readonly StormSample[], days: number, policy: Partial<StormPolicy>, from = start + 30 * dayMs) {
+function watch(
+  samples: readonly StormSample[],
+  days: number,
+  policy: Partial<StormPolicy>,
+  from = start + 30 * dayMs,
+  exposure?: Exposure,
+) {
   const everyMs = Math.round((365 * dayMs) / (policy.checksPerYear ?? 8_760));
   const begun: { at: number; change: Extract<StormChange, { change: "begin" }>; id: string }[] = [];
   const ended: { at: number; id: string }[] = [];
@@ -56,7 +63,7 @@ function watch(samples: readonly StormSample[], days: number, policy: Partial<St
     first = Math.max(0, first - 2_000);
     while ((all[first]?.openedAt ?? Infinity) < oldest) first += 1;
     while ((all[last]?.openedAt ?? Infinity) <= now) last += 1;
-    const search = { samples: all.slice(first, last), now, recordedSince: start, zone: "Europe/Bucharest", policy };
+    const search = { samples: all.slice(first, last), now, recordedSince: start, zone: "Europe/Bucharest", policy, exposure };
     const changes = detectStorms({ ...search, open });
     for (const change of changes) {
       if (change.change === "end") {
@@ -97,6 +104,46 @@ describe("false alarms", () => {
     const weekly = (_: number, moment: number) => [2.2, 1.2, 1.1, 1.1, 1, 0.2, 0.2][Math.floor((moment - start) / dayMs) % 7] ?? 1;
     const { begun } = watch(incidentsOf(createRandom(2), days, weekly), days, everySixHours);
     expect(begun.length).toBeLessThanOrEqual(14);
+  });
+});
+
+describe("with the number of parcels that could be late", () => {
+  const days = 60;
+  const peak = start + 45 * dayMs;
+  // Five times as many parcels are due, for four days.
+  const busy = (moment: number) => (moment >= peak && moment < peak + 4 * dayMs ? 5 : 1);
+  const lateShare = 0.05;
+  const courierOf = (index: number) => ({ cause: "carrier" as const, causeName: `Courier ${index % 3}` });
+  const exposure = createExposure(
+    start,
+    Array.from({ length: days * 24 }, (_, hour) => start + hour * hourMs).flatMap((moment) =>
+      depots.flatMap((depot, index) =>
+        [null, courierOf(index), depot.causes[2] ?? null].map((cause) => ({
+          cause,
+          step: exposureStep(moment),
+          parcels: ((depot.rate / 24) * busy(moment)) / lateShare,
+        })),
+      ),
+    ),
+  );
+
+  it("finds no storm where there are only more parcels, and names one without knowing that there are", () => {
+    let unaware = 0;
+    for (let seed = 1; seed <= 3; seed += 1) {
+      const samples = incidentsOf(createRandom(seed), days, (_, moment) => busy(moment));
+      const everySixHours = { checksPerYear: 4 * 365 };
+      expect(watch(samples, days, everySixHours, start + 40 * dayMs, exposure).begun).toEqual([]);
+      unaware += watch(samples, days, everySixHours, start + 40 * dayMs).begun.length;
+    }
+    expect(unaware).toBeGreaterThan(0);
+  });
+
+  it("finds a storm that lasts within the busy days", () => {
+    const depot = 10;
+    const samples = incidentsOf(createRandom(4), days, (index, moment) => busy(moment) * (index === depot && busy(moment) > 1 ? 5 : 1));
+    const { begun } = watch(samples, days, { checksPerYear: 4 * 365 }, start + 40 * dayMs, exposure);
+    expect(begun.map(({ change }) => change.group.causeName)).toContain(`City ${depot}, Courier 1`);
+    expect(begun[0]?.at).toBeLessThan(peak + dayMs);
   });
 });
 

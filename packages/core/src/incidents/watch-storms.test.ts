@@ -7,6 +7,7 @@ import { silentLogger } from "../platform/silent-logger.ts";
 import { createStore } from "../storage/store.ts";
 import { testStorage } from "../testing/test-storage.ts";
 import { makeDigest } from "./make-digest.ts";
+import { countExposure } from "./storm-exposure.sql.ts";
 import { watchStorms } from "./watch-storms.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -96,6 +97,29 @@ it("names the depot when many parcels are late there, once, and says when it is 
   await watch();
   expect((await groups())[0]).toMatchObject({ state: "over" });
   expect(events).toEqual(["incident_group.opened", "incident_group.closed"]);
+});
+
+it("does not take many parcels for many problems", async () => {
+  const { clock, store, incidentAt, groups, watch } = await ground();
+  const now = clock.now();
+  const due = (at: number, parcels: number) =>
+    store.write(async (database) => {
+      for (let one = 0; one < parcels; one++) await countExposure(database, "shop", [courier], at);
+    });
+  for (let day = 1; day <= 29; day++) {
+    const at = now - day * dayMs - 3_600_000;
+    await due(at, 5);
+    await incidentAt(at, [courier, { cause: "depot", causeName: `Depot ${day % 9}, Cargus` }]);
+  }
+  // Fourteen times as many parcels as ever, and as many late among them.
+  await due(now - 3_600_000, 70);
+  for (let one = 0; one < 14; one++)
+    await incidentAt(now - 3_600_000 + one, [courier, { cause: "depot", causeName: `Depot ${one % 3}, Cargus` }]);
+  await watch();
+  expect(await groups()).toEqual([]);
+  for (let one = 0; one < 40; one++) await incidentAt(now - one, [courier, depot]);
+  await watch();
+  expect(await groups()).toMatchObject([{ cause: "depot", cause_name: "Bacău, Cargus", state: "open" }]);
 });
 
 it("puts a week together once it is over, by cause, beside the week before", async () => {

@@ -50,7 +50,7 @@ describe("the repeat-ask rate of random talks", () => {
     expect(questions.length).toBeGreaterThan(20);
     expect(questions.filter((question) => question.wasKnown).length).toBeGreaterThan(3);
     const today = dayOf(shop.clock.now(), "Europe/Bucharest");
-    const valueOf: Partial<Record<RepeatAskDimension, (question: Question) => string>> = {
+    const nameOf: Partial<Record<RepeatAskDimension, (question: Question) => string>> = {
       all: () => "all",
       agent: (question) => question.askedBy,
       channel: (question) => question.channel,
@@ -60,7 +60,7 @@ describe("the repeat-ask rate of random talks", () => {
     for (const days of [366, 9, 1]) {
       const oldest = Date.parse(today) - (days - 1) * 24 * hourMs;
       const counted = questions.filter((one) => Date.parse(dayOf(Date.parse(one.askedAt), "Europe/Bucharest")) >= oldest);
-      for (const [dimension, value] of Object.entries(valueOf)) {
+      for (const [dimension, value] of Object.entries(nameOf)) {
         const rate = await shop.askonce.measures.repeatAsk({ dimension: dimension as RepeatAskDimension, days }, shop.agent.caller);
         expect(repeatAskRateSchema.strict().parse(rate)).toEqual(rate);
         const recounted: Record<string, [asked: number, known: number]> = {};

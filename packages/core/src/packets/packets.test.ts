@@ -111,12 +111,12 @@ describe("a packet", () => {
   });
 
   it("takes the first two hundred of ten thousand facts, and says that there were more", async () => {
-    const { askonce, packet, ticketId, lastMessages } = await withPacket().then((made) => ({ ...made, ...made.packet }));
+    const { askonce, packet, ticketId } = await withPacket();
     const context = await askonce.context.read(ticketId, systemCaller);
     const [fact] = context.facts;
     if (!fact) throw new Error("an empty context");
     const facts = Array.from({ length: 10_000 }, (_, index) => ({ ...fact, value: `${index}` }));
-    const built = buildPacket({ ...packet, note: null }, { ...context, facts }, lastMessages);
+    const built = buildPacket({ ...packet, note: null }, { ...context, facts }, []);
     expect(built.facts.map((one) => one.value)).toEqual(facts.slice(0, 200).map((one) => one.value));
     expect(built.truncated).toEqual(["facts"]);
     const { token, packet: sent } = await createPacketSigner([{ id: "a", secret: packetSecret }], "default").sign(built);

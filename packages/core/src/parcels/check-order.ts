@@ -1,6 +1,9 @@
 import { deliveryStatusRules, type Incident, type Lateness } from "@askonce/spec";
 import type { Carriers } from "../carriers/carriers.ts";
 import { ensureTrackings } from "../carriers/ensure-trackings.ts";
+import { causesOf } from "../incidents/storm-causes.ts";
+import { countExposure } from "../incidents/storm-exposure.sql.ts";
+import { exposedAt, exposedCauses } from "../incidents/storm-exposure.ts";
 import { nextIncidentLook, updateIncidents } from "../incidents/update-incidents.ts";
 import type { Platform } from "../platform/platform.ts";
 import { type LatenessInput, latenessOf, nextLatenessChange } from "../promises/lateness.ts";
@@ -61,7 +64,13 @@ export async function checkOrder(
     // Of a parcel that nobody can see, no clock proves anything.
     const proven: Lateness = isTracked ? lateness : { ...lateness, state: "unknown_promise" };
     incidents = await updateIncidents(unit, platform, store.shopId, incidents, { rows, one, lateness: proven, destination, settings, now });
-    if (incidents.slice(before).some((incident) => incident.kind === "late")) emitDelayed(unit, one, lateness);
+    const isLateNow = incidents.slice(before).some((incident) => incident.kind === "late");
+    if (isLateNow) emitDelayed(unit, one, lateness);
+    const at = exposedAt({ promiseId: lateness.promiseId, before: rows.promises, after: promises, isLateNow, now });
+    if (isTracked && at !== null) {
+      const causes = exposedCauses(causesOf(one.folded.parcel, rows.order, settings.originCountry));
+      await countExposure(unit.database, store.shopId, causes, at);
+    }
     moments.push(nextLatenessChange(input), ...pickupMoments(one, settings.incidents.pickupWarningMs ?? dayMs));
   }
   moments.push(nextIncidentLook(incidents, now));

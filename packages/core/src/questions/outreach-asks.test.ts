@@ -14,7 +14,7 @@ describe.each(supportedLanguages)("what we write by ourselves in %s", (language)
   });
 
   const texts = Object.entries(problemTexts[language]).flatMap(([name, text]) =>
-    typeof text === "string" ? [[name, text] as const] : Object.values(text).map((one) => [name, one] as const),
+    typeof text === "string" ? [[name, text] as const] : Object.values<string>(text).map((one) => [name, one] as const),
   );
   it.each(texts)("asks for photos only where a report needs them: %s", (name, text) => {
     const { asks } = checkDraft({ draft: filled(text), language, facts: [], history: [] });

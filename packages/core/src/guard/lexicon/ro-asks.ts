@@ -62,7 +62,7 @@ export const romanianAsks: Pick<
     "(?:stiti|stii|mai stiti|mai stii|va amintiti|iti amintesti|mai tineti minte|va mai amintiti|tineti minte)(?: (?:cumva|si|exact|inca))*",
   ],
   looseAsks: [
-    `(?<=^|[.,:;!?-] |(?:si|apoi|deci|iar|insa|dar|buna|salut|ok|asadar|atunci|mai|doar|deasemenea|asemenea|multumesc|ziua) )(?:re)?(?:trimiteti|trimite|spuneti|spune|dati|comunicati|comunica|precizati|precizeaza|indicati|indica|mentionati|mentioneaza|furnizati|scrieti|scrie|atasati|ataseaza|incarcati|incarca|completati|completeaza|specificati|specifica|descrieti|descrie|explicati|lasati|oferiti|repetati|repeta|transmiteti|transmite|adaugati|faceti|raspundeti(?: la acest (?:mesaj|e-?mail|mail))? cu|alegeti|alege|detaliati|trebuie|lipseste|nevoie de|necesar)(?! (?:coletul|produsul|pachetul|produsele|inapoi|click|clic|clienti))`,
+    `(?<=^|[.,:;!?-] |(?:si|apoi|deci|iar|insa|dar|buna|salut|ok|asadar|atunci|mai|doar|deasemenea|asemenea|multumesc|ziua) )(?:re)?(?:trimiteti|trimite|spuneti|spune|dati|comunicati|comunica|precizati|precizeaza|indicati|indica|mentionati|mentioneaza|furnizati|scrieti|scrie|atasati|ataseaza|incarcati|incarca|completati|completeaza|specificati|specifica|descrieti|descrie|explicati|lasati|oferiti|repetati|repeta|transmiteti|transmite|adaugati|faceti|raspundeti(?: la acest (?:mesaj|e-?mail|mail))? cu|alegeti|alege|detaliati|trebuie(?! sa )|lipseste|nevoie de|necesar)(?! (?:coletul|produsul|pachetul|produsele|inapoi|click|clic|clienti))`,
     "(?:mentionand|precizand|atasand|indicand|specificand|trimitand|completand|comunicand)(?:u-ne|u-mi)?",
   ],
   nearAsks: [

@@ -1,1 +1,0 @@
-export { differenceOfShares, wilsonInterval } from "../measures/wilson.ts";
