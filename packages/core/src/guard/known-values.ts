@@ -1,5 +1,6 @@
 import type { FactKey, FactSource, Instant } from "@askonce/spec";
 import { extractFacts } from "../facts/extract/extract-facts.ts";
+import type { ExtractedFact } from "../facts/extract/extracted-fact.ts";
 import { normalizeFact } from "../facts/normalize-fact.ts";
 import { draftLanguage } from "./draft-language.ts";
 
@@ -21,6 +22,13 @@ export interface HistoryMessage {
   text: string;
   at?: Instant | null;
   id?: string | null;
+  /** What its words say, when they have been read already; a text does not change. */
+  facts?: readonly ExtractedFact[] | null;
+}
+
+/** What the words of a message say. */
+export function readMessageFacts(text: string, language: string | null, countryCode: string | undefined): ExtractedFact[] {
+  return extractFacts(text, { language: draftLanguage(text, language), countryCode });
 }
 
 /** A value that may answer an ask, from a fact or read from what the customer wrote. */
@@ -61,7 +69,7 @@ export function knownValues(
     });
   }
   for (const message of history.filter((candidate) => candidate.direction === "inbound").slice(-mostMessages)) {
-    for (const fact of extractFacts(message.text, { language: draftLanguage(message.text, language), countryCode })) {
+    for (const fact of message.facts ?? readMessageFacts(message.text, language, countryCode)) {
       add({
         key: fact.key,
         value: fact.value.slice(0, 2000),

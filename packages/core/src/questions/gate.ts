@@ -8,6 +8,7 @@ import { toInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Database, Store, UnitOfWork } from "../storage/store.ts";
 import type { GuardSettings } from "./guard-settings.ts";
+import { createReadMessages, type ReadMessages } from "./read-messages.ts";
 
 type Reader = Database | UnitOfWork["database"];
 
@@ -38,12 +39,13 @@ export interface Gate {
 const historyLength = 30;
 
 export function createGate(store: Store, platform: Platform, ground: ContextGround, settings: GuardSettings): Gate {
+  const read = createReadMessages(ground.countryCode);
   const check: Gate["check"] = async (database, ticketId, draft) => {
     const rows = await readContextRows(store, ticketId, database);
     if (!rows.ticket) throw new AskonceError("TICKET_NOT_FOUND");
     const now = platform.clock.now();
     const context = assemble(rows, rows.ticket, now, ground);
-    const messages = await readHistory(database, store.shopId, ticketId);
+    const messages = await readHistory(database, store.shopId, ticketId, read);
     const { language, asks } = checkDraft({
       draft: draft.text,
       language: draft.language ?? context.ticket.language,
@@ -79,7 +81,7 @@ export interface HistoryEntry extends HistoryMessage {
   assurance: Parameters<typeof isAtLeast>[0];
 }
 
-async function readHistory(database: Reader, shopId: string, ticketId: string): Promise<HistoryEntry[]> {
+async function readHistory(database: Reader, shopId: string, ticketId: string, read: ReadMessages): Promise<HistoryEntry[]> {
   const rows = await database
     .selectFrom("messages")
     .select(["id", "direction", "text", "at", "assurance"])
@@ -96,5 +98,6 @@ async function readHistory(database: Reader, shopId: string, ticketId: string): 
     text: row.text,
     at: toInstant(row.at),
     assurance: row.assurance,
+    facts: row.direction === "inbound" ? read.facts(row) : null,
   }));
 }
