@@ -65,18 +65,17 @@ const missingNumber = (index: number) =>
 const missingEmail = (index: number) => `x${at(emails, index).slice(1)}`;
 const number = (exists: boolean, index: number) => (exists ? at(numbers, index) : missingNumber(index));
 const email = (exists: boolean, index: number) => (exists ? at(emails, index) : missingEmail(index));
-/** The wrong second detail. */
-const proof = (exists: boolean, index: number) => ({ number: number(exists, index), email: `stranger${index}@example.test` });
+/** The wrong second detail, of either kind. */
+const proof = (exists: boolean, index: number) => ({
+  number: number(exists, index),
+  ...(index % 2 ? { email: `stranger${index}@example.test` } : { postcode: "000000" }),
+});
 const missingId = (id: string) => `${id.slice(0, -4)}${id.endsWith("zzzz") ? "0000" : "zzzz"}`;
 const id = (exists: boolean, index: number) => (exists ? at(ticketIds, index) : missingId(at(ticketIds, index)));
 
 const doors: Record<string, Door> = {
   "POST /order-lookup": {
     of: (exists, index) => ({ method: "POST", path: "/order-lookup", body: proof(exists, index) }),
-    stopsAfter: 10,
-  },
-  "POST /order-lookup with a postcode": {
-    of: (exists, index) => ({ method: "POST", path: "/order-lookup", body: { number: number(exists, index), postcode: "000000" } }),
     stopsAfter: 10,
   },
   "POST /order-lookup/where-is": {

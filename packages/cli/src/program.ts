@@ -99,7 +99,7 @@ export function createProgram(tools: CommandTools): Command {
     )
     .action(async (adapter, options) => (await import("./fake/fake.ts")).fake(adapter, options, tools));
 
-  command("demo", "starts two fake shops, a courier, sixty tickets and the desk")
+  command("demo", "starts two fake shops, a courier, ninety tickets and the desk")
     .addOption(port(4400))
     .option("--data <folder>", "keeps everything in this folder", ".demo")
     .addOption(

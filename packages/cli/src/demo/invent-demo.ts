@@ -23,16 +23,20 @@ export async function inventDemo(now: string): Promise<InventedDemo> {
   const senders = new Set([...romanian, ...italian].map((ticket) => ticket.customer.email));
   const inRomania = [planUnsure(shops.woocommerce, senders), planPerson(shops.woocommerce, romanian)].filter((one) => one !== null);
   const inItaly = [planWords(shops.shopify, senders)].filter((one) => one !== null);
+  const ofMoments = new Set([...inRomania, ...inItaly].map((moment) => moment.ticket.customer.email));
+  const history = {
+    woocommerce: inventHistory(shops.woocommerce, ["en", "ro"], ofMoments),
+    shopify: inventHistory(shops.shopify, ["it"], ofMoments),
+  };
   const ticketsOf = (moments: readonly PlannedMoment[]) => moments.map((moment) => moment.ticket);
   const tickets: ShopTickets[] = [
-    { shop: "woocommerce", tickets: [...inventHistory(shops.woocommerce, ["en", "ro"]), ...romanian, ...ticketsOf(inRomania)] },
-    { shop: "shopify", tickets: [...inventHistory(shops.shopify, ["it"]), ...italian, ...ticketsOf(inItaly)] },
+    { shop: "woocommerce", tickets: [...history.woocommerce, ...romanian, ...ticketsOf(inRomania)] },
+    { shop: "shopify", tickets: [...history.shopify, ...italian, ...ticketsOf(inItaly)] },
   ];
   // What was written about an order has to stay true.
-  const undecided = new Set(inRomania.map((moment) => moment.ticket.customer.email));
   const taken = new Set([
     ...tickets.flatMap((one) => one.tickets).flatMap((ticket) => ticket.about.orderNumber ?? []),
-    ...shops.woocommerce.orders.filter((order) => undecided.has(order.email)).map((order) => order.number),
+    ...shops.woocommerce.orders.filter((order) => ofMoments.has(order.email)).map((order) => order.number),
   ]);
   return { shops, tickets, moments: [...inItaly, ...inRomania], courier: planCourier(shops.woocommerce, taken) };
 }

@@ -211,7 +211,7 @@ function contextStatement({ dialect, shopId: shop }: Store): RawBuilder<{ contex
       ),
       links: jsonArray(sql`select ${object("links", linkColumns)} as row_json from links`),
       otherLinks: jsonArray(
-        sql`select ${object("l", linkColumns)} as row_json from (select distinct of_others.ticket_id as id from of_others) x cross join ticket_orders l where l.shop_id = ${shopId} and l.ticket_id = x.id`,
+        sql`select ${object("l", linkColumns)} as row_json from (select distinct of_others.ticket_id as id from of_others) other_tickets cross join ticket_orders l where l.shop_id = ${shopId} and l.ticket_id = other_tickets.id`,
       ),
       facts: jsonArray(sql`select ${object("f", factColumns)} as row_json from f`),
       otherFacts: jsonArray(sql`select ${object("of_others", factColumns)} as row_json from of_others`),

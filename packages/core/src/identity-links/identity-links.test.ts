@@ -121,14 +121,21 @@ describe("a confirmed link", () => {
   });
 
   it("leaves no order behind that was only found through it", async () => {
-    const { askonce, other, ticket, customerId, otherId, contextOf } = await twoPeople();
+    const { askonce, shop, one, other, ticket, otherTicket, customerId, otherId, contextOf } = await twoPeople({ orders: 200 });
+    const namesOf = (orders: FakeOrder[]) => orders.flatMap((order) => order.items.map((item) => item.name));
+    const own = namesOf(shop.orders.filter((order) => order.email === one.email));
+    const theirs = shop.orders.filter((order) => order.email === other.email);
+    const item = namesOf(theirs).find((name) => !own.includes(name) && namesOf(theirs).filter((same) => same === name).length === 1);
+    const found = theirs.find((order) => order.items.some((line) => line.name === item));
     const link = await askonce.identityLinks.link(customerId, otherId, systemCaller);
-    const item = other.items[0]?.name ?? "";
     await askonce.tickets.receive(ticket.id, { text: `Where is my ${item}?`, channel: "email" }, systemCaller);
+    await askonce.tickets.receive(otherTicket.id, { text: `Where is my ${item}?`, channel: "email" }, systemCaller);
+    expect((await contextOf(ticket.id)).order).toMatchObject({ order: { number: found?.number }, evidence: [{ kind: "words" }] });
     await askonce.identityLinks.decide(link.id, "undo", systemCaller);
-    const context = await contextOf(ticket.id);
-    const shown = JSON.stringify({ ...context, facts: [], ticket: null });
-    for (const secret of secretsOf(other)) expect(shown).not.toContain(secret);
+    const { order, candidates, otherOrders } = await contextOf(ticket.id);
+    const shown = JSON.stringify({ order, candidates, otherOrders });
+    expect(shown).not.toContain(found?.number);
+    expect((await contextOf(otherTicket.id)).order?.order.number, "its owner's ticket keeps it").toBe(found?.number);
   });
 });
 

@@ -85,10 +85,16 @@ async function readCauses(
   const rows = await database
     .selectFrom("shop_counters")
     .select(["name", "value"])
-    .where("shop_id", "=", shopId)
     .where((where) =>
       where.or(
-        ranges.map(({ name }) => where.and([where("name", ">=", name + stepText(first)), where("name", "<=", name + stepText(last))])),
+        ranges.map(({ name }) =>
+          where.and([
+            // In each of them: SQLite looks for a range only by what stands beside it.
+            where("shop_id", "=", shopId),
+            where("name", ">=", name + stepText(first)),
+            where("name", "<=", name + stepText(last)),
+          ]),
+        ),
       ),
     )
     .execute();

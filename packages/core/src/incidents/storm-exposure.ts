@@ -96,7 +96,7 @@ export function exposedCauses(causes: readonly StormCause[]): StormCause[] {
   return causes.filter(({ cause }) => cause !== "depot");
 }
 
-export interface EndedPromise {
+interface EndedPromise {
   /** The promise the parcel is measured by. */
   promiseId: string | null;
   /** As they were stored before it was looked at. */

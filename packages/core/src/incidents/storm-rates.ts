@@ -22,7 +22,7 @@ export interface Rate {
   windows: number;
 }
 
-export interface RateGround {
+interface RateGround {
   /** The stretch that is judged, up to now. */
   windowStart: number;
   windowMs: number;

@@ -12,7 +12,7 @@ import { watchStorms } from "./watch-storms.ts";
 
 const dayMs = 24 * 3_600_000;
 const depot = { cause: "depot", causeName: "Bacău, Cargus" };
-const courier = { cause: "carrier", causeName: "Cargus" };
+const courier = { cause: "carrier", causeName: "Cargus" } as const;
 
 async function ground() {
   const clock = conformanceClock(Date.parse("2026-11-20T09:00:00Z"));

@@ -23,6 +23,7 @@ export async function watchStorms(ground: CheckGround, leases: Leases | null): P
   const database = await store.ready();
   if (leases && !(await leases.hold("storms"))) return;
   const now = store.agreedNow();
+  await forgetExposure(store, now);
   const groups = await database
     .selectFrom("incident_groups")
     .selectAll()
@@ -50,7 +51,6 @@ export async function watchStorms(ground: CheckGround, leases: Leases | null): P
   const recordedSince = Number(first?.at ?? now);
   const watched = watchedCauses(samples, groups, now - longestWindowMs, policy.minimumCount);
   const exposure = await readExposure(database, store.shopId, watched, from, now);
-  await forgetExposure(store, now);
   const isLongEnough = exposure !== null && exposure.since <= Math.max(recordedSince, now - longEnoughMs);
   const changes = detectStorms({
     samples,

@@ -33,6 +33,11 @@ export interface AskoncePanelElement extends HTMLElement {
   source: ContextSource | null;
   /** Tells the panel that the ticket has changed, so that it fetches again. */
   subscribe: ContextSubscribe | null;
+  /**
+   * A signed packet to open instead of a ticket; it is read at `baseUrl`, or at the page's own origin. Whoever has it may read it, so give it
+   * the page by its fragment or as a property. Shown are no actions but `insert`, and that only when `actions` names it. Attribute `packet`.
+   */
+  packet: string | null;
   /** Fetches again, when the panel fetches for itself. */
   reload(): void;
 

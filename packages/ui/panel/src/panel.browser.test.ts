@@ -364,21 +364,26 @@ describe.skipIf(chromiumPath === null)(suite, () => {
         "it",
         "it-deliveries",
         "it-known",
+        "it-packet",
         "panel-details",
         "panel-known",
+        "panel-packet",
         "register",
         "ro",
         "ro-deliveries",
         "ro-known",
+        "ro-packet",
       ]);
       // `register` imports the chunks, which it shares with the details: all of them come at once.
       expect(size("register") + size("chunk")).toBeLessThanOrEqual(25_000);
       expect(size("panel-details")).toBeLessThanOrEqual(10_000);
       expect(size("panel-known")).toBeLessThanOrEqual(5_000);
+      expect(size("panel-packet")).toBeLessThanOrEqual(5_000);
       for (const language of ["it", "ro"]) {
         expect(size(language)).toBeLessThanOrEqual(5_000);
         expect(size(`${language}-deliveries`)).toBeLessThanOrEqual(3_000);
         expect(size(`${language}-known`)).toBeLessThanOrEqual(2_000);
+        expect(size(`${language}-packet`)).toBeLessThanOrEqual(1_000);
       }
     });
   });

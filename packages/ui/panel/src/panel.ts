@@ -4,9 +4,11 @@ import { keyed } from "lit/directives/keyed.js";
 import { type ContextLoader, startContextLoader } from "./context-loader.ts";
 import { ContextLoadError, type ContextSource, type ContextSubscribe, httpContextSource, type TokenSource } from "./context-source.ts";
 import { detailsOf, loadDetails } from "./details/load-details.ts";
+import type { OpenedPacket } from "./details/panel-packet.ts";
 import { createWords, englishTag, supportedLanguage, type Words } from "./language/words.ts";
 import { en } from "./messages/en.ts";
 import { loadMessages, messagesOf } from "./messages/load-messages.ts";
+import { startPacketLoader } from "./packet/packet-loader.ts";
 import { type PanelEventDetails, panelEvent } from "./panel-events.ts";
 import { type PanelAction, type PanelError, type PanelState, panelActions } from "./panel-state.ts";
 import { layoutStyles } from "./styles/layout.ts";
@@ -44,6 +46,8 @@ export class AskoncePanel extends LitElement {
     token: { attribute: false },
     source: { attribute: false },
     subscribe: { attribute: false },
+    packet: {},
+    opened: { state: true },
     copied: { state: true },
     announcement: { state: true },
   };
@@ -63,6 +67,8 @@ export class AskoncePanel extends LitElement {
   declare token: TokenSource | null;
   declare source: ContextSource | null;
   declare subscribe: ContextSubscribe | null;
+  declare packet: string | null;
+  declare private opened: OpenedPacket | null;
   declare private copied: string | null;
   declare private announcement: string;
 
@@ -89,6 +95,8 @@ export class AskoncePanel extends LitElement {
     this.token = null;
     this.source = null;
     this.subscribe = null;
+    this.packet = null;
+    this.opened = null;
     this.copied = null;
     this.announcement = "";
   }
@@ -132,19 +140,25 @@ export class AskoncePanel extends LitElement {
     if (this.#words?.texts !== texts || changed.has("language") || changed.has("timeZone")) {
       this.#words = createWords(texts === en ? englishTag(tag) : tag, texts, this.timeZone ?? undefined);
     }
-    const fetching = ["baseUrl", "ticketId", "token", "source", "subscribe"] as const;
+    if (changed.has("packet")) {
+      this.opened = null;
+      if (!this.#hasPacket && changed.get("packet") !== undefined) this.state = "idle";
+    }
+    const fetching = ["baseUrl", "ticketId", "token", "source", "subscribe", "packet"] as const;
     if (fetching.some((name) => changed.has(name))) this.#startLoader();
     if (this.context && !firstSeenAt.has(this.context)) firstSeenAt.set(this.context, Date.now());
-    if ((this.context || this.state === "loading") && !detailsOf(this.#words.language)) this.#fetchDetails(this.#words.language);
+    if ((this.context || this.opened || this.state === "loading") && !detailsOf(this.#words.language))
+      this.#fetchDetails(this.#words.language);
     if (changed.has("state") || changed.has("context")) this.#announceState(changed.get("state"));
   }
 
   protected override render(): unknown {
-    const { context, state } = this;
+    const { state, opened } = this;
+    const context = this.#hasPacket ? null : this.context;
     const words = this.#words ?? createWords("en", en);
     const { texts } = words;
     const sinceMs = context && this.now === undefined ? Date.now() - (firstSeenAt.get(context) ?? Date.now()) : 0;
-    const nowMs = this.now ?? (context ? Date.parse(context.generatedAt) + sinceMs : Date.now());
+    const nowMs = this.now ?? (context ? Date.parse(context.generatedAt) + sinceMs : (opened?.nowMs() ?? Date.now()));
     const details = detailsOf(words.language);
     const root = this.shadowRoot;
     for (const sheet of details?.sheets ?? []) if (root && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
@@ -159,17 +173,22 @@ export class AskoncePanel extends LitElement {
       send: (name, detail) => this.#send(name, detail),
       copy: (text) => void this.#copy(text),
     };
-    const problem = state === "error" ? failure(view, this.error, context !== null) : nothing;
+    const problem = state === "error" ? failure(view, this.error, (context ?? opened) !== null) : nothing;
     return html`<section class="panel" part="panel" lang=${words.language} aria-label=${texts.panelLabel} aria-busy=${state === "loading"}>
       <div class="sr" role="status">${this.announcement}</div>
       ${
         context
           ? html`${statusBar(view, context, state, sinceMs)} ${problem} ${keyed(context.ticket.id, content(view, context, sinceMs))}`
-          : state === "loading"
-            ? skeleton()
-            : state === "error"
-              ? problem
-              : idle(view)
+          : opened && details
+            ? html`${problem} ${keyed(
+                opened,
+                opened.content(view, details, () => this.requestUpdate()),
+              )}`
+            : opened || state === "loading"
+              ? skeleton()
+              : state === "error"
+                ? problem
+                : idle(view)
       }
     </section>`;
   }
@@ -185,7 +204,7 @@ export class AskoncePanel extends LitElement {
   }
 
   #allowed(): ReadonlySet<PanelAction> {
-    if (this.actions === null) return new Set(panelActions);
+    if (this.actions === null) return new Set(this.#hasPacket ? [] : panelActions);
     const named = this.actions.split(/\s+/);
     return new Set(panelActions.filter((each) => named.includes(each)));
   }
@@ -222,6 +241,7 @@ export class AskoncePanel extends LitElement {
 
   #startLoader(): void {
     this.#stopLoader();
+    if (this.#hasPacket) return this.#openPacket(this.packet ?? "");
     const source = this.source ?? (this.baseUrl === null ? null : httpContextSource({ baseUrl: this.baseUrl, token: this.token }));
     if (!source || !this.ticketId || !this.isConnected) return;
     if (this.context?.ticket.id !== this.ticketId) this.context = null;
@@ -242,6 +262,29 @@ export class AskoncePanel extends LitElement {
           this.error = this.#inWords(error);
           this.state = "error";
         },
+      },
+    });
+  }
+
+  /** An empty packet is one, too: a link that lost it is told so. */
+  get #hasPacket(): boolean {
+    return typeof this.packet === "string";
+  }
+
+  #openPacket(token: string): void {
+    this.#loader = startPacketLoader({
+      baseUrl: this.baseUrl ?? "",
+      token,
+      words: this.#words ?? createWords("en", en),
+      loading: () => {
+        this.state = "loading";
+      },
+      show: (answer) => {
+        const opened = answer && "content" in answer ? answer : null;
+        this.error = opened ? null : ((answer as PanelError | null) ?? this.#inWords(null));
+        this.state = opened ? "ready" : "error";
+        // What the server does not take any more is not shown any more.
+        if (!this.error?.retryable) this.opened = opened;
       },
     });
   }

@@ -4,10 +4,14 @@ import { type AskedFor, historyWords, type TalkWords } from "./history-words.ts"
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 /** The desk's own tickets are of the last five days. */
-const newestMs = 6 * dayMs;
+const newestMs = 8 * dayMs;
 const oldestMs = 27 * dayMs;
-/** Ids of their own, all odd: an agent names no order by hand on them. */
-const firstIds: Readonly<Record<FakeLanguage, number>> = { en: 8001, it: 8101, ro: 8201 };
+/** Ids of their own, all odd: an agent names no order by hand on them. And not everybody writes on the same day. */
+const series: Readonly<Record<FakeLanguage, { firstId: number; laterMs: number }>> = {
+  en: { firstId: 8001, laterMs: 0 },
+  it: { firstId: 8101, laterMs: 19 * hourMs },
+  ro: { firstId: 8201, laterMs: 37 * hourMs },
+};
 
 /**
  * What was asked for, oldest first. Everybody asked again what was known at first; who stopped and who did not is what there is to see in
@@ -19,19 +23,24 @@ const asked: Readonly<Record<FakeLanguage, readonly AskedFor[]>> = {
   ro: ["orderNumber", "email", "photo", "orderNumber", "outcome", "email", "photo", "orderNumber", "invoice"],
 };
 
-/** Talks of the last four weeks about one shop's orders that arrived: all answered and settled, each with one question. */
-export function inventHistory(shop: FakeShop, languages: readonly FakeLanguage[]): FakeTicket[] {
+/**
+ * Talks of the last four weeks about one shop's orders that arrived: all answered and settled, each with one question.
+ *
+ * @param without addresses of people who have not written before
+ */
+export function inventHistory(shop: FakeShop, languages: readonly FakeLanguage[], without: ReadonlySet<string>): FakeTicket[] {
   const now = Date.parse(shop.now);
-  const used = new Set<string>();
+  const used = new Set(shop.orders.filter((order) => without.has(order.email)).map((order) => order.number));
   return languages.flatMap((language) => {
     const matters = asked[language];
+    const { firstId, laterMs } = series[language];
     return matters.flatMap((matter, place) => {
-      const at = now - oldestMs + ((oldestMs - newestMs) * place) / (matters.length - 1);
+      const at = now - oldestMs + laterMs + ((oldestMs - newestMs) * place) / (matters.length - 1);
       const order = arrivedBefore(shop, language, at, used);
       if (order === undefined) return [];
       used.add(order.number);
       const words = historyWords[language][matter];
-      return [{ ...toTicket(firstIds[language] + 2 * place, at, order, words), language }];
+      return [{ ...toTicket(firstId + 2 * place, at, order, words), language }];
     });
   });
 }

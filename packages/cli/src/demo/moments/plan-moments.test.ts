@@ -15,6 +15,10 @@ test.each(["2026-11-22T06:00:00.000Z", "2026-12-31T23:30:00.000Z", "2027-03-28T0
     const mailOf = (name: string) => moments.find((moment) => moment.name === name)?.ticket;
     const ordersOf = (email = "") => [...shops.woocommerce.orders, ...shops.shopify.orders].filter((order) => order.email === email);
 
+    // What was said on another ticket about the same order would tell which one is meant.
+    for (const name of ["words", "unsure"])
+      expect(all.filter((ticket) => ticket.customer.email === mailOf(name)?.customer.email)).toHaveLength(1);
+
     const words = mailOf("words");
     const text = words?.messages[0]?.text ?? "";
     const named = ordersOf(words?.customer.email).filter((order) => order.items.some((item) => text.includes(item.name)));

@@ -42,9 +42,10 @@ export function extractFacts(text: string, options: ExtractOptions = {}): Extrac
   const own = ownWords(text);
   const message = readMessage(own, options.language);
   const language = options.language?.slice(0, 2).toLowerCase() ?? likeliestLanguage(message) ?? "";
-  const identifiers = extractIdentifiers(own, options.countryCode ?? countryOfLanguage[language], options.carriers ?? []);
+  const places = [...findAddresses(message), ...findInvoiceData(message)];
+  const identifiers = extractIdentifiers(own, options.countryCode ?? countryOfLanguage[language], options.carriers ?? [], places);
   const seen = new Set<string>();
-  return [...identifiers, ...readPhrases(message, options).map((phrase) => toFact(message, phrase))]
+  return [...identifiers, ...readPhrases(message, options, places).map((phrase) => toFact(message, phrase))]
     .filter((fact) => {
       const name = `${fact.key} ${fact.normalized}`;
       if (fact.normalized === "" || seen.has(name)) return false;
@@ -54,9 +55,7 @@ export function extractFacts(text: string, options: ExtractOptions = {}): Extrac
     .slice(0, mostFacts);
 }
 
-function readPhrases(message: MessageText, options: ExtractOptions): FoundPhrase[] {
-  const addresses = findAddresses(message);
-  const invoice = findInvoiceData(message);
+function readPhrases(message: MessageText, options: ExtractOptions, addresses: readonly FoundPhrase[]): FoundPhrase[] {
   const carriers = findNamedCarriers(message, options.carriers ?? []);
   const free: FoundPhrase[] = [];
   for (const lexicon of message.lexicons) {
@@ -75,7 +74,7 @@ function readPhrases(message: MessageText, options: ExtractOptions): FoundPhrase
     for (const phrase of found) if (!free.some((other) => other.key === phrase.key && overlaps(phrase, other))) free.push(phrase);
   }
   const pickups = free.filter((phrase) => phrase.key === "pickupPoint");
-  const places = withAddressOfCompany([...addresses, ...invoice]).filter((place) => !pickups.some((other) => overlaps(place, other)));
+  const places = withAddressOfCompany(addresses).filter((place) => !pickups.some((other) => overlaps(place, other)));
   const stated = free.filter(
     (phrase) =>
       isPlausible(message, phrase) &&

@@ -3,6 +3,7 @@ import { extractEmails, extractPhones } from "./contact-details.ts";
 import { type ExtractedFact, excerptAround } from "./extracted-fact.ts";
 import { extractOrderNumbers } from "./order-numbers.ts";
 import { extractTrackingNumbers } from "./tracking-numbers.ts";
+import { findUnnamedNumbers } from "./unnamed-numbers.ts";
 
 /** A word that says that a phone number follows, or a form that hardly anything else has. */
 const nationalPhone =
@@ -15,8 +16,17 @@ const isOfShop =
 /** Digits between the name of a courier and nothing else that would say what they are. */
 const longDigits = /^[\s:,]{1,3}(?:express\s)?(?:(?:nr|no|n|number)\.?\s)?(\d{9,20})(?![\p{L}\p{N}])/iu;
 
-/** What has a form of its own in a text of the customer's own words: order and tracking numbers, e-mail addresses and phone numbers. */
-export function extractIdentifiers(text: string, countryCode: string | undefined, carriers: readonly string[]): ExtractedFact[] {
+/**
+ * What has a form of its own in a text of the customer's own words: order and tracking numbers, e-mail addresses and phone numbers.
+ *
+ * @param taken places of the text whose digits are something else, as those of an address
+ */
+export function extractIdentifiers(
+  text: string,
+  countryCode: string | undefined,
+  carriers: readonly string[],
+  taken: readonly { from: number; to: number }[],
+): ExtractedFact[] {
   const numbers = [...extractOrderNumbers(text), ...extractTrackingNumbers(text)];
   const afterCarriers = numbersAfterCarriers(text, carriers).filter((one) => !numbers.some((other) => other.normalized === one.normalized));
   // One string of digits is one thing: what was named an order or a parcel is not also somebody's phone.
@@ -29,7 +39,8 @@ export function extractIdentifiers(text: string, countryCode: string | undefined
       !(phones.length > 1 && isCorrected.test(text.slice(0, text.indexOf(phone.value)))) &&
       phones.findIndex((other) => isSamePhone(other, phone)) === index,
   );
-  return [...numbers, ...afterCarriers, ...extractEmails(text), ...others];
+  const known = new Set([...digitsOfNumbers, ...phones.map((phone) => phone.value.replace(/\D/g, ""))]);
+  return [...numbers, ...afterCarriers, ...findUnnamedNumbers(text, countryCode, taken, known), ...extractEmails(text), ...others];
 }
 
 /** National numbers of a country that nothing tells: kept as digits, which is no form to look somebody up by. */

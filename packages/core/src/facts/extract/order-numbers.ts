@@ -8,7 +8,7 @@ import { isSelfEvidentTracking } from "./tracking-numbers.ts";
 const start = "(?<![\\p{L}\\p{N}])";
 const end = "(?![\\p{L}\\p{N}])";
 /** The word "order" as people write it in English, Italian and Romanian, in full, in short, and mistyped. */
-const orderWord = `${start}(?:orders?|ordr|oder|oredr|command|ordin[ei]|ord|acquisto|comand(?:a|ă|ata|ată|ei|e)|comenzi(?:i|le|lor)?|comnada|comada|cmd)${end}`;
+const orderWord = `${start}(?:orders?|ordr|oder|oredr|command|purchase|(?:order )?confirmation|reference|conferma|riferimento|rif|confirmare(?:a)?|referin(?:t|ț|ţ)[aă]|ordin[ei]|ord|acquisto|achizi(?:t|ț|ţ)i[ae]|(?<=nr\\.?\\s)com|comand(?:a|ă|ata|ată|ei|e)|comenzi(?:i|le|lor)?|comnada|comada|cmd)${end}`;
 const numberWord = `${start}(?:numbers?|num(?:ero|erul|ărul|arul|ăr|ar)?|no|nr|nmr|n|id|ref(?:erence)?|cod(?:e|ice|ul)?)${end}`;
 const smallWord = `${start}(?:my|our|the|a|s|mia|mio|mea|mele|noastr[aă]|nostro|la|il|cu|con|de|di|d|is|was|it|its|it's|è|e|era|este|was|avente|având|avand|placed|plasat[aă]|fatto|effettuato|f[aă]cut[aă])${end}`;
 /** "from 3 November", "del 3/11", "din 03.11.2026": allowed only together with the date. */

@@ -18,14 +18,22 @@ const code = "(?:\\d{5,6}|[a-z]{1,2}\\d[0-9a-z]? ?\\d[a-z]{2}|[a-z]{2}-\\d{4,5})
 const inHouse =
   /^,?\s{0,2}(?:nr|no|bloc(?:ul)?|bl|scara|sc|scala|etaj(?:ul)?|et|apartament(?:ul)?|apartment|apt|ap|flat|unit|interno|int|piano|floor|interfon|camera|cam)\.?\s{0,2}:?\s{0,2}(?:\d[\da-z/-]{0,6}|[a-z]\d{0,3})(?![a-z0-9])/;
 const district = /^,?\s{0,2}(?:judet(?:ul)?|jud|sector(?:ul)?|sat(?:ul)?|comuna|com|provincia(?: di)?|prov)\.?\s{1,2}[a-z0-9-]{1,20}/;
-const postcodeHere = new RegExp(`^[,\\s]{1,3}(?:cod(?:ul)? postal\\s|cap\\s|cp\\s)?${code}`);
+const postcodeHere = new RegExp(`^(?:[,\\s]{1,3}|\\s?-\\s)(?:cod(?:ul)? postal\\s|cap\\s|cp\\s)?${code}`);
 const state = /^,\s{0,2}[a-z]{2}\s\d{5}(?![a-z0-9])/;
 const town = /^[a-z][a-z'-]{1,20}(?![a-z0-9-])(?: [a-z][a-z'-]{1,16}(?![a-z0-9-])){0,2}/;
 const postcodeInside = new RegExp(`(?<![a-z0-9])${code}`);
 const postcodeBefore = /(?<![a-z0-9])(\d{5,6})\s[a-z' ]{2,25},?\s{1,2}$/;
 const postcodes: readonly RegExp[] = [
   phrase(
-    "(?<![a-z0-9])(?:c\\.?a\\.?p\\.?|cod(?:ul)?(?: meu)? postal|codice postale|post ?code|postal code|zip(?: code)?|cod post\\.?|c\\.p\\.)(?: [a-z']{1,12}(?![a-z0-9'])){0,3} ?[:=]? ?(?<v>[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}|[0-9]{2}-[0-9]{3}|[0-9]{4,6}(?:-[0-9]{4})?)(?![a-z0-9])",
+    "(?<![a-z0-9])(?:c\\.?a\\.?p\\.?|cod(?:ul)?(?: meu)? postal|codice postale|post ?code|postal code|zip(?: code)?|cod post\\.?|c\\.?p\\.?)(?: [a-z']{1,12}(?![a-z0-9'])){0,3} ?[:=]? ?(?<v>[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}|[0-9]{2}-[0-9]{3}|[0-9]{4,6}(?:-[0-9]{4})?)(?![a-z0-9])",
+  ),
+  // the same word first, the number at the end of what is said about it
+  phrase(
+    "(?<![a-z0-9])(?:c\\.?a\\.?p\\.?|cod(?:ul)? postal(?:ul)?|codice postale|post ?code|postal code|zip(?: code)?)(?![a-z0-9])[^0-9\\n!?]{0,40}[ :](?<v>[0-9]{5,6})(?![a-z0-9]|[.,][0-9])",
+  ),
+  // where somebody lives: "abito a 20900 Monza", "stau in Cluj, 400112"
+  phrase(
+    "(?<![a-z0-9])(?:i live|we live|living|located|abito|abitiamo|vivo|viviamo|risiedo|residente|stau|locuiesc|locuim|domiciliat[a]?)(?![a-z0-9])[^0-9\\n.!?]{0,40}[ ,](?<v>[0-9]{5,6})(?![a-z0-9]|[.,][0-9])",
   ),
   // the United Kingdom's, whose form is unmistakable
   phrase("(?<![a-z0-9#-])(?<v>(?:[bglemnsw][0-9]{1,2}|[a-z]{2}[0-9]{1,2}|[a-z]{1,2}[0-9][a-z]) [0-9][abd-hjlnp-uw-z]{2})(?![a-z0-9])"),

@@ -6,7 +6,7 @@ import { maskOtherNumbers } from "./masked-text.ts";
 const start = "(?<![\\p{L}\\p{N}])";
 const end = "(?![\\p{L}\\p{N}])";
 /** Words that are about nothing but the number. */
-const trackingWord = `${start}(?:awb(?:[- ]?(?:ul(?:ui)?|uri(?:le)?|s))?|aw b|tracking|track|tracciamento|tracciatura|ldv|lettera di vettura|(?:nr|n|num(?:ero)?|cod(?:ice)?)\\.?\\s(?:di\\s)?spedizione|codice spedizione|waybill|consignment|urm(?:a|ă)rire(?:a|i|ii)?)${end}`;
+const trackingWord = `${start}(?:awb(?:[- ]?(?:ul(?:ui)?|uri(?:le)?|s))?|aw b|tra(?:c|ck|k|kk|cc)k?(?:ing|ng|in|i?g)|track|tracciamento|tracciatura|ldv|lettera di vettura|scrisoarea? de transport|(?:nr|n|num(?:ero)?|cod(?:ice)?)\\.?\\s(?:di\\s)?spedizione|codice spedizione|waybill|consignment|urm(?:a|ă)rire(?:a|i|ii)?)${end}`;
 /** Words for the thing itself: what follows is its number only if something says so. */
 const parcelWord = `${start}(?:parcels?|packages?|shipments?|pacc(?:o|hi)|spedizion[ei]|colet(?:ul|ului|e|ele)?|pachet(?:ul|ului)?|expedi(?:t|ț|ţ)i(?:e|a|ei))${end}`;
 const numberWord = `${start}(?:numbers?|num(?:ero|erul|ărul|arul|ăr|ar)?|no|nr|n|id|cod(?:e|ice|ul)?)${end}`;
@@ -34,6 +34,8 @@ const inGroups = new RegExp(
   `${trackingWord}${bridge}{1,12}?(?<![\\p{L}\\p{N}+#])([A-Z0-9]{0,5}\\d[A-Z0-9]{0,5}(?:\\s[A-Z0-9]{0,4}\\d[A-Z0-9]{0,4}){1,5})(?![\\p{L}\\p{N}])`,
   "giu",
 );
+/** "the tracking page shows 9988 7766 5544": groups of four, however many words stand between. */
+const inFours = new RegExp(`${trackingWord}[^.!?\\d]{0,40}(?<![\\d.,/-])(\\d{4}(?:\\s\\d{4}){2,5})(?![\\s]?\\d)`, "giu");
 /** UPU S10 (`RR123456785RO`) and UPS (`1Z…`), whose form says what they are. */
 const selfEvident = /(?<![\p{L}\p{N}])([A-Z]{2}\d{9}[A-Z]{2}|1Z[A-Z0-9]{16})(?![\p{L}\p{N}])/giu;
 const inLink =
@@ -61,6 +63,7 @@ export function extractTrackingNumbers(text: string): ExtractedFact[] {
     const digits = (match[1] ?? "").replace(/\D/g, "").length;
     if (digits >= 8 && !looksLikePhone(match[1] ?? "")) add(match[1] ?? "", match.index, match.index + match[0].length);
   }
+  for (const match of masked.matchAll(inFours)) add(match[1] ?? "", match.index, match.index + match[0].length);
   for (const match of masked.matchAll(mixed)) add(match[1] ?? "", match.index, match.index + match[0].length);
   for (const match of masked.matchAll(grouped)) {
     if (isSelfEvidentTracking((match[1] ?? "").replace(/\s/g, ""))) add(match[1] ?? "", match.index, match.index + match[0].length);

@@ -2,7 +2,7 @@ import type { Lexicon } from "./lexicon.ts";
 
 /** What the reader is asked to do. */
 const verb =
-  "(?:send|tell|give|share|provide|forward|supply|attach|upload|specify|state|indicate|describe|explain|clarify|remind|repeat|re-?send|drop|pop|shoot|text|message|fill in|fill out|fill|complete|take|snap|pass|list|name|choose|pick|select|type|enter|include|add|write|quote|advise|let (?:me|us) (?:have|know|see)|reply (?:to (?:us|this (?:e-?mail|message)) )?with|respond with|answer with|come back (?:to (?:me|us) )?with|get back to (?:me|us) with|write back with|email|e-mail|point out|elaborate|reconfirm|look up|dig out)";
+  "(?:send|tell|give|share|provide|forward|supply|attach|upload|specify|state|indicate|describe|explain|clarify|remind|repeat|re-?send|drop|pop|shoot|text|message|fill in|fill out|fill|complete|take|snap|pass|list|name|choose|pick|select|type(?: in| out)?|enter|include|add|write(?: out| down)?|jot down|note down|spell out|copy|paste|submit|show|hand over|quote|advise|(?:run|walk|talk|take) (?:me|us) through|fill (?:me|us) in on|let (?:me|us) (?:have|know|see)|reply (?:to (?:us|this (?:e-?mail|message)) )?with|respond with|answer with|come back (?:to (?:me|us) )?with|get back to (?:me|us) with|write back with|email|e-mail|point out|elaborate|reconfirm|look up|dig out)";
 const us = "(?:me|us|over|through|across|along|in)";
 const soft =
   "(?:please |pls |plz |kindly |also |just |quickly |maybe |perhaps |possibly |then |again |first |still |simply |at least |so kind as to |be so kind as to |be so kind to |be able to |be kind enough to |for me |for us )";
@@ -27,7 +27,11 @@ export const englishAsks: Pick<
 > = {
   asks: [
     `(?:please|pls|plz|kindly)(?: (?:can|could|would) you)?(?: (?:also|just|quickly|again|then|first|now|simply|at least|be so kind as to|do|try to|always|either)){0,2} ${verb}`,
-    `(?:can|could|would|will|cld|cd) (?:you|u|ya) ${soft}{0,3}(?:${verb}|have|check|say|find|get)`,
+    `(?:can|could|would|will|cld|cd) (?:you|u|ya) ${soft}{0,3}(?:${verb}|have|check|say|find|get|put|dig up|look (?:up|for)|track down|help (?:me|us) out with)`,
+    `(?:ask|request|appreciate it|grateful|need|prefer|helpful|best|great|useful|glad|happy|important|kind|nice|good|better|easier|quicker) (?:that|if) (?:you|u)(?:'d| would| could| can| might| were to| please| kindly| also| just| simply| first){0,3} ${verb}`,
+    "(?:trouble|bother|ask|press|pester|nudge|chase|need from|need) you (?:again |once more |once again |also |just |quickly )?for",
+    "(?:would|'d) you be (?:able|willing|so kind as|so good as|kind enough|happy) to (?:\\w{2,10} )?",
+    `(?:are|were) (?:you|u) able to ${verb}`,
     `(?:would|do) you mind (?:${soft}){0,2}\\w{2,12}ing(?: (?:me|us|down))*`,
     `(?:can|could|may|might|cn) (?:i|we) ${soft}{0,2}(?:have|get|take|ask|see|know|grab|trouble you|request|bother you|borrow|double-?check)`,
     `(?:do|did|have|would) (?:you|u) (?:still |by any chance |perhaps |maybe |also |already |happen to |possibly |at least ){0,2}(?:have|got|get|gotten|remember|know|recall|happen to (?:have|know))`,
@@ -52,7 +56,7 @@ export const englishAsks: Pick<
     "(?:would|might) (?:like|love) to (?:know|see)",
     "(?:mind|care to) (?:sending|sharing|telling|giving|share|tell)",
     "(?:waiting|wait|look(?:ing)? forward|looking) (?:for|to) (?:receiv(?:e|ing) |get(?:ting)? |see(?:ing)? |hear(?:ing)? )?your(?! (?:reply|answer|response|feedback|visit|next))",
-    "if you (?:could|can|would)(?: please| just| also| kindly)? (?:send|tell|give|share|provide|forward|attach|upload|let (?:me|us) know|remind|add|include|specify|describe)(?: me| us)?",
+    `if (?:you|u) (?:could|can|would|cld)(?: please| just| also| kindly| quickly| possibly| maybe| perhaps){0,2} ${verb}(?: me| us)?`,
     "(?:give|send|read|hand|pass|tell|spell|type|forward|repeat)(?:ing)? (?:it|them|that|those|one) (?:to|over to|again to)? ?(?:me|us)",
     "(?:i|we) (?:see|find|have|got|received) (?:no|neither)",
     "would it be (?:possible|ok|okay|alright|an option)(?: for you)? (?:to|if you)(?: (?:could|please|also))*",
@@ -63,13 +67,14 @@ export const englishAsks: Pick<
     "is there (?:an?|any)(?= (?:number|photo|picture|order number|address|e-?mail|phone))",
     "i wonder",
     "depends on",
+    "(?:what|which) (?:number|name|address|e-?mail|code)(?: \\w{1,10})? (?:should|shall|can|may|do|could) (?:we|i)",
   ],
   questionAsks: ["(?:got|have)(?: (?:your|the|an?|any))?(?= (?:order|tracking|photo|picture|phone))"],
   looseAsks: [
-    `(?<=^|[.,:;!-] |(?:and|then|or|so|also|ok|okay|just|but|first|again|hi|hello|thanks|now|additionally|to start|finally) )(?:send|tell|share|provide|forward|attach|upload|specify|state|indicate|describe|explain|clarify|remind|repeat|resend|take|snap|fill in|fill out|type|enter|include|add|reply with|respond with|reply (?:to (?:us|this (?:e-?mail|message)) )?with|advise|give|drop|need|needing|require|list|choose|pick|select|supply)(?! (?:you|it back|them back|him|her|your order (?:back|today)|care|note|back))`,
+    `(?<=^|[.,:;!-] |(?:and|then|or|so|also|ok|okay|just|but|first|again|hi|hello|thanks|now|additionally|to start|finally) )(?:send|tell|share|provide|forward|attach|upload|specify|state|indicate|describe|explain|clarify|remind|repeat|resend|take|snap|fill in|fill out|type|enter|include|add|reply with|respond with|reply (?:to (?:us|this (?:e-?mail|message)) )?with|advise|give|drop|need|needing|require|list|choose|pick|select|supply|pop|shoot|text|message|copy|paste|submit|write (?:out|down|back with)|jot down|spell out|show (?:me|us)|quote|name|get back to (?:me|us) with|come back (?:to (?:me|us) )?with|(?:run|walk|talk) (?:me|us) through)(?! (?:you|it back|them back|him|her|your order (?:back|today)|care|note|back|up|by|in mind|value|of)(?![a-z]))`,
   ],
   nearAsks: [
-    "(?:what|which|whats|wat)(?:'s|s| is| was| are| were| would be|'re)?(?: again| exactly)?(?: (?:your|ur|the|this|his|her|their|an?|correct|exact|full|right))*",
+    "(?:what|which|whats|wat)(?! (?:does|do|will|can|has|did) (?:the|your|this|that|it|we|i|an?)(?![a-z]))(?:'s|s| is| was| are| were| would be|'re)?(?: again| exactly)?(?: (?:your|ur|the|this|his|her|their|an?|correct|exact|full|right))*",
     "(?:under|at|on|to|with|for|from|in|by) (?:which|what|whose)",
     "whose",
   ],
@@ -82,7 +87,7 @@ export const englishAsks: Pick<
     "(?:need|want|like|ask|asking|require) you to(?: please| also| kindly)? confirm",
     `${we}${softWe}{0,4} (?:need|want|like) to (?:confirm|verify|double-?check)`,
     "(?:is|was|are)(?: (?:it|this|that))?(?: still)? (?:correct|right) that",
-    "(?<=^|[.,:;!-] |and |so |or |ok |also )(?:is|was|are|were) (?:this |that |it )?(?:your|ur|the correct|the right|still)(?! (?:order|parcel|package) (?:still|here|late|delayed))",
+    "(?<=^|[.,:;!-] |and |so |or |ok |also )(?:is|was|are|were) (?:this |that |it )?(?:your|ur|the correct|the right|still)(?! (?:order|parcel|package) (?:still|here|late|delayed))(?=.{0,70}(?:\\d|@|correct|right|still|same|current|up to date|valid|as (?:on|in|above|before|given)|\\?$)(?!.{0,40}(?:full|working|on its way|here|there|empty|lost)))",
     "(?:am i|are we) right (?:that|in (?:thinking|assuming))",
     "would you mind (?:re-?)?(?:confirming|verifying)",
   ],

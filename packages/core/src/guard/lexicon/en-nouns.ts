@@ -6,6 +6,7 @@ const number = "(?:numbers?|numb|num|nos?|nrs?|nbr|id|ids|refs?|reference(?: num
 const goods =
   "(?:items?|products?|articles?|goods|pieces?|units?|device|gadget|mugs?|cups?|shoes?|shirt|t-shirt|dress|jacket|lamp|vase|bowl|plate|chair|table|bag|phone case|set|glass|bottle)";
 const trouble = "(?:problem|issue|trouble|fault|defect|matter|error|malfunction|complaint)";
+const outcome = "(?:refund(?:ed)?|replac(?:ement|ed?)|money(?: back)?|cash back|exchange[d]?|repair(?:ed)?|fix(?:ed)?|(?:store )?credit|voucher|new one|another one|fresh one|swap(?:ped)?|discount|reimburse(?:d|ment)|substitute)";
 
 /** What things are called in English. */
 export const englishNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" | "photo"> = {
@@ -18,6 +19,10 @@ export const englishNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
       `(?:${det}) (?:order|purchase) (?:reference|ref)`,
       "(?:your|the) reference(?: number| no)",
       "order details",
+      "(?:which|what|the|whatever) number (?:does |did |has |is |was )?(?:on |for |of )?(?:your|the|this) (?:order|purchase)",
+      "number (?:on|in|from|at the top of) (?:the|your) (?:order )?(?:confirmation|receipt)",
+      "(?:the |which )?(?:order|purchase) (?:this|it|that) (?:concerns|is about|relates to|regards|refers to|was about)",
+      "(?:the )?(?:order|purchase) (?:in question|concerned|affected|you(?:'re| are) (?:referring|writing|asking|talking|contacting|enquiring|inquiring|having))",
     ],
     quantity: [
       "(?:the |what |exact )?quantity",
@@ -40,11 +45,14 @@ export const englishNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
       "e?-?mail ?(?:address|adress|addr|id)s?",
       `(?:${det}|which|what) e-?mails?(?: ?(?:address|addr)(?:es)?)?(?: (?:you|that|used|associated|linked|registered|on|account))?(?! (?:from|about|confirmation|with|and attach))`,
       "e-?mail (?:you used|you ordered|linked|associated|registered|used)",
+      "(?:best|right|correct|preferred|other|registered|account|contact|login|current|valid|personal|working|good) e-?mail(?: address)?",
+      "e-?mail (?:address )?(?:to (?:reach|contact|send|write|use|forward)|where|that you|you|we can|we could|we should|we may|i can|i could|i should|for (?:the|your|this)|on (?:the|your|file)|it (?:was|is)|the order|under|did)",
       "address you (?:registered|signed up) with",
     ],
     phone: [
       "(?:tele)?phone (?:numbers?|no\\.?|nr\\.?|num|#)",
-      "(?:mobile|cell|contact|telephone|tel|callback|daytime|cellphone|whats ?app) (?:phone )?(?:numbers?|no\\.?|nr\\.?)",
+      "(?:mobile|cell|contact|telephone|tel|callback|call-?back|daytime|evening|cellphone|whats ?app|landline|best|reachable|valid|working) (?:phone )?(?:numbers?|no\\.?|nr\\.?|#|num)",
+      "(?:a|any|what|which|another) number (?:to|for (?:you|the (?:courier|driver)|us)|we|i|the (?:courier|driver)|where|on which)",
       "(?:your|a|the|which|what) (?:mobile|cell ?phone|telephone|phone)(?: (?:numbers?|no\\.?|nr\\.?))?(?! (?:case|cover|is|was|charger|screen))",
       "number (?:(?:that )?(?:we|i|the (?:courier|driver)) (?:can|could|may) (?:call|reach|ring|contact)(?: you)?(?: on| at)?)",
       "number (?:where |on which |at which |that |under which |to )?(?:(?:we|i|the (?:courier|driver)|they) (?:can|could|may) )?(?:be )?(?:reach|call|contact|ring)(?:ed)?",
@@ -72,6 +80,7 @@ export const englishNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
       "details (?:of|about) (?:the|your|what) (?:problem|issue|defect|fault|happened|complaint)",
     ],
     since: [
+      "(?:the |which |what )?(?:date|day|time|moment|week|month|point)(?: \\w{1,12}){0,3} (?:first )?(?:started|happened|began|occurred|appeared|broke|stopped working|failed|noticed)",
       "(?:date|day) (?:when |on which )?(?:it|the problem|the issue|this) (?:first )?(?:started|happened|began|occurred|appeared)",
       "when (?:exactly )?(?:it|this|the (?:problem|issue|fault|defect|noise)) (?:first )?(?:started|happened|began|occurred|appeared|stopped|broke)",
       "since when",
@@ -92,7 +101,8 @@ export const englishNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
     wantedOutcome: [
       "(?:preferred|desired|your) (?:solution|outcome|resolution|option|preference|choice)",
       "(?:which|what) (?:solution|outcome|resolution|option) (?:you|do you|would you)(?:'d| would)? ?(?:prefer|like|want)",
-      "(?:whether|if) you(?:'d| would)? (?:like|prefer|want|rather)(?: to (?:have|get|receive))?.{0,40}(?:refund|replacement|money back|exchange|repair|credit|voucher).{0,30} or",
+      `(?:whether|if) (?:you|u|it|a|an)(?![a-z]).{0,50}${outcome}.{0,40} or .{0,30}`,
+      `(?:whether|if) .{0,30}(?:the |a |an |your )?${outcome} or .{0,20}(?:suits|works|would be|is|better|preferred)`,
       "what you(?:'d| would)? (?:like|prefer|want)(?: us)? to (?:do|happen)",
       "how you(?:'d| would)? (?:like|prefer|want) (?:us )?to (?:proceed|resolve|solve|handle|settle|fix)",
       "what you(?:'d| would) (?:like|prefer)(?: instead)?",
@@ -110,10 +120,12 @@ export const englishNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
       "(?:details|data|information) for (?:the|your) invoice",
     ],
     size: [
+      "(?<=(?:on|about|of|regarding|with|and|for|confirm|advise|specify|choose|select|pick|preferred|desired|wanted|chosen|wished|required|new|ordered) )sizes?(?= (?:and|or|for|please|you|in)|[ ,]*[?.!,]|$)",
       "(?:your|the|what|which|right|correct|desired|exact|shoe|ring|clothing|new) (?:exact |correct |right |desired |preferred |shoe |ring )?sizes?(?! (?:guide|chart|table|of the (?:crack|scratch|dent|hole|file|photo)))",
       "size (?:you|that you|needed|required|wanted)",
     ],
     color: [
+      "(?<=(?:on|about|of|regarding|with|and|or|for|confirm|advise|specify|choose|select|pick|preferred|desired|wanted|chosen|wished|required|new|ordered) )colou?rs?(?= (?:and|or|for|please|you|in)|[ ,]*[?.!,]|$)",
       "(?:your|the|what|which|right|correct|desired|exact|new) (?:exact |correct |right |desired |preferred )?colou?rs?",
       "colou?r (?:you|that you|needed|required|wanted|option|variant)",
     ],
@@ -149,6 +161,7 @@ export const englishNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
       `(?:the )?(?:name|model|sku|code|title|description)s? of (?:the|your|each|every) (?:${goods}|\\w{1,12} item)`,
       "what (?:you(?:'ve| have)?|it was that you) (?:ordered|bought|purchased)",
       "exact (?:product|item|model|article)",
+      "(?:the |which |what )?(?:product|item|article|model|thing)s? (?:concerned|in question|this (?:concerns|is about|relates to)|it(?:'s| is) about|you(?:'re| are) (?:writing|talking|contacting|referring|having|complaining|asking|unhappy|returning|sending))",
       "sku",
       `(?:the )?(?:affected|damaged|broken|missing|wrong|faulty|defective) (?:item|product|article)(?:'s)? (?:name|code)`,
     ],
@@ -184,7 +197,7 @@ export const englishNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
   ],
   photo: {
     noun: [
-      "(?:photo(?:graph)?s?|pictures?|pics?|images?|snaps?|snapshots?|screenshots?|videos?|shots?)(?! (?:you|we|that you) (?:sent|have|received|attached|got|shared))",
+      "(?:photo(?:graph)?s?|pictures?|pics?|pix|images?|snaps?|snapshots?|screenshots?|videos?|clips?|shots?|(?:photographic|photo|picture|visual) (?:evidence|proof)|close-?ups?)(?! (?:you|we|that you) (?:sent|have|received|attached|got|shared))",
     ],
     packaging: [
       "packag(?:ing|ings|e|es)",

@@ -1,6 +1,8 @@
 import type { Lexicon } from "./lexicon.ts";
 
 const trouble = "(?:problem|issue|trouble|fault|defect|matter|error|malfunction|complaint)";
+const outcome =
+  "(?:refund(?:ed)?|replac(?:ement|ed?)|money back|your money|exchange[d]?|repair(?:ed)?|fixed|(?:store )?credit|voucher|new one|another one|fresh one|swap(?:ped)?|reimburse(?:d|ment))";
 
 /** Questions that name nothing in English. */
 export const englishQuestions: Pick<Lexicon, "questions"> = {
@@ -24,6 +26,8 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
       "how many of (?:them|those|these)",
     ],
     carrier: [
+      "who(?:ever)? (?:the (?:courier|carrier|delivery (?:company|service|firm)) (?:is|was)|(?:it|the (?:parcel|package)) (?:is|was) (?:coming|shipped|sent|delivered) (?:with|by))",
+      "(?:which|what) (?:company|firm|service|delivery \\w{1,10}|shipper)(?: \\w{1,12}){0,4} (?:deliver(?:ed|ing|s|y)?|ship(?:ped|ping|s)?|bring(?:ing|s)?|brought|carr(?:y|ies|ied|ying)|dropped|handl(?:es|ed|ing))",
       "who(?:'s| is| was)? (?:the (?:courier|carrier)|delivering|delivers|delivered|bringing|brought|shipping|shipped)(?: (?:it|the|your))?",
       "(?:which|what) (?:courier|carrier|(?:delivery|shipping|courier) (?:company|service|firm))",
       "who (?:was|is) (?:it|the \\w{1,12}) (?:sent|shipped|coming) (?:with|by)",
@@ -64,6 +68,10 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
       "what(?:'s| is)? (?:not working|doesn't work|isn't working|does not work|the matter)",
       "what (?:exactly )?happens(?: when| if| then)?",
       "in what way (?:is|was|does|did)",
+      "what (?:exactly )?(?:are )?(?:you(?: are|'re)?|u r) (?:you )?(?:unhappy|dissatisfied|not happy|not satisfied|disappointed|complaining|having trouble|struggling|experiencing) ?(?:with|about|by)?",
+      "what (?:exactly )?(?:bothers|troubles|annoys) you",
+      "(?:through|me|us|describe|explain|about) what happened",
+      "what (?:made|makes) (?:it|the \\w{1,14}) (?:unusable|faulty|stop)",
       "what (?:doesn't|does not|isn't|is not|didn't) (?:it )?(?:work|working|function|ok|right)",
       "tell (?:me|us) (?:a bit |a little )?(?:more )?(?:about )?what(?:'s| is| has)? (?:happened|wrong|going)",
       "how (?:was|is) it (?:broken|damaged|faulty|defective)",
@@ -86,7 +94,8 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
     tried: [
       "(?:what|anything) (?:else )?(?:have|did|has) (?:you|u) (?:already )?(?:tr(?:y|ied)|done|do)(?: so far| already| to)?",
       "(?:have|did) you (?:already |at least |perhaps |maybe )?(?:tried|try)(?! (?:our|the) (?:app|chat|faq|website))",
-      "(?:what|which) (?:troubleshooting )?steps (?:have|did) you",
+      "(?:what|which) (?:troubleshooting )?(?:steps|troubleshooting|fixes|things|remedies) (?:have|did) you",
+      "(?:have|did) you (?:\\w{1,10} )?(?:try|tried|given|give|had|attempt(?:ed)?) (?:that|it|this|anything|any|to|a|changing|turning|\\w{3,12}ing)",
       "(?:have|did) you (?:already )?(?:reset|restart(?:ed)?|reboot(?:ed)?|unplug(?:ged)?|charge[d]?)",
     ],
     wantedOutcome: [
@@ -100,9 +109,14 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
       "what (?:solution|outcome|resolution) (?:would|do|are) you",
       "what do you (?:want|expect|wish|need)(?: from)?(?: us)?(?: to (?:do|happen))?(?= ?\\?| about| with| from)",
       "what are you hoping for",
+      "what (?:would|could|can|should|might) (?:we do to )?(?:make|put) (?:this|it|things|that) (?:right|good|up)",
+      "what (?:would|can|could|should|may|do) (?:we|i) (?:do|offer)(?: for you| about (?:it|this)| to (?:fix|solve|resolve|put|make|sort))(?! (?:today|else))",
+      `${outcome}(?: \\S{1,12}){0,5}(?:,| or| versus| vs\\.?|\\/)(?: \\S{1,12}){0,6} ?${outcome}(?=[^?]{0,60}\\?)`,
+      `(?:would|do|did|are|should|shall|is|which) (?:you|we|i|it|of)(?: \\S{1,12}){0,6} ${outcome}(?: \\S{1,12}){0,6} or (?:\\S{1,12} ?){1,6}(?=\\?)`,
     ],
     deliveryDate: [
-      "when (?:exactly )?(?:did|was|were|is|should|does|has|had|would) (?:it|the (?:parcel|package|order|item|delivery|box|courier|driver)|your (?:parcel|package|order|delivery)|you|they).{0,30}(?:arriv\\w{0,3}|deliver\\w{0,3}|receiv\\w{0,3}|get (?:it|there|the|your)|come|show up|supposed|due|expected|promised|told|expect)",
+      "(?:on )?(?:which|what) (?:day|date|time)(?: exactly)? (?:did|was|were|had) (?:it|they|the|your|you)(?: \\w{1,12}){0,4} (?:turn(?:ed)? up|arriv\\w{0,3}|deliver\\w{0,3}|receiv\\w{0,3}|come|came|get|got|reach\\w{0,2}|land|promis\\w{0,3}|told|due|expect\\w{0,3})",
+      "when (?:exactly )?(?:did|was|were|is|should|does|has|had|would) (?:it|the (?:parcel|package|order|item|delivery|box|courier|driver)|your (?:parcel|package|order|delivery)|you|they).{0,30}(?:arriv\\w{0,3}|deliver\\w{0,3}|receiv\\w{0,3}|get (?:it|there|the|your)|come|show up|supposed|due|expected|promised|told|expect|turn(?:ed)? up|reach(?:ed)?|land(?:ed)?|in your hands)",
       "(?:which|what|on which|on what) (?:day|date) (?!would|suits|works|is (?:good|best|convenient))(?:.{0,40}(?:arriv|deliver|receiv|promis|come|came|get|got)\\w{0,4})",
     ],
     invoiceData: [
@@ -119,6 +133,8 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
       "what (?:made|makes) you (?:want|decide|return|send)",
       "what (?:didn't|did not|don't|do not) you like",
       "what (?:was|is|'s) (?:the|your) reason",
+      "why (?:it|this|that|they|the \\w{1,14})(?:'s| is| was| are| were)?(?: not|n't| isn't| doesn't| didn't| wasn't)?(?: \\w{1,10}){0,2} (?:right|suit(?:able)?|fit|for you|good|going back|coming back|being returned|sent back)",
+      "(?:what|how come)(?: is| was|'s)? (?:it|the \\w{1,14})? ?(?:not right|wrong) (?:about|for)",
       "what (?:didn't|doesn't) (?:fit|suit)",
       "(?:was|is) (?:it|the \\w{1,12}) too (?:big|small|large|tight|loose)",
     ],
@@ -126,6 +142,7 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
       "how (?:did|have|had|would|do|will) (?:you|u) (?:like to |want to |prefer to |actually )?(?:pay|paid|payed)",
       "how (?:was|is|were) (?:it|the (?:payment|order|purchase)|your order) (?:made|paid|settled)",
       "how (?:was|is|were) (?:it|the order|your order|the purchase) (?:paid|payed)",
+      "(?:was|is|were) (?:it|that|this|the \\w{1,12}|your \\w{1,12}) (?:paid|payed|settled) (?:for )?(?:by|with|via|in|cash|online|through|using)",
       "(?:did|have|had) you (?:pay|paid|payed) (?:by|with|via|cash|online|through|using|on)",
       "(?:was|is) (?:it|the order) paid (?:by|with|via|cash|online)",
       "(?:which|what) (?:card|payment) .{0,20}(?:use|pay|paid)",

@@ -1,7 +1,7 @@
 import type { Lexicon } from "./lexicon.ts";
 
 const verb =
-  "(?:trimit(?:e|eti|i|eti)|spu(?:ne|neti|i|nei)|da(?:ti)?|dai|comunic(?:a|ati|i)|preciz(?:ati|eaza|ezi|a)|indic(?:ati|a|i)|mention(?:ati|eaza|ezi|a)|furniz(?:ati|eaza|ezi|a)|scri(?:e|eti|ei|i)|atas(?:ati|eaza|ezi|a)|incarc(?:ati|a|i)|complet(?:ati|eaza|ezi|a)|specific(?:ati|a|i)|descri(?:e|eti|i)|expli(?:ca|cati|ci)|lasa(?:ti)?|lasi|oferi(?:ti)?|ofera|reaminti(?:ti)?|reaminteste|aminti(?:ti)?|amintesti|aminteste|repeta(?:ti)?|repeti|transmite(?:ti)?|transmiti|arata(?:ti)?|adauga(?:ti)?|adaugi|face(?:ti)?|fa|faci|raspunde(?:ti)?(?: (?:la acest (?:mesaj|e-?mail|mail) )?)? ?cu|anunta(?:ti)?|retrimite(?:ti)?|retrimiti|alege(?:ti)?|alegi|detalia(?:ti)?|detaliezi|impartasi(?:ti)?|clarifica(?:ti)?|pune(?:ti)?|pui|puneti|introduce(?:ti)?|selecta(?:ti)?|afla|verifica(?:ti)?|cauta(?:ti)?|povesti(?:ti)?|povestesti|zice(?:ti)?|zi|zici|fotografia(?:ti)?|enumera(?:ti)?|baga|nota(?:ti)?|raspunde(?:ti)?)";
+  "(?:trimit(?:e|eti|i|eti)|spu(?:ne|neti|i|nei)|da(?:ti)?|dai|comunic(?:a|ati|i)|preciz(?:ati|eaza|ezi|a)|indic(?:ati|a|i)|mention(?:ati|eaza|ezi|a)|furniz(?:ati|eaza|ezi|a)|scri(?:e|eti|ei|i)|atas(?:ati|eaza|ezi|a)|incarc(?:ati|a|i)|complet(?:ati|eaza|ezi|a)|specific(?:ati|a|i)|descri(?:e|eti|i)|expli(?:ca|cati|ci)|lasa(?:ti)?|lasi|oferi(?:ti)?|ofera|reaminti(?:ti)?|reaminteste|aminti(?:ti)?|amintesti|aminteste|repeta(?:ti)?|repeti|transmite(?:ti)?|transmiti|arata(?:ti)?|adauga(?:ti)?|adaugi|face(?:ti)?|fa|faci|raspunde(?:ti)?(?: (?:la acest (?:mesaj|e-?mail|mail) )?)? ?cu|anunta(?:ti)?|retrimite(?:ti)?|retrimiti|alege(?:ti)?|alegi|detalia(?:ti)?|detaliezi|impartasi(?:ti)?|clarifica(?:ti)?|pune(?:ti)?|pui|puneti|introduce(?:ti)?|selecta(?:ti)?|afla|verifica(?:ti)?|cauta(?:ti)?|povesti(?:ti)?|povestesti|zice(?:ti)?|zi|zici|fotografia(?:ti)?|enumera(?:ti)?|baga|nota(?:ti)?|raspunde(?:ti)?|reveni(?:ti)? cu|revino cu|revii cu|ajut(?:a|ati|i) (?:si |va rog |te rog )?cu|anex(?:ati|eaza|ezi|a)|trece(?:ti)?|treci|copi(?:ati|aza|azi|a)|relat(?:ati|eaza|ezi|a)|lamuri(?:ti)?|lamureste|dict(?:ati|eaza|ezi|a)|expune(?:ti)?|prezent(?:ati|a))";
 const soft =
   "(?:va rog |va rugam |te rog |te rugam |rog |mai |si |doar |si pe |iar |din nou |inca o data |cumva |eventual |intai |macar |putin |o data |apoi |de asemenea |frumos |urgent |please |pls |tot |repede |numai |simplu |direct )";
 const toUs = "(?:-mi|-ne|-mi-l|-ni-l|-mi-o|-ne-o|-l|-le|-o|-mi-le|-ni-le)";
@@ -30,7 +30,10 @@ export const romanianAsks: Pick<
     "(?:am|avem|as|am avea|as avea|vom avea|voi avea|mai avem|mai am)(?: (?:mai|si|doar|inca|totusi|urgent|numai|nevoie doar))* nevoie(?: (?:doar|si|urgent|totusi|numai|inca))*(?: (?:de|sa (?:stim|stiu|ne|imi|avem|vedem)))?(?! (?:de timp|de cateva (?:zile|ore)|de putin timp|sa verificam))",
     "(?:ne|imi|ne-ar|mi-ar|ne mai|imi mai|ne va|imi va|mi|ni|ar|ar mai|va)(?: (?:mai|si|doar|ar|inca|fi|va|urgent|numai))* (?:trebui(?:e|esc)?|lipses(?:te|c)|fi (?:de folos|necesar|util|nevoie)|necesar[ae]?)(?! (?:sa (?:verificam|asteptam|contactam|verific)|timp|cateva (?:zile|ore)))",
     "(?:este|e|sunt|ar fi|avem|fi)(?: (?:doar|si|absolut|neaparat))* (?:nevoie|necesar[ae]?|necesari|obligatori[ui]?)(?: (?:de|sa|doar))?",
-    "(?:nu )(?:gasesc|gasim|vad|vedem|am gasit|am primit|avem|am|regasesc|regasim|identific|identificam|stim|stiu|reusesc sa (?:gasesc|vad|identific)|reusim sa (?:gasim|vedem|identificam)|apare|figureaza|exista|este (?:trecut|mentionat|atasat)|e trecut)(?: (?:inca|niciun|nicio|nici|insa|din pacate|deocamdata|nimic|trecut|mentionat|atasat[ae]?|numarul))*(?! (?:primit raspuns|vesti|niciun raspuns))",
+    "(?:nu(?:-mi|-ne|-ti|-l|-i|-o|-si|-mi| imi| ne| iti| il| o| va| le)? (?:mai )?|n-)(?:gasesc|gasim|regasesc|vad|vedem|am gasit|am primit|avem|am|regasesc|regasim|identific|identificam|stim|stiu|reusesc sa (?:gasesc|vad|identific)|reusim sa (?:gasim|vedem|identificam)|apare|figureaza|exista|este (?:trecut|mentionat|atasat)|e trecut)(?: (?:inca|niciun|nicio|nici|insa|din pacate|deocamdata|nimic|trecut|mentionat|atasat[ae]?|numarul))*(?! (?:primit raspuns|vesti|niciun raspuns))",
+    "(?:mesaj|formular|e-?mail|mail|solicitare|cerere|sesizare|reclamati|tichet|comentari)\\w{0,5}(?: \\w{1,12}\\.?){0,2} nu (?:contin|includ|mention|cuprin|preciz|specific|indic|are|apare)\\w{0,4}",
+    "(?:curier|colegi|depozit|service|banca|furnizor|produc|echip|transport)\\w{0,6}(?: \\w{1,12}){0,4} (?:intreaba|cer|cere|solicita|(?:ne|imi) (?:cer|cere|solicita|intreaba)|(?:au|are|ar avea|vor avea|va avea) nevoie(?: si)? de|(?:vor|vrea|doresc|doreste|ar vrea|ar dori|trebuie) sa stie)",
+    "(?:ma|ne) (?:mai )?(?:ajuti|ajutati|poti ajuta|puteti ajuta)(?: (?:si|va rog|te rog))* cu",
     "(?:lipses(?:te|c)|lipsea)(?: (?:insa|doar|si|din mesaj|din formular|din pacate|inca|numai))*",
     "(?:nu )(?:ne-ati|mi-ati|ne-ai|mi-ai|ati|ai|ati mai|ne ati)(?: (?:mai|inca|si))* (?:spus|trimis|scris|mentionat|precizat|atasat|dat|comunicat|specificat|indicat|lasat|trecut|furnizat|completat|inclus|zis|pus)",
     "(?:ati|ai) (?:uitat|omis) (?:sa )?(?:(?:ne|imi|mi) )?(?:trimiteti|spuneti|scrieti|mentionati|atasati|dati|treceti|precizati|trimiti|spui|scrii|atasezi|lasati|puneti|pui|treci|adaugati|completati|dai)?",
@@ -62,7 +65,7 @@ export const romanianAsks: Pick<
     "(?:stiti|stii|mai stiti|mai stii|va amintiti|iti amintesti|mai tineti minte|va mai amintiti|tineti minte)(?: (?:cumva|si|exact|inca))*",
   ],
   looseAsks: [
-    `(?<=^|[.,:;!?-] |(?:si|apoi|deci|iar|insa|dar|buna|salut|ok|asadar|atunci|mai|doar|deasemenea|asemenea|multumesc|ziua) )(?:re)?(?:trimiteti|trimite|spuneti|spune|dati|comunicati|comunica|precizati|precizeaza|indicati|indica|mentionati|mentioneaza|furnizati|scrieti|scrie|atasati|ataseaza|incarcati|incarca|completati|completeaza|specificati|specifica|descrieti|descrie|explicati|lasati|oferiti|repetati|repeta|transmiteti|transmite|adaugati|faceti|raspundeti(?: la acest (?:mesaj|e-?mail|mail))? cu|alegeti|alege|detaliati|trebuie(?! sa )|lipseste|nevoie de|necesar)(?! (?:coletul|produsul|pachetul|produsele|inapoi|click|clic|clienti))`,
+    `(?<=^|[.,:;!?-] |(?:si|apoi|deci|iar|insa|dar|buna|salut|ok|asadar|atunci|mai|doar|deasemenea|asemenea|multumesc|ziua) )(?:re)?(?:trimiteti|trimite|spuneti|spune|dati|comunicati|comunica|precizati|precizeaza|indicati|indica|mentionati|mentioneaza|furnizati|scrieti|scrie|atasati|ataseaza|incarcati|incarca|completati|completeaza|specificati|specifica|descrieti|descrie|explicati|lasati|oferiti|repetati|repeta|transmiteti|transmite|adaugati|faceti|fotografiati|fotografiaza|pozati|raspundeti(?: la acest (?:mesaj|e-?mail|mail))? cu|alegeti|alege|detaliati|trebuie(?! sa )|lipseste|nevoie de|necesar)(?! (?:coletul|produsul|pachetul|produsele|inapoi|click|clic|clienti))`,
     "(?:mentionand|precizand|atasand|indicand|specificand|trimitand|completand|comunicand)(?:u-ne|u-mi)?",
   ],
   nearAsks: [
@@ -85,6 +88,7 @@ export const romanianAsks: Pick<
     "(?:este|e|sunt|ar fi)(?: (?:si|absolut))? (?:necesar|nevoie|obligatori|util|suficient|de ajuns)\\w{0,2}",
     ",? ?(?:va rog|va rugam|te rog|te rugam|pls|plz|please|rog|multumesc|mersi|va rog frumos|va multumesc)(?! (?:pentru|sa (?:verificati|asteptati)|frumos pentru))",
     "(?:dvs\\.? )?(?:care|cat) (?:este|e|era) ?\\??",
+    "(?:ar fi|e|este|ne-ar|m-ar|ar|sunt)(?: (?:mai|foarte|chiar))* (?:perfect|ideal|suficient|util|super|minunat|bine ven|binevenit|de (?:mare )?(?:ajutor|folos)|ajuta|prinde bine|trebui|fi de (?:ajutor|folos))\\w{0,2}",
     "(?:si|ca sa|pentru a|sa) (?:verific|verificam|rezolv|rezolvam|caut|cautam|pot verifica|putem verifica|va ajut|te ajut)(?: \\w{1,10})?",
     "(?:dvs\\.? )?(?:din nou|inca o data) ?\\??$",
     "e (?:de )?ajuns",
@@ -107,6 +111,11 @@ export const romanianAsks: Pick<
     "ok",
     "buna",
     "salut",
+    "your",
+    "coletului",
+    "pachetului",
+    "produsului",
+    "livrarii",
     "ziua",
     "multumesc",
     "mersi",

@@ -48,11 +48,8 @@ export const romanianCues: Pick<Lexicon, "cues" | "words"> = {
     other: [
       "\\w{2,12}(?:ei|ele|ii) noi",
       "alt(?:a|ul|e|ei|ui|i|ele|eia)?",
-      "celalalt",
-      "cealalta",
+      "ce\\w{1,5}lal(?:t|ta|te|ti|tor)",
       "celelalte",
-      "celorlalte",
-      "celuilalt",
       "al(?:ul)? doilea",
       "a doua",
       "al treilea",

@@ -12,7 +12,7 @@ const trouble =
 export const romanianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" | "photo"> = {
   nouns: {
     orderNumber: [
-      `${number} ?(?:de |al |a |la |pt\\.? |pentru )?(?:acestei |acesta )?${order}`,
+      `${number} ?(?:de (?:inregistrare|identificare|referinta) )?(?:de |al |a |la |pt\\.? |pentru )?(?:acestei |acesta )?${order}`,
       `${order} (?:nr\\.?|numarul|numar)`,
       "order (?:number|no|nr|id)(?:-ul| ul|ul)?",
       `${number} (?:din|primit in|primit pe) (?:e-?mailul|mailul|emailul) de confirmare`,
@@ -60,13 +60,14 @@ export const romanianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" 
     ],
     postcode: ["cod(?:ul)? postal"],
     problem: [
-      `(?:${trouble}|natura problemei|tipul problemei|descrierea problemei)`,
+      `(?:${trouble}|natura problemei|tipul problemei|descrierea problemei|(?:motiv|obiect|cauza|subiect)(?:ul|ele)? (?:reclamatiei|sesizarii|nemultumirii|plangerii|contactarii))`,
       "(?:ce (?:anume |exact )?)(?:s-a (?:intamplat|stricat|defectat)|nu (?:functioneaza|merge|este in regula|e in regula|e ok)|problema|s a intamplat|are|ati patit|patesti|ai patit|este gresit)",
       "(?:despre |detalii despre )(?:ce (?:s-a intamplat)|problema|defect\\w{0,5})",
       "cele intamplate",
       "in ce consta",
     ],
     since: [
+      `de cand(?: \\w{1,12}){0,3} ${trouble}`,
       "de cand",
       "de cat timp",
       "cand (?:a inceput|a aparut|s-a (?:intamplat|stricat|defectat|spart|rupt|oprit)|ati (?:observat|constatat|remarcat|sesizat)|ai (?:observat|constatat|remarcat))",
@@ -92,7 +93,7 @@ export const romanianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" 
       "(?:cum|ce) (?:doriti|doresti|vreti|vrei|preferati|preferi|ati dori|ai dori)(?: sa (?:procedam|facem|rezolvam|primiti|primesti))",
     ],
     deliveryDate: [
-      "(?:data|ziua) (?:exacta )?(?:de |a |in care a fost |la care a fost |cand a fost |estimata a |estimata de |promisa (?:pentru |a |de )?)?(?:livrar(?:e|ii)|primir(?:e|ii)|receptie(?:i)?|sosir(?:e|ii)|livrat(?:a)?|receptionarii|ridicarii)",
+      "(?:data|ziua) (?:exacta )?(?:de |a |in care a fost |la care a fost |cand a fost |estimata a |estimata de |promisa (?:pentru |a |de )?)?(?:livrar(?:e|ii)|primir(?:e|ii)|receptie(?:i)?|sosir(?:e|ii)|livrat(?:a)?|receptionarii|ridicarii)(?: (?:coletului|pachetului|comenzii|produs\\w{0,4}))?",
       "(?:data|ziua) (?:in care|la care|cand) (?:ati|ai|a|v-a|ti-a|trebuia|vi s-a|ar fi).{0,30}(?:primit|livrat|ajuns|sosit|ajunga|promis|ridicat|livreze)",
       "cand (?:ati|ai) (?:primit|ridicat|receptionat)",
       "cand (?:a (?:fost livrat|ajuns|sosit|venit)|v-a fost livrat|trebuia sa (?:ajunga|fie livrat))",
@@ -160,6 +161,7 @@ export const romanianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" 
   bareNumber: ["(?:numarul|nr\\.?|nr-ul|nr ul)(?! (?:de|al|la|dvs|meu|nostru|unu|doi|\\d))"],
   photo: {
     noun: [
+      "fotografi(?:ati|ezi|aza|eze)|pozati",
       "(?:foto(?:grafi[aei]{1,2}|grafie|grafiile|grafii)?|poz[aei](?:le|lor)?|imagin(?:e|i|ea|ile)|poze|captur[ai]|screenshot(?:-ul|uri)?|film(?:ulet|are|area|uletul)?|video(?:clip)?(?:-ul)?)(?! (?:pe care (?:le-ati|ni le|mi le|le)|trimise|primite|atasate|deja|le-am))",
     ],
     packaging: [

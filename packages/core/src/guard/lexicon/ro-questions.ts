@@ -10,6 +10,9 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
   questions: {
     orderNumber: [
       "(?:despre |la |pentru |din |in |de la )?(?:ce|care|care dintre) (?:comand[ae]|comenzi)(?: (?:e vorba|este vorba|va referiti|te referi|vorbim|discutam|e|este|ati|ai|anume|a|din|vorbiti|vorbesti|faceti referire|ne scrieti|nu))?",
+      "(?:ce|care) (?:numar|nr\\.?|cod|id)(?: de (?:comanda|inregistrare))? (?:are|avea|e|este|era|poarta|a primit)(?: \\w{1,12}){0,2} (?:comanda|comenzii)",
+      "(?:comanda|achizitia) (?:\\w{1,12} )?(?:ce|cu ce|care|sub ce) (?:numar|nr)",
+      "(?:zi|zici|ziceti|spui|spune|spuneti|dai|dati|amintiti|amintesti|amintesc|precizati)(?:-mi|-ne)?(?: (?:te rog|va rog|iar|din nou|o data|inca o data|mai|si))* comanda(?= ?(?:[?.!,]|$|va rog|te rog))",
       "(?:este|e) (?:vorba )?(?:despre |de )?comanda (?:nr\\.? |numarul |cu numarul )?#?[a-z]{0,4}-?\\d+",
     ],
     item: [
@@ -24,6 +27,7 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
       "in ce cantitate",
     ],
     carrier: [
+      "(?:ati|ai) (?:ales|selectat|optat pentru) .{2,30} (?:sau|ori) .{2,30} (?:la|pentru|ca) (?:livrare|curier|transport)",
       "(?:cine|ce curier|ce firma|care curier|prin ce curier|cu ce curier|ce firma de curierat) (?:v-a|va|a|ti-a|livreaza|l-a|aduce|trebuia|face|livra|se ocupa|il|o|a adus|ar trebui).{0,30}(?:livr\\w{0,6}|adu\\w{0,4}|trimi\\w{0,4}|expedi\\w{0,4}|transport\\w{0,4})",
       "(?:cu|prin|de la) (?:ce|care) (?:firma|curier)(?: de curierat)?",
       "ce curier",
@@ -64,6 +68,7 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
       "ce se intampla(?: (?:cand|daca|exact|mai exact))?",
     ],
     since: [
+      "(?:de|din|incepand cu|incepand din) (?:ce|care|cate|cat) (?:zi(?:le|ua)?|data|moment|perioada|luna|luni|timp|ore|ora|saptaman\\w{1,3}|an)(?! (?:va |o sa |vom |trebuie |aveti |pot ))",
       "de cand",
       "de cat timp",
       "cand (?:a|ati|ai|s-a|au|s-au|anume a|exact a)(?: mai)? (?:inceput|aparut|intamplat|stricat|defectat|spart|rupt|observat|constatat|remarcat|sesizat|incetat|oprit|manifestat|produs|vazut|descoperit)",
@@ -108,6 +113,8 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
       "ce v-a (?:determinat|facut) sa",
     ],
     paymentMethod: [
+      "plata (?:ati|ai|s-a) (?:facut|efectuat|realizat)(?:-o|-a)?",
+      "(?:plat|achit)\\w{1,5}.{0,30} (?:card|cardul|ramburs|cash|numerar|online|transfer|op|virament)\\w{0,3} (?:sau|ori) .{2,30}",
       "cum (?:ati|ai) (?:platit|achitat|efectuat plata|facut plata)",
       "(?:ati|ai) (?:platit|achitat) (?:cu|prin|online|ramburs|la|cash|in)",
       "(?:prin|cu) (?:ce|care) (?:metoda|card|modalitate|mijloc).{0,20}(?:plat\\w{0,3}|achit\\w{0,3})",

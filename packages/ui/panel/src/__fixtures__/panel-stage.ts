@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import type { Context } from "@askonce/spec";
+import type { Context, ContextPacket } from "@askonce/spec";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { fixtureNowMs } from "./parts.ts";
 
@@ -30,6 +30,7 @@ export interface PanelSettings {
   actions?: string;
   agentNames?: Record<string, string>;
   now?: number | undefined;
+  packet?: string | null;
 }
 
 export interface PanelStage {
@@ -38,6 +39,8 @@ export interface PanelStage {
   sizes: Map<string, number>;
   /** What the API answers, by ticket id; a number is an error status. */
   answers: Map<string, Context | number>;
+  /** What the API answers to packets, by token; a string is the code of an error, a number the status of a page that is not the API's. */
+  packets: Map<string, ContextPacket | string | number>;
   /** The API's requests so far: path and authorization. */
   requests: string[];
   open(settings: PanelSettings | null, options?: BrowserContextOptions): Promise<Page>;
@@ -70,6 +73,7 @@ export async function openStage(): Promise<PanelStage> {
   const files = new Map(outputFiles.map((file) => [`/${basename(file.path)}`, file.contents]));
 
   const answers: PanelStage["answers"] = new Map();
+  const packets: PanelStage["packets"] = new Map();
   const requests: string[] = [];
   const server = createServer((request, response) => {
     const path = request.url ?? "/";
@@ -84,6 +88,16 @@ export async function openStage(): Promise<PanelStage> {
       const answer = answers.get(ticketId) ?? 404;
       const status = typeof answer === "number" ? answer : 200;
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(typeof answer === "number" ? {} : answer));
+      return;
+    }
+    if (path === "/api/v1/packets/read") {
+      void readBody(request).then((body) => {
+        requests.push(`${request.method} ${path} ${request.headers.authorization ?? "-"} ${request.headers["content-type"]}`);
+        const answer = packets.get(JSON.parse(body).token) ?? "PACKET_INVALID";
+        const status = typeof answer === "number" ? answer : typeof answer === "string" ? 422 : 200;
+        const content = typeof answer === "number" ? "<h1>Sorry</h1>" : JSON.stringify(typeof answer === "string" ? { code: answer } : answer);
+        response.writeHead(status, { "content-type": "application/json" }).end(content);
+      });
       return;
     }
     response
@@ -102,6 +116,7 @@ export async function openStage(): Promise<PanelStage> {
     origin,
     sizes: sizesOf(files),
     answers,
+    packets,
     requests,
     async open(settings, options = {}) {
       const page = await browser.newPage({ viewport: { width: 480, height: 900 }, timezoneId: "Europe/Bucharest", ...options });
@@ -118,6 +133,12 @@ export async function openStage(): Promise<PanelStage> {
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let body = "";
+  for await (const part of request.setEncoding("utf8")) body += part;
+  return body;
 }
 
 /** By name without the hash; the chunks that several files share are one sum. */

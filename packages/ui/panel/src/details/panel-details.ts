@@ -15,6 +15,8 @@ export { enDeliveries } from "../deliveries/en-deliveries.ts";
 /** The second look at an order, in one language. It comes in a file of its own, so that the first look does not wait for it. */
 export interface PanelDetails {
   readonly deliveryStyles: CSSResult;
+  /** Also for a packet, which is in these words too. */
+  readonly deliveryTexts: DeliveryTexts;
   storms(view: View, context: Context, delivery: OrderDelivery): Piece;
   incidents(view: View, context: Context, linked: ContextOrder): Piece;
   parcel(view: View, context: Context, linked: ContextOrder, parcel: Parcel): Piece;
@@ -26,6 +28,7 @@ export function createPanelDetails(deliveryTexts: DeliveryTexts): PanelDetails {
   const within = (view: View, context: Context) => ({ ...view, context, deliveryTexts });
   return {
     deliveryStyles,
+    deliveryTexts,
     storms: (view, context, delivery) => storms(within(view, context), delivery),
     incidents: (view, context, linked) => incidents(within(view, context), linked),
     parcel: (view, context, linked, parcel) => parcelDetails(within(view, context), linked, parcel),

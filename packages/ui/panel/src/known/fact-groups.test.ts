@@ -31,6 +31,13 @@ it("puts what disagrees together and leaves out what was replaced", () => {
   expect(groups).toMatchObject([{ key: "postcode", disagree: true, values: [{ value: "400174" }, { value: "400175" }] }]);
 });
 
+it("does call it one when facts were left out, because the other one may be among them", () => {
+  expect(factGroups([fact("postcode", "400174", { contradicted: true }), fact("phone", "0722")], true)).toMatchObject([
+    { disagree: true },
+    { disagree: false },
+  ]);
+});
+
 it("does not call it a disagreement when what it contradicted is gone", () => {
   expect(factGroups([fact("postcode", "400174", { contradicted: true })])).toMatchObject([{ disagree: false }]);
 });

@@ -1,15 +1,14 @@
-import type { Context, ContextFact } from "@askonce/spec";
 import { html, nothing, type TemplateResult } from "lit";
 import { fill } from "../language/fill.ts";
 import { insertable, joined, type Piece, sentence, theirs } from "../view/pieces.ts";
 import { type FactGroup, factGroups } from "./fact-groups.ts";
-import { type KnownView, keyName } from "./known-view.ts";
+import { type KnownThings, type KnownView, keyName, type ShownFact } from "./known-view.ts";
 import { openQuestions } from "./open-questions.ts";
 
 /** What nobody has to ask for, each with its source, and what was asked already. */
-export function facts(view: KnownView, context: Context, sinceMs: number): Piece {
-  const groups = factGroups(context.facts);
-  const questions = openQuestions(view, context);
+export function facts(view: KnownView, known: KnownThings, sinceMs: number): Piece {
+  const groups = factGroups(known.facts, known.isCut);
+  const questions = openQuestions(view, known);
   if (groups.length === 0 && questions === nothing) return nothing;
   const { knownTexts: texts } = view;
   return html`<section class="block">
@@ -38,7 +37,7 @@ function factGroup(view: KnownView, { key, values, disagree }: FactGroup, sinceM
 /** The whole note shows on hover and focus; its first words always, for fingers. */
 function factValue(view: KnownView, { value, facts: all }: FactGroup["values"][number], sinceMs: number): TemplateResult {
   const { words, nowMs, knownTexts: texts } = view;
-  const isOld = (each: ContextFact) => each.stale || (each.freshUntil !== null && Date.parse(each.freshUntil) < nowMs);
+  const isOld = (each: ShownFact) => each.stale || (each.freshUntil !== null && Date.parse(each.freshUntil) < nowMs);
   const sources = [...new Set(all.map(({ source }) => texts.factSource[source.kind]))].join(", ");
   const ageMs = Math.min(...all.map((each) => each.ageMs)) + sinceMs;
   const old = all.every(isOld) ? html`<span class="warn toned">${texts.factOld}</span>` : nothing;
@@ -49,7 +48,7 @@ function factValue(view: KnownView, { value, facts: all }: FactGroup["values"][n
   </div>`;
 }
 
-function note({ words, nowMs, knownTexts: texts }: KnownView, { source, assurance, at }: ContextFact): TemplateResult {
+function note({ words, nowMs, knownTexts: texts }: KnownView, { source, assurance, at }: ShownFact): TemplateResult {
   const excerpt = source.excerpt ? html`: <q>${theirs(source.excerpt)}</q>` : nothing;
   return html`<p>
     ${sentence(texts.factFrom, { source: html`${texts.factSource[source.kind]}${excerpt}` })}<br /><span class="muted"

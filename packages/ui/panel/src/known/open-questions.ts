@@ -1,11 +1,10 @@
-import type { Context, Question } from "@askonce/spec";
 import { html, nothing, type TemplateResult } from "lit";
 import { fill } from "../language/fill.ts";
 import { type Piece, sentence, theirs } from "../view/pieces.ts";
-import { type KnownView, keyName } from "./known-view.ts";
+import { type KnownThings, type KnownView, keyName, type ShownQuestion } from "./known-view.ts";
 
 /** What the customer was asked and has not answered, so that the next one does not ask it once more. */
-export function openQuestions(view: KnownView, { openQuestions: open }: Context): Piece {
+export function openQuestions(view: KnownView, { openQuestions: open }: KnownThings): Piece {
   if (open.length === 0) return nothing;
   return html`<h4 class="part strong">${view.knownTexts.openQuestions}</h4>
     <ul class="list tight">
@@ -13,7 +12,7 @@ export function openQuestions(view: KnownView, { openQuestions: open }: Context)
     </ul>`;
 }
 
-function question(view: KnownView, { key, askedAt, askedBy, wasKnown, sentAnyway }: Question): TemplateResult {
+function question(view: KnownView, { key, askedAt, askedBy, wasKnown, sentAnyway }: ShownQuestion): TemplateResult {
   const { words, nowMs, knownTexts: texts } = view;
   const who = askedBy === "system" ? texts.aSystem : theirs(view.agentName(askedBy) ?? texts.anAgent);
   return html`<li>

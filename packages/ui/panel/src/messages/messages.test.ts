@@ -5,14 +5,17 @@ import { roDeliveries } from "../deliveries/ro-deliveries.ts";
 import { enKnown } from "../known/en-known.ts";
 import { itKnown } from "../known/it-known.ts";
 import { roKnown } from "../known/ro-known.ts";
+import { enPacket } from "../packet/en-packet.ts";
+import { itPacket } from "../packet/it-packet.ts";
+import { roPacket } from "../packet/ro-packet.ts";
 import { en as enPanel } from "./en.ts";
 import { it as itPanel } from "./it.ts";
 import { loadMessages, messagesOf } from "./load-messages.ts";
 import { ro as roPanel } from "./ro.ts";
 
-const en = { ...enPanel, ...enDeliveries, ...enKnown };
-const italian = { ...itPanel, ...itDeliveries, ...itKnown };
-const ro = { ...roPanel, ...roDeliveries, ...roKnown };
+const en = { ...enPanel, ...enDeliveries, ...enKnown, ...enPacket };
+const italian = { ...itPanel, ...itDeliveries, ...itKnown, ...itPacket };
+const ro = { ...roPanel, ...roDeliveries, ...roKnown, ...roPacket };
 
 type Tree = { [key: string]: string | Tree };
 
@@ -66,6 +69,7 @@ describe.each([
 it("gives no key a second meaning", () => {
   expect(Object.keys(enDeliveries).filter((key) => Object.hasOwn(enPanel, key) || Object.hasOwn(enKnown, key))).toEqual([]);
   expect(Object.keys(enKnown).filter((key) => Object.hasOwn(enPanel, key))).toEqual([]);
+  expect(Object.keys(enPacket).filter((key) => [enPanel, enDeliveries, enKnown].some((texts) => Object.hasOwn(texts, key)))).toEqual([]);
 });
 
 it("writes Romanian with comma-below letters, not the old cedilla ones", () => {

@@ -1,0 +1,106 @@
+import { type FactKey, normalizeOrderNumber, normalizeTrackingNumber } from "@askonce/spec";
+import { type ExtractedFact, excerptAround } from "./extracted-fact.ts";
+import { foldLetters } from "./folded-letters.ts";
+import { overlaps } from "./found-phrase.ts";
+import { looksLikePhone } from "./looks-like-phone.ts";
+import { maskOtherNumbers } from "./masked-text.ts";
+
+const most = 5;
+const token = /(?<![a-z0-9@#.,/+_-])([a-z]{0,4}-?\d[a-z0-9]{0,23}(?:-[a-z0-9]{1,8}){0,3})(?![a-z0-9_@/%-]|[.,]\d)/g;
+
+/** Words a number follows when it is what the sentence is about; after any other it counts or measures something, or is part of a name. */
+const before = new RegExp(
+  `(?:^|[\\n:;,.!?()"°º]|\\b(?:${`
+    number no nr n numero num the is was on for about with check regarding re fwd see says said reads and or of my order it's its that's concerning called this that in it to found ref reference cancel return mine from under as numbered yes hi hello hey
+    il l lo per con su e' e sul del di controllate controllare verificate controlli verificare riguardo numero scritto leggo dice cui mio quello al annullate annullare questo ciao salve sono ecco da a un
+    cu la pe pentru despre este verificati verifica verificat numarul numar nr scrie legat in anulati anula asta acesta este si are de cea cel mea buna salut privind din a e
+  `
+    .trim()
+    .split(/\s+/)
+    .join("|")})|[a-z]'|\\s-)\\s*$`,
+);
+/** What a number is followed by when it is a name for something, and not the count of what comes next. */
+const after = new RegExp(
+  `^\\s*(?:$|[\\n:;,.!?()"-]|(?:${`
+    is isn't was wasn't has hasn't hasnt and or but not still never never? for please pls plz thanks thx arrived came from on in it the which where when that to with says said what by i we be missing into as nothing instead have are will should where's been anyway because so if
+    e' e ed ma non nn ancora per favore grazie che da di del con mai dov'e arrivato arrivata come dove quando risulta in al il la mi a o sul se c'e ho niente nulla invece sono quindi pero perche
+    este si dar nu n-a inca pentru va te multumesc mersi care de din cu mai a unde cand scrie zice apare pe in la ca sau o am mi lipsa nimic deloc tot sa sunt deja
+  `
+    .trim()
+    .split(/\s+/)
+    .join("|")})(?![a-z]))`,
+);
+/** Right before a number, or in the same clause: it is a number of something else. */
+const otherThing =
+  /\b(?:model(?:lo|ul)?|serial[ei]?|seria|s\/n|imei|ean|barcode|cod(?:ul)? de bare|codice a barre|pin|parola|password|otp|account|cont(?:o|ul)?|card|carta|cardul|year|anno|anul|room|camera|door|gate|version[ei]?|vers|ticket|case|caz(?:ul)?|pratica|tichet(?:ul)?|invoice|fattura|factura|facturii|article|articolo|articol|art|sku|voucher|coupon|buono|sconto|code|lucky|fortunat[oa]|norocos|catalog(?:ue|o|ul)?|points|punti|puncte|steps|age|over|under|circa|almost|than|between|tra|intre|peste|vat|iva|cui|cif|cnp|reg|iban|bank|banca|password|followers|size|misura|taglia|marime[a]?|tog|watt|psi|rpm|lumen)\b[^.,()!?\n]{0,24}$/;
+/** The same after it: "is 1042 the article number". */
+const isOtherThing = /^[^.,;!?\n]{0,25}\b(?:article|model|serial|articolo|articol|codice|lucky|fortunat|norocos|version|catalog)/;
+const postal = /\b(?:post(?:al)? ?code|postcode|zip|c\.?a\.?p\.?|codice postale|cod(?:ul)? postal|cp)\b/;
+/** Words of shopping that make a number without any word more likely an order's. */
+const matter =
+  /\b(?:order|ordr|parcel|package|deliver|arriv|ship|sent|receiv|courier|refund|return|cancel|missing|broken|damag|wrong|item|bought|purchas|track|confirm|mail|number|status|news|update|going on|happen|check|invoice|payment|paid|ordin|pacc|consegn|sped|ricevut|corrier|rimbors|reso\b|annull|manca|rott|sbagliat|acquist|comprat|conferm|numero|novita|notizi|fine ha|controll|pagat|mando|comand|comenz|colet|livr|ajuns|primit|curier|ramburs|retur|anul|lips|spart|gresit|cumpar|confirm|numar|nout|intampl|verific|platit|stadiu|unde|dove|where|quando|cand|when)/;
+const parcel =
+  /\b(?:parcel|package|shipment|shipping|courier|carrier|track|awb|waybill|consignment|deliver|depot|pacc|spedizion|corrier|tracciam|consegn|vettura|colet|pachet|curier|expedi|livr|posta|transport|urmarire|in transit)/;
+
+/**
+ * Numbers that no word names: "what about 48213?", "la 7731 n-a ajuns", a number alone on its line. A long one is a parcel's, a shorter one an
+ * order's, where the words beside it leave nothing that it could count.
+ *
+ * @param taken places that are something else: addresses, phones, invoice data
+ * @param known digits that are found already
+ */
+export function findUnnamedNumbers(
+  text: string,
+  countryCode: string | undefined,
+  taken: readonly { from: number; to: number }[],
+  known: ReadonlySet<string>,
+): ExtractedFact[] {
+  const facts: ExtractedFact[] = [];
+  const masked = maskOtherNumbers(text);
+  const folded = foldLetters(masked);
+  if (!/\d{4}/.test(folded)) return facts;
+  const isShort = text.trim().length <= 80;
+  const isOfMatter = isShort || matter.test(folded.slice(0, 5000));
+  const isOfParcel = parcel.test(folded.slice(0, 5000));
+  for (const match of folded.matchAll(token)) {
+    const value = masked.slice(match.index, match.index + match[0].length);
+    const place = { from: match.index, to: match.index + match[0].length };
+    if (facts.length === most) break;
+    if (known.has(value.replace(/\D/g, "")) || taken.some((other) => overlaps(place, other)) || looksLikePhone(value, countryCode)) continue;
+    const lead = folded.slice(Math.max(0, place.from - 60), place.from);
+    if (otherThing.test(lead) || postal.test(lead) || /\(\d{2,4}\)\s?$/.test(lead)) continue;
+    const rest = folded.slice(place.to, place.to + 40);
+    const key = kindOf(value, isOfParcel, () => isOfMatter && isAlone(lead, rest));
+    const normalized = key === "orderNumber" ? normalizeOrderNumber(value) : normalizeTrackingNumber(value);
+    if (key === null || !normalized || facts.some((fact) => fact.normalized === normalized)) continue;
+    facts.push({ key, value, normalized, excerpt: excerptAround(text, place.from, place.to) });
+  }
+  return facts;
+}
+
+/** Whether the words on both sides are such that the number names something. */
+function isAlone(lead: string, rest: string): boolean {
+  return before.test(lead) && after.test(rest) && !isOtherThing.test(rest);
+}
+
+/**
+ * @param isNamed whether the words beside it let it stand for an order
+ */
+function kindOf(value: string, isOfParcel: boolean, isNamed: () => boolean): FactKey | null {
+  const digits = value.replace(/\D/g, "").length;
+  const letters = value.replace(/[^A-Za-z]/g, "").length;
+  if (letters === 0) {
+    if (digits >= 12 || (digits >= 9 && isOfParcel)) return "trackingNumber";
+    // A year, or a thing with a year's number: nobody calls an order so without a word.
+    if (digits < 4 || digits > 8 || /^(?:19|20)\d{2}$/.test(value)) return null;
+    return (!value.includes("-") || /^\d{2,5}-\d{3,6}$/.test(value)) && isNamed() ? "orderNumber" : null;
+  }
+  if (value !== value.toUpperCase() || isTaxNumber(value)) return null;
+  if (digits >= 7 && value.length >= 10 && !value.includes("-") && (letters > 2 || isOfParcel)) return "trackingNumber";
+  return digits >= 4 && digits <= 8 && /^[A-Z]{1,4}-?\d{4,8}(?:-[A-Z0-9]{1,4})?$/.test(value) && isNamed() ? "orderNumber" : null;
+}
+
+/** Numbers of companies and of persons for the tax office, as Italy, Romania and the Union write them. */
+function isTaxNumber(value: string): boolean {
+  return /^[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]$/.test(value) || /^(?:IT|RO|GB|IE|DE|FR)\d{8,11}$/.test(value) || /^J\d{2}$/.test(value);
+}
