@@ -29,6 +29,12 @@ export interface AskCues {
   isFull: boolean;
   /** What was wanted cannot be had, and something else is to be chosen. */
   isUnavailable: boolean;
+  /** "Which other size": the thing itself is another one. */
+  isOtherChoice: boolean;
+  /** It is about the parcel that the customer sends back. */
+  isSentBack: boolean;
+  /** It asks for what is wanted now. */
+  isWish: boolean;
   /** The words of the ask with the sentences beside it, folded. */
   near: string;
 }
@@ -57,6 +63,9 @@ export function askCues(ask: FoundAsk, sentences: readonly Sentence[], index: nu
     isUnreadable: occurs(cues.unreadable, near),
     isFull: occurs(cues.full, close),
     isUnavailable: occurs(cues.unavailable, near),
+    isOtherChoice: occurs(cues.other, own.slice(Math.max(0, ask.nounFrom - 12), ask.to).replace(cues.notOther, " ")),
+    isSentBack: occurs(cues.sentBack, own),
+    isWish: occurs(cues.wish, own),
     near,
   };
 }

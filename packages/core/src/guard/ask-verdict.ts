@@ -1,6 +1,6 @@
 import type { AskVerdict, FactKey, Instant } from "@askonce/spec";
 import { foldText } from "@askonce/spec";
-import { type DetectedAsk, tellsOfMove } from "./detect-asks.ts";
+import { type DetectedAsk, tellsOfAnother, tellsOfMisfit, tellsOfMove, tellsOfWish } from "./detect-asks.ts";
 import type { HistoryMessage, KnownValue } from "./known-values.ts";
 
 /** Keys of which a matter has one at a time: two values disagree. */
@@ -21,12 +21,21 @@ const proofs: ReadonlySet<FactKey> = new Set([
   "deliveryDate",
 ]);
 /** What is chosen among several; "another" in the ask is one of them and not another matter. */
-const choices: ReadonlySet<FactKey> = new Set(["wantedOutcome", "size", "color", "pickupPoint", "carrier", "quantity"]);
+const choices: ReadonlySet<FactKey> = new Set(["wantedOutcome", "size", "color", "pickupPoint", "quantity"]);
 /** What a move or a new phone makes old. */
 const movable: ReadonlySet<FactKey> = new Set(["shippingAddress", "postcode", "phone", "email", "name", "pickupPoint", "invoiceData"]);
 
+/** What the parcel that comes back has too. */
+const shipped: ReadonlySet<FactKey> = new Set(["trackingNumber", "carrier", "photoOfLabel", "photoOfPackaging"]);
+
 /** What can always be told in more words. */
 const freeText: ReadonlySet<FactKey> = new Set(["problem", "damageExtent", "item", "since", "tried", "returnReason"]);
+
+/** What is told by a day. */
+const dated: ReadonlySet<FactKey> = new Set(["since", "deliveryDate"]);
+/** A day by its number or name; "recently" and "a few weeks ago" are none. */
+const exactDay =
+  /\d{1,2}(?:[./-]|st|nd|rd|th)|\b\d{1,2} [a-z]{3}|[a-z]{3} \d{1,2}\b|(?:yester|to|mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:ieri|oggi|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|azi|luni|marti|miercuri|joi|vineri|sambata|duminica)\b/;
 
 export interface Verdict {
   verdict: AskVerdict;
@@ -47,11 +56,27 @@ export function verdictOf(
   if (answer === null) return { verdict: "unknown", answer };
   if (cues.isRisky && !photos.has(ask.key)) return { verdict: "riskyChange", answer };
   if (isDisagreement(ask, values) || isContrasted(ask, answer)) return { verdict: "contradicted", answer };
+  if (namesKnown(ask, values) || isOfAnother(ask, values, history)) return { verdict: "somethingElse", answer };
   if (isStale(ask, answer, history, now)) return { verdict: "stale", answer };
-  if (cues.isUnavailable && (choices.has(ask.key) || movable.has(ask.key))) return { verdict: "somethingElse", answer };
+  const wished = wishedOf(ask, values, history);
+  if (wished !== undefined) return wished === null ? { verdict: "unknown", answer: null } : { verdict: "known", answer: wished };
+  if (cues.isUnavailable && (choices.has(ask.key) || movable.has(ask.key) || ask.key === "carrier")) return { verdict: "somethingElse", answer };
   if ((cues.isOther && !choices.has(ask.key)) || (photos.has(ask.key) && cues.isSharper)) return { verdict: "somethingElse", answer };
+  if (cues.isOtherChoice && ask.key !== "wantedOutcome") return { verdict: "somethingElse", answer };
+  if (cues.isSentBack && shipped.has(ask.key)) return { verdict: "somethingElse", answer };
   if (isMoreThanKnown(ask, answer)) return { verdict: "unknown", answer: null };
   return { verdict: "known", answer };
+}
+
+/**
+ * Which size or color is wanted, when what was ordered is not: only what the customer wrote can tell. `null` when they did not;
+ * `undefined` when it is not asked.
+ */
+function wishedOf(ask: DetectedAsk, values: readonly KnownValue[], history: readonly HistoryMessage[]): KnownValue | null | undefined {
+  if ((ask.key !== "size" && ask.key !== "color") || !ask.cues.isWish) return undefined;
+  const words = history.filter((message) => message.direction === "inbound").map((message) => message.text);
+  if (!tellsOfMisfit(ask.cues.near) && !words.some(tellsOfMisfit)) return undefined;
+  return values.find((value) => words.some((text) => tellsOfWish(text, value.value))) ?? null;
 }
 
 /** The fresh ones before the stale, facts before what was only read, the newest last said. */
@@ -78,6 +103,27 @@ function isContrasted(ask: DetectedAsk, answer: KnownValue): boolean {
   if (ask.cues.hasValue || !/(?:^|[^a-z])(?:but|however|whereas|while|ma|mentre|pero|invece|dar|insa|iar)(?![a-z])/.test(ask.cues.near))
     return false;
   return wordOf(answer.value, ask.cues.near);
+}
+
+/** Keys whose values are told apart by their letters alone, so that a reply that names one and asks is after another. */
+const literal: ReadonlySet<FactKey> = new Set(["orderNumber", "trackingNumber", "email", "phone", "size", "quantity"]);
+
+/** "Not about 1042, I see. What is the number of yesterday's?": the reply names what is known and asks on. */
+function namesKnown(ask: DetectedAsk, values: readonly KnownValue[]): boolean {
+  if (!literal.has(ask.key) || ask.cues.hasValue || ask.cues.isConfirmation || ask.cues.isWhich) return false;
+  return values.some((value) => wordOf(value.value, ask.cues.near));
+}
+
+/** What a customer has several of. */
+const several: ReadonlySet<FactKey> = new Set(["orderNumber", "trackingNumber"]);
+
+/** The customer's last words are about another order than the known one. */
+function isOfAnother(ask: DetectedAsk, values: readonly KnownValue[], history: readonly HistoryMessage[]): boolean {
+  if (!several.has(ask.key)) return false;
+  const last = history.findLast((message) => message.direction === "inbound")?.text.slice(0, 6000);
+  if (last === undefined || !tellsOfAnother(last)) return false;
+  const folded = foldText(last);
+  return !values.some((value) => folded.includes(foldText(value.value)));
 }
 
 /** The same, or one a part of the other: "Ana" and "Ana Pop". */
@@ -118,5 +164,6 @@ function isMoreThanKnown(ask: DetectedAsk, answer: KnownValue): boolean {
   if (ask.key === "name") return words === 1 && ask.cues.isFull;
   // Who wants to return something has not said what for.
   if (ask.key === "wantedOutcome") return /^(?:a |un |il |to |the |sa |o )?(?:return|reso|retur|restitu|send)/.test(foldText(answer.value));
+  if (dated.has(ask.key) && (ask.cues.isFull || ask.cues.wantsMoreDetail) && !exactDay.test(foldText(answer.value))) return true;
   return freeText.has(ask.key) && ask.cues.wantsMoreDetail;
 }

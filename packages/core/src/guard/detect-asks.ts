@@ -95,6 +95,31 @@ function listAfter(list: ListContext | null, sentence: Sentence, before: Sentenc
   return isShort && !(sentence.startsParagraph && list.hasEntries) ? { ...list, hasEntries: true } : null;
 }
 
+/** Whether a customer writes of an order or parcel besides the one spoken of. */
+export function tellsOfAnother(text: string): boolean {
+  const folded = foldDraft(text.slice(0, 6000)).text;
+  return askLanguages.some((language) => occurs(lexiconOf(language).another, folded));
+}
+
+/** Whether words of a customer say that what they have is not what they want: "too small". */
+export function tellsOfMisfit(text: string): boolean {
+  const folded = foldDraft(text.slice(0, 6000)).text;
+  return askLanguages.some((language) => occurs(lexiconOf(language).cues.misfit, folded));
+}
+
+/** Whether a customer names a value as what they wish: "I would like the M". */
+export function tellsOfWish(text: string, value: string): boolean {
+  const folded = foldDraft(text.slice(0, 6000)).text;
+  const wanted = foldDraft(value.slice(0, 60)).text;
+  return folded
+    .split(/[.!?;\n]/)
+    .some(
+      (sentence) =>
+        ` ${sentence.replace(/[^a-z0-9]+/g, " ")} `.includes(` ${wanted.replace(/[^a-z0-9]+/g, " ").trim()} `) &&
+        askLanguages.some((language) => occurs(lexiconOf(language).cues.wish, sentence)),
+    );
+}
+
 /** Whether a customer writes that what is known of them has changed. */
 export function tellsOfMove(text: string): boolean {
   const folded = foldDraft(text.slice(0, 6000)).text;

@@ -64,7 +64,7 @@ function nounAt(text: string, key: FactKey, from: number, to: number, isShort: b
 function numberOf(draft: string): FactKey {
   if (/\b(?:order|ordine|comanda|comenzii)\b/.test(draft)) return "orderNumber";
   if (/\b(?:awb|tracking|waybill|tracciamento)\b/.test(draft)) return "trackingNumber";
-  return /\b(?:phone|call|telefono|chiamar\w{0,5}|telefon|suna\w{0,3})\b/.test(draft) ? "phone" : "orderNumber";
+  return /\b(?:phone|call|ring|dial|telefono|chiamar\w{0,5}|telefon|suna\w{0,3})\b/.test(draft) ? "phone" : "orderNumber";
 }
 
 function longestFirst(found: readonly Noun[], photos: readonly Noun[]): Noun[] {
@@ -92,7 +92,13 @@ const identifying: ReadonlySet<FactKey> = new Set([
   "wantedOutcome",
   "since",
 ]);
-const isPronoun = /^ (?:of|showing|with)? ?(?:it|them|this|that)(?![a-z])/;
+const isPronoun = /^ (?:(?:of|showing|with)? ?(?:it|them|this|that)|cu (?:ea|el|ele|ei|acesta|aceasta))(?![a-z])/;
+
+/** What "it" is: something of the same sentence, or else of the one before. */
+function spokenOf(own: string, before: string, lexicon: CompiledLexicon): string {
+  const { packaging, label } = lexicon.photo;
+  return placeOf(packaging, own) >= 0 || placeOf(label, own) >= 0 ? own : before;
+}
 
 function placeOf(wanted: RegExp, text: string): number {
   wanted.lastIndex = 0;
@@ -128,7 +134,7 @@ function findPhotos(text: string, lexicon: CompiledLexicon, before: string, noun
     const keys: FactKey[] = [];
     const own = text.slice(Math.max(0, from - 20), end + shown.length);
     // "Please take a picture of it": what was spoken of before.
-    const words = isPronoun.test(shown) ? before : own;
+    const words = isPronoun.test(shown) ? spokenOf(text.slice(0, from), before, lexicon) : own;
     const labelAt = placeOf(label, words);
     const packagingAt = placeOf(packaging, words);
     if (labelAt >= 0) keys.push("photoOfLabel");

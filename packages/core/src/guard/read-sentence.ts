@@ -63,6 +63,7 @@ export function readSentence(sentence: Sentence, around: Surroundings): { asks: 
   }
   readAfterNouns(text, nouns, marks, lexicon, asked, add);
   readPronouns(text, nouns, marks, lexicon, asked, add);
+  if (nouns.length === 0 && !isVetoed) readCarriedPronouns(text, marks, around, asks);
   readFragment(
     sentence,
     text,
@@ -87,7 +88,7 @@ const ambiguous: ReadonlySet<FactKey> = new Set(["item", "orderNumber", "damageE
 
 /** "Tell me the address": nothing but an article stands between. */
 function isNamedAtOnce(text: string, state: AskMark, noun: Noun): boolean {
-  return !ambiguous.has(noun.key) && state.to <= noun.from && isJoined(text.slice(state.to, noun.from));
+  return !ambiguous.has(noun.key) && state.to <= noun.from && isJoined(text.slice(state.to, noun.from).replace(/^ ?:/, ""));
 }
 
 function listOf(text: string, marks: readonly AskMark[], lexicon: CompiledLexicon): ListContext | null {
@@ -128,8 +129,40 @@ function readPronouns(
     const before = nouns
       .filter((noun) => noun.to <= mark.from && !noun.isExcluded && !noun.hasValue && (!noun.isShort || noun.key === "orderNumber"))
       .at(-1);
-    if (before !== undefined && !asked.has(before) && mark.from - before.to < 120) add(before, before.from, mark.isConfirmation);
+    if (before !== undefined && !asked.has(before) && mark.from - before.to < 120 && !isTakenBack(marks, before.from)) add(before, before.from, mark.isConfirmation);
   }
+}
+
+/** What can be typed, copied or sent, so that "it" can stand for it. */
+const sendable: ReadonlySet<FactKey> = new Set([
+  "orderNumber",
+  "trackingNumber",
+  "email",
+  "phone",
+  "name",
+  "shippingAddress",
+  "postcode",
+  "invoiceData",
+  "photoOfItem",
+  "photoOfPackaging",
+  "photoOfLabel",
+]);
+
+/** "I do not see your order number. Can you type it in again?": the sentence before named the thing. */
+function readCarriedPronouns(text: string, marks: readonly AskMark[], around: Surroundings, asks: FoundAsk[]): void {
+  const { lexicon, before, draft } = around;
+  if (before === undefined || occurs(lexicon.vetoes, before.text)) return;
+  lexicon.carriedPronouns.lastIndex = 0;
+  const match = lexicon.carriedPronouns.exec(text);
+  if (match === null || !marks.some((mark) => mark.kind === "ask" && mark.from >= match.index - 24 && mark.from < match.index + match[0].length))
+    return;
+  const marksBefore = findMarks(before.text, before.isQuestion, lexicon);
+  const named = findNouns(before.text, lexicon, { draft, before: "" }).filter((noun) => !noun.isShort && !noun.hasValue);
+  const last = named.at(-1);
+  if (last === undefined || last.isExcluded || !sendable.has(last.key)) return;
+  if (isTakenBack(marksBefore, last.from) || stateAt(marksBefore, last.from) !== null) return;
+  const to = match.index + match[0].length;
+  asks.push({ key: last.key, from: match.index, to, nounFrom: match.index, isConfirmation: false, hasValue: false });
 }
 
 /** "Order number?", "and the photos please", "Order no.: ____", and entries of a list that asks. */

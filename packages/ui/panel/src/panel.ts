@@ -241,9 +241,14 @@ export class AskoncePanel extends LitElement {
 
   #startLoader(): void {
     this.#stopLoader();
-    if (this.#hasPacket) return this.#openPacket(this.packet ?? "");
+    if (!this.isConnected) return;
+    if (typeof this.packet === "string") this.#openPacket(this.packet);
+    else this.#followTicket();
+  }
+
+  #followTicket(): void {
     const source = this.source ?? (this.baseUrl === null ? null : httpContextSource({ baseUrl: this.baseUrl, token: this.token }));
-    if (!source || !this.ticketId || !this.isConnected) return;
+    if (!source || !this.ticketId) return;
     if (this.context?.ticket.id !== this.ticketId) this.context = null;
     this.#loader = startContextLoader({
       source,

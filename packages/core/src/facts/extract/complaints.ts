@@ -35,9 +35,13 @@ export function findComplaints(message: MessageText, lexicon: Lexicon, known: re
 function isComplaint(message: MessageText, lexicon: Lexicon, place: { from: number; to: number }): boolean {
   const { folded } = message;
   if (lexicon.negation.test(folded.slice(Math.max(0, place.from - 40), place.from))) return false;
+  const { ownAction, ownTrouble, harmless } = lexicon.complaints;
+  const before = folded.slice(Math.max(0, place.from - 12), place.from);
+  const own = folded.slice(place.from, place.to + 12);
+  if (ownAction.test(`${before}|${own}`) && !ownTrouble.test(own)) return false;
   const around = sentenceAround(folded, place.from, place.to);
   const sentence = folded.slice(around.from, around.to);
-  return !lexicon.supposing.test(sentence) && !lexicon.complaints.harmless.test(sentence);
+  return !lexicon.supposing.test(sentence) && !harmless.test(sentence);
 }
 
 /** Where the complaint begins when its subject is a part or somebody, and not the thing that was bought. */

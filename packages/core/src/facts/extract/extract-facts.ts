@@ -31,6 +31,8 @@ const mostOfKey = 4;
 /** In the words of these a thing is a means and not what the matter is about: "tried two printers", "paid by gift card". */
 const holdsNoItem: ReadonlySet<FactKey> = new Set(["tried", "paymentMethod", "pickupPoint", "giftRecipient", "name", "wantedOutcome"]);
 const otherPhotos: ReadonlySet<FactKey> = new Set(["photoOfPackaging", "photoOfLabel"]);
+/** In the words of these a verb or a damage is no complaint of its own: "photo of the torn box", "unplugged it". */
+const notOfProblem: ReadonlySet<FactKey> = new Set(["tried", "photoOfPackaging", "photoOfLabel", "returnReason"]);
 /** The country whose national phone numbers a language implies, when no country is given. */
 const countryOfLanguage: Readonly<Record<string, string>> = { it: "IT", ro: "RO" };
 
@@ -80,6 +82,7 @@ function readPhrases(message: MessageText, options: ExtractOptions, addresses: r
       isPlausible(message, phrase) &&
       !places.some((other) => overlaps(phrase, other)) &&
       !(phrase.key === "carrier" && carriers.some((other) => overlaps(phrase, other))) &&
+      !(phrase.key === "problem" && free.some((other) => notOfProblem.has(other.key) && overlaps(phrase, other))) &&
       !(phrase.key === "photoOfItem" && free.some((other) => otherPhotos.has(other.key) && overlaps(phrase, other))),
   );
   const counts = new Map<FactKey, number>();

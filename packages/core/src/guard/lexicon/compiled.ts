@@ -30,6 +30,8 @@ export interface CompiledLexicon {
   fillers: RegExp;
   politeFillers: RegExp;
   pronouns: RegExp;
+  carriedPronouns: RegExp;
+  another: RegExp;
   cues: Readonly<Record<keyof Lexicon["cues"], RegExp>>;
   words: ReadonlySet<string>;
 }
@@ -75,6 +77,8 @@ function compile(lexicon: Lexicon): CompiledLexicon {
     fillers: wordsOf([...lexicon.fillers, ...lexicon.politeFillers]),
     politeFillers: wordsOf(lexicon.politeFillers),
     pronouns: new RegExp(`^(?: [a-z']{1,12}){0,2}? ?(?:${lexicon.pronouns.join("|")})(?![a-z0-9_])`),
+    carriedPronouns: wordsOf(lexicon.carriedPronouns ?? []),
+    another: wordsOf(lexicon.another ?? []),
     cues: {
       proof: wordsOf(cues.proof),
       risky: wordsOf(cues.risky),
@@ -89,6 +93,9 @@ function compile(lexicon: Lexicon): CompiledLexicon {
       full: wordsOf(cues.full),
       moved: wordsOf(cues.moved),
       unavailable: wordsOf(cues.unavailable),
+      sentBack: wordsOf(cues.sentBack ?? []),
+      wish: wordsOf(cues.wish ?? []),
+      misfit: wordsOf(cues.misfit ?? []),
     },
     words: new Set(lexicon.words.split(" ")),
   };

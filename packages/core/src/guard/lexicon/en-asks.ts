@@ -24,6 +24,7 @@ export const englishAsks: Pick<
   | "fillers"
   | "politeFillers"
   | "pronouns"
+  | "carriedPronouns"
 > = {
   asks: [
     `(?:please|pls|plz|kindly)(?: (?:can|could|would) you)?(?: (?:also|just|quickly|again|then|first|now|simply|at least|be so kind as to|do|try to|always|either)){0,2} ${verb}`,
@@ -67,6 +68,9 @@ export const englishAsks: Pick<
     "is there (?:an?|any)(?= (?:number|photo|picture|order number|address|e-?mail|phone))",
     "i wonder",
     "depends on",
+    "(?:things?|items?|points?|details?|bits?|pieces?|documents?|two|three|one|this|that|these|following)(?: of information)? (?:is |are |still |currently |left |remains? |to |yet ){1,3}(?:outstanding|missing|open|needed|required|lacking|be clarified|clarify|lacking)",
+    "did (?:you|u) (?:by any chance |happen to |manage to |also |already |maybe |perhaps ){0,2}(?:take|get|make|keep|snap)",
+    "did (?:you|u) (?:by any chance |happen to |manage to |also |already |maybe |perhaps ){0,2}(?=photograph)",
     "(?:what|which) (?:number|name|address|e-?mail|code)(?: \\w{1,10})? (?:should|shall|can|may|do|could) (?:we|i)",
   ],
   questionAsks: ["(?:got|have)(?: (?:your|the|an?|any))?(?= (?:order|tracking|photo|picture|phone))"],
@@ -87,7 +91,7 @@ export const englishAsks: Pick<
     "(?:need|want|like|ask|asking|require) you to(?: please| also| kindly)? confirm",
     `${we}${softWe}{0,4} (?:need|want|like) to (?:confirm|verify|double-?check)`,
     "(?:is|was|are)(?: (?:it|this|that))?(?: still)? (?:correct|right) that",
-    "(?<=^|[.,:;!-] |and |so |or |ok |also )(?:is|was|are|were) (?:this |that |it )?(?:your|ur|the correct|the right|still)(?! (?:order|parcel|package) (?:still|here|late|delayed))(?=.{0,70}(?:\\d|@|correct|right|still|same|current|up to date|valid|as (?:on|in|above|before|given)|\\?$)(?!.{0,40}(?:full|working|on its way|here|there|empty|lost)))",
+    "(?<=^|[.,:;!-] |and |so |or |ok |also )(?:is|was|are|were) (?:this |that |it )?(?:your|ur|the correct|the right|still)(?! (?:order|parcel|package) (?:still|here|late|delayed))(?=.{0,70}(?:\\d|@|correct|right|same|current|up to date|valid|as (?:on|in|above|before|given))|(?: full| last| first)? name [a-z])",
     "(?:am i|are we) right (?:that|in (?:thinking|assuming))",
     "would you mind (?:re-?)?(?:confirming|verifying)",
   ],
@@ -171,4 +175,9 @@ export const englishAsks: Pick<
   ],
   politeFillers: ["please", "pls", "plz", "kindly"],
   pronouns: ["it", "them", "that", "this", "those", "one", "some"],
+  carriedPronouns: [
+    "(?:send|resend|re-send|share|type|copy|paste|forward|give|tell|attach|upload|provide|supply|write|repeat|add|text|message|drop|pop|read|spell)(?: (?:me|us|over|in|out|down|again|please|also)){0,2} (?:it|them|that|those|one|a few|some)(?! (?:to|back to) (?!me|us)|[ -]\\w{1,12} (?:order|number|item|one)| back)",
+    "what (?:is|was) it(?: again)?(?= ?\\?)",
+    "what (?:may|can|should|could|shall) i (?:give|tell) (?:them|him|her)",
+  ],
 };

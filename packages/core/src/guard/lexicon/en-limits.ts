@@ -60,6 +60,7 @@ export const englishLimits: Pick<Lexicon, "blocks" | "boundaries" | "breakers" |
   ],
   breakers: [
     "so(?: that)? (?:we|i|our|the|you|it)",
+    "(?:know|see|tell me|tell us) (?:if|whether|once|as soon as) (?:the|your|it|that|this|there|anything|we|everything|any|i|they|all)",
     "in order (?:to|for|that)",
     "because",
     "since (?:we|i|the|it|you)",
@@ -86,7 +87,7 @@ export const englishLimits: Pick<Lexicon, "blocks" | "boundaries" | "breakers" |
     "before (?:you )?open(?:ing)? it",
     "at step",
     "(?:enter|type|use|apply|choose|select|pick|add|fill in|provide|give)(?: \\S{1,16}){0,8} (?:at|during) (?:the )?check-?out",
-    "^(?:not sure|unsure|wondering|confused|undecided|don't know|do not know|can't (?:find|remember|see)|cannot (?:find|remember)|lost|forgot(?:ten)?|need (?:help|to|a|another)|want|looking|moved|wrong|changed|trouble|problems?|having|questions?|got questions|curious|worried)(?![a-z])[^?]{0,120}\\?$",
+    "^(?:not sure|unsure|wondering|confused|undecided|don't know|do not know|can't (?:find|remember|see)|cannot (?:find|remember)|lost|forgot(?:ten)?|need (?:help|to|an?|another|some|more)|want|looking|moved|wrong|changed|trouble|problems?|having|questions?|got questions|curious|worried)(?![a-z])[^?]{0,120}\\?$",
     "why (?:do|did|are|would|have|was|were) (?:we|i|they|the)(?! (?:not|returning))",
     "(?:send|drop|shoot|write|give) (?:me|us) an? (?:quick |short |new |separate )?(?:e-?mail|mail|message|line|call|text|ring|shout)(?! address)",
     "(?:include|enclose|add|attach|state|mention|indicate|specify|insert|slip|leave|give|use|quote)(?: \\S{1,16}){0,9} (?:in|inside|into|with|on|as) (?:the|your) (?:return(?:ed)?|parcel|package|box|note|slip|bank transfer|transfer|payment|payment reference|reference|subject|subject line|form|return form|memo)(?! number)",

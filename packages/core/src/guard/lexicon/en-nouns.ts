@@ -101,8 +101,8 @@ export const englishNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
     wantedOutcome: [
       "(?:preferred|desired|your) (?:solution|outcome|resolution|option|preference|choice)",
       "(?:which|what) (?:solution|outcome|resolution|option) (?:you|do you|would you)(?:'d| would)? ?(?:prefer|like|want)",
-      `(?:whether|if) (?:you|u|it|a|an)(?![a-z]).{0,50}${outcome}.{0,40} or .{0,30}`,
-      `(?:whether|if) .{0,30}(?:the |a |an |your )?${outcome} or .{0,20}(?:suits|works|would be|is|better|preferred)`,
+      `(?:whether|if) (?:you|u|it|a|an)(?![a-z]).{0,50}${outcome}[^,]{0,40} or(?: [a-z']{1,14}){1,4}`,
+      `(?:whether|if) .{0,30}(?:the |a |an |your )?${outcome} or [^,]{0,24}(?:suits|works|would be|is|better|preferred)`,
       "what you(?:'d| would)? (?:like|prefer|want)(?: us)? to (?:do|happen)",
       "how you(?:'d| would)? (?:like|prefer|want) (?:us )?to (?:proceed|resolve|solve|handle|settle|fix)",
       "what you(?:'d| would) (?:like|prefer)(?: instead)?",

@@ -10,6 +10,7 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
     orderNumber: [
       "(?:which|what) (?:of your |one of your )?(?:orders?|purchase) (?:is|are|was|were|do|does|did|you|we|this|it|exactly|concerns?|should|would|shall|can|has|have)",
       "(?:which|what) order(?= ?\\?)",
+      "(?:which|what) number(?:'s| is| was) (?:yours|it|your order)",
       "is (?:it|this|that) (?:about|regarding|for|concerning) (?:your |the )?order (?:no\\.? |nr\\.? |number )?#?[a-z]{0,4}-?\\d+",
     ],
     item: [
@@ -31,6 +32,7 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
       "who(?:'s| is| was)? (?:the (?:courier|carrier)|delivering|delivers|delivered|bringing|brought|shipping|shipped)(?: (?:it|the|your))?",
       "(?:which|what) (?:courier|carrier|(?:delivery|shipping|courier) (?:company|service|firm))",
       "who (?:was|is) (?:it|the \\w{1,12}) (?:sent|shipped|coming) (?:with|by)",
+      "(?:was|is) it \\S{2,20} or \\S{2,20} (?:that|who|which) (?:brought|deliver\\w{0,3}|ship\\w{0,4}|came|dropped)",
       "who (?:did|does) (?:it|the (?:parcel|package)) (?:come|ship|arrive) with",
       "who (?:is|was) (?:it|the (?:parcel|package)|your (?:parcel|package)) (?:shipped|sent|delivered) (?:with|by)",
     ],
@@ -115,6 +117,7 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
       `(?:would|do|did|are|should|shall|is|which) (?:you|we|i|it|of)(?: \\S{1,12}){0,6} ${outcome}(?: \\S{1,12}){0,6} or (?:\\S{1,12} ?){1,6}(?=\\?)`,
     ],
     deliveryDate: [
+      "when (?:was|were|is) (?:it|the \\w{1,12}|your \\w{1,12}|they)(?: \\w{1,12}){0,2} (?:meant|supposed|due|expected|scheduled|going|promised|planned)",
       "(?:on )?(?:which|what) (?:day|date|time)(?: exactly)? (?:did|was|were|had) (?:it|they|the|your|you)(?: \\w{1,12}){0,4} (?:turn(?:ed)? up|arriv\\w{0,3}|deliver\\w{0,3}|receiv\\w{0,3}|come|came|get|got|reach\\w{0,2}|land|promis\\w{0,3}|told|due|expect\\w{0,3})",
       "when (?:exactly )?(?:did|was|were|is|should|does|has|had|would) (?:it|the (?:parcel|package|order|item|delivery|box|courier|driver)|your (?:parcel|package|order|delivery)|you|they).{0,30}(?:arriv\\w{0,3}|deliver\\w{0,3}|receiv\\w{0,3}|get (?:it|there|the|your)|come|show up|supposed|due|expected|promised|told|expect|turn(?:ed)? up|reach(?:ed)?|land(?:ed)?|in your hands)",
       "(?:which|what|on which|on what) (?:day|date) (?!would|suits|works|is (?:good|best|convenient))(?:.{0,40}(?:arriv|deliver|receiv|promis|come|came|get|got)\\w{0,4})",
@@ -162,6 +165,7 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
       "is (?:it|this) (?:a gift|for someone else|a present)",
       "who(?:'s| is) the (?:gift|present|recipient|lucky)",
       "for whom is",
+      "who(?:'s| is| was) (?:it|this|that|the \\w{1,12}) (?:for|going to|meant for)",
     ],
     photoOfItem: ["what does (?:it|the damage) look like"],
   },

@@ -60,6 +60,10 @@ export interface Lexicon {
   politeFillers: readonly string[];
   /** Pronouns that stand for a thing named before: "please send it". */
   pronouns: readonly string[];
+  /** The same for what the sentence before named: "… is not in the chat. Can you type it in?"; with the words that ask before them. */
+  carriedPronouns?: readonly string[];
+  /** What the customer writes of an order or parcel besides the known one: "my other order". */
+  another?: readonly string[];
   cues: {
     proof: readonly string[];
     risky: readonly string[];
@@ -77,6 +81,12 @@ export interface Lexicon {
     moved: readonly string[];
     /** What was wanted or chosen cannot be had, so that something else has to be chosen. */
     unavailable: readonly string[];
+    /** The parcel that the customer sends back, which has a number and a courier of its own. */
+    sentBack?: readonly string[];
+    /** It asks for what is wanted rather than for what was ordered: "which size would you like". */
+    wish?: readonly string[];
+    /** What was ordered is not what is wanted: "too small". */
+    misfit?: readonly string[];
   };
   /** Frequent words by which the language is recognized. */
   words: string;

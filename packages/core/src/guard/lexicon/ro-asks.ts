@@ -21,6 +21,7 @@ export const romanianAsks: Pick<
   | "fillers"
   | "politeFillers"
   | "pronouns"
+  | "carriedPronouns"
 > = {
   asks: [
     `(?:${verb})${toUs}(?! inapoi)`,
@@ -90,6 +91,8 @@ export const romanianAsks: Pick<
     "(?:dvs\\.? )?(?:care|cat) (?:este|e|era) ?\\??",
     "(?:ar fi|e|este|ne-ar|m-ar|ar|sunt)(?: (?:mai|foarte|chiar))* (?:perfect|ideal|suficient|util|super|minunat|bine ven|binevenit|de (?:mare )?(?:ajutor|folos)|ajuta|prinde bine|trebui|fi de (?:ajutor|folos))\\w{0,2}",
     "(?:si|ca sa|pentru a|sa) (?:verific|verificam|rezolv|rezolvam|caut|cautam|pot verifica|putem verifica|va ajut|te ajut)(?: \\w{1,10})?",
+    "(?:il|o|le|l-ati|le-ati|ati) (?:mai )?(?:aveti|ai|stiti|stii|retineti|retii|tineti minte|notat|pastrat|gasiti|gasesti)(?=[^.!]{0,40}\\?)",
+    "(?:pe|cu|sub|la|in|din|de pe|a fost|ati|ai|e|este|s-a|v-a)(?: [a-z-]{1,14}){1,7},? ?(?:va rog|va rugam|te rog|pls)(?: frumos)?[ .!?]*$",
     "(?:dvs\\.? )?(?:din nou|inca o data) ?\\??$",
     "e (?:de )?ajuns",
   ],
@@ -166,5 +169,11 @@ export const romanianAsks: Pick<
     "ai",
   ],
   politeFillers: ["va rog", "va rugam", "te rog", "te rugam", "pls", "plz", "please", "rog", "va rog frumos", "trebuie", "necesar"],
+  carriedPronouns: [
+    "(?:ni|mi)(?:-| )?(?:l|o|le)(?: (?:mai|si|va rog|te rog))* (?:puteti|poti|ati putea|ai putea|trimite\\w{0,2}|trimiti|da\\w{0,2}|dai|spune\\w{0,2}|spui|scrie\\w{0,2}|scrii|comunica\\w{0,2}|transmite\\w{0,2}|indica\\w{0,2})",
+    "(?:puteti|poti|va rog sa|va rugam sa|te rog sa) (?:sa )?(?:ni|mi)(?:-| )?(?:l|o|le) (?:mai )?\\w{2,14}",
+    "(?:trimite|da|spune|scrie|comunica|transmite|indica)(?:ti)?-(?:ni|mi)-(?:l|o|le)",
+    "(?:il|o|le) (?:puteti|poti|ati putea|ai putea) (?:scrie|trimite|repeta|retrimite|indica|preciza|comunica|lasa|adauga|atasa)",
+  ],
   pronouns: ["-?o", "-?l", "-?le", "il", "le", "o"],
 };

@@ -1,7 +1,14 @@
 import type { Lexicon } from "./lexicon.ts";
 
 /** What makes an ask a fair one, and frequent words, in Romanian. */
-export const romanianCues: Pick<Lexicon, "cues" | "words"> = {
+export const romanianCues: Pick<Lexicon, "cues" | "words" | "another"> = {
+  another: [
+    "(?:o |inca o |si o )?(?:alta|altei|cealalta|celeilalte|noua|a doua|a 2-a|treia) (?:comand|achiziti|livrare)\\w{0,3}",
+    "(?:(?:un |inca un )?alt|celalalt|al doilea|al 2-lea) (?:colet|pachet|awb)\\w{0,3}",
+    "(?:celelalte|celorlalte|alte) (?:comenzi|colete|pachete)\\w{0,3}",
+    "inca (?:o comanda|un colet|un pachet)",
+    "(?:cealalta|celalalt|aia noua|cea noua)",
+  ],
   cues: {
     proof: [
       "(?:verific|confirm|asigur|stabil|sigur|valid|dovedi)\\w{0,6}(?: \\w{1,12}){0,3} (?:ca (?:sunteti|esti|vorbim|vorbesc|discutam|discut|sunteti chiar|e vorba de)(?: (?:dvs|dumneavoastra|tu|chiar|cu|titular\\w{0,3}|intr-adevar|despre))*|identitat\\w{0,4}|titular\\w{0,3})",
@@ -68,6 +75,8 @@ export const romanianCues: Pick<Lexicon, "cues" | "words"> = {
       "inca (?:o poza|o fotografie|una|doua|cateva)",
       "vecin\\w{0,4}",
       "doilea",
+      "ce(?:l|a|le|i|lei|lui|lor) (?:de (?:ieri|azi|alaltaieri|acum|luni|marti|miercuri|joi|vineri|sambata|duminica)|mai (?:nou|vechi|recent)\\w{0,3}|cu|din)",
+      "(?:ultim|urmatoar|viitoar|precedent|anterioar|initial)(?:a|ei|e|ul|ului|ele)? (?:comand|colet|pachet)\\w{0,3}",
     ],
     notOther: [
       "cu alte cuvinte",
@@ -99,6 +108,9 @@ export const romanianCues: Pick<Lexicon, "cues" | "words"> = {
       "rezolutie",
       "noi poze",
       "sa se vada",
+      "film\\w{0,6}",
+      "(?:video)?clip\\w{0,5}",
+      "video\\w{0,3}",
       "spate(?:le|lui)?",
       "dedesubt",
     ],
@@ -110,6 +122,7 @@ export const romanianCues: Pick<Lexicon, "cues" | "words"> = {
       "mai (?:precis|exact|concret|specific)",
       "altceva",
       "in afara de",
+      "(?:data|ziua|ora|momentul|perioada) exact[ae]?",
     ],
     which: [
       "care dintre",
@@ -148,10 +161,15 @@ export const romanianCues: Pick<Lexicon, "cues" | "words"> = {
       "(?:noul|noua|nou|nou[ae]) (?:numar|adresa|e-?mail|telefon)",
       "(?:adresa|numarul|numar|telefonul|emailul|firma) (?:noua|nou|s-a schimbat|veche|vechi|mea noua|meu nou)",
       "nu mai (?:stau|locuiesc|folosesc|am acel)",
+      "(?:alt[ae]?|noua|nou|noul) (?:adres|numar|telefon|e-?mail|mail|locker|easybox)\\w{0,3}",
+      "(?:schimb|modific|actualiz)\\w{0,5} (?:\\w{1,8} )?(?:adres|numar|telefon|e-?mail|mail|locker|easybox)\\w{0,4}",
     ],
     unavailable: [
       "nu (?:mai )?(?:este|e|sunt|avem|exista|se poate|putem|poate fi)(?: \\w{1,12}){0,3} (?:disponibil|stoc|posibil|livra|oferi)\\w{0,2}",
       "stoc(?:ul)? epuizat",
+      "nu (?:o |il |le )?mai (?:avem|exista|este|e|sunt|apare)(?= ?(?:[.,;!]|$|la noi|pe stoc|in stoc|momentan|pe marimea|in marimea|pe culoarea|marimea|culoarea|deloc))",
+      "(?:ce|care|la ce|la care|in ce|pe ce|cu ce|vreo|o|un) alt[ae]? (?:marime|culoare|nuanta|locker|easybox|punct|curier|varianta|solutie|cantitate)",
+      "(?:din|dintre) (?:cele|ele|acestea|toate|totalul)",
       "epuizat[ae]?",
       "indisponibil[ae]?",
       "de acum(?: inainte)?",

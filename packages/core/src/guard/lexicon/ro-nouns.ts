@@ -68,6 +68,7 @@ export const romanianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" 
     ],
     since: [
       `de cand(?: \\w{1,12}){0,3} ${trouble}`,
+      `(?:data (?:exacta )?)?(?:cand|la care|in care) (?:a|ati|s-a|au) (?:inceput|aparut|observat|sesizat|constatat|remarcat)(?: \\w{1,12}){0,3} ${trouble}`,
       "de cand",
       "de cat timp",
       "cand (?:a inceput|a aparut|s-a (?:intamplat|stricat|defectat|spart|rupt|oprit)|ati (?:observat|constatat|remarcat|sesizat)|ai (?:observat|constatat|remarcat))",
@@ -94,7 +95,7 @@ export const romanianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" 
     ],
     deliveryDate: [
       "(?:data|ziua) (?:exacta )?(?:de |a |in care a fost |la care a fost |cand a fost |estimata a |estimata de |promisa (?:pentru |a |de )?)?(?:livrar(?:e|ii)|primir(?:e|ii)|receptie(?:i)?|sosir(?:e|ii)|livrat(?:a)?|receptionarii|ridicarii)(?: (?:coletului|pachetului|comenzii|produs\\w{0,4}))?",
-      "(?:data|ziua) (?:in care|la care|cand) (?:ati|ai|a|v-a|ti-a|trebuia|vi s-a|ar fi).{0,30}(?:primit|livrat|ajuns|sosit|ajunga|promis|ridicat|livreze)",
+      "(?:data|ziua) (?:in care|la care|cand) (?:ati|ai|a|v-a|ti-a|trebuia|vi s-a|ar fi).{0,30}(?:primit|livrat|ajuns|sosit|ajunga|promis|ridicat|livreze|receptionat|preluat|venit|adus|inmanat|vina)(?: (?:coletul|produsul|comanda|pachetul))?",
       "cand (?:ati|ai) (?:primit|ridicat|receptionat)",
       "cand (?:a (?:fost livrat|ajuns|sosit|venit)|v-a fost livrat|trebuia sa (?:ajunga|fie livrat))",
     ],

@@ -61,7 +61,7 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
       "ce (?:anume |exact )?nu (?:functioneaza|merge|este in regula|e in regula|e ok|va multumeste|este ok|corespunde|va place)",
       `(?:ce|care e|care este|care era|ce fel de|ce tip de|care sunt|in ce consta|care-i) (?:fel de |tip de )?(?:exact )?${trouble}`,
       "(?:ce|cu ce) (?:problema|probleme|defect|defectiune|are|nu)(?= ?\\?)",
-      "ce (?:ati|ai) patit",
+      "ce (?:ati|ai|a|au) patit",
       "in ce (?:fel|mod|stare) (?:este|e|a|s-a|ati)",
       "cum (?:se manifesta|s-a (?:spart|stricat|defectat))",
       "ce (?:are|pateste|face) (?:produsul|mai exact|exact)",

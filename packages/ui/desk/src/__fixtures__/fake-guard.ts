@@ -73,6 +73,14 @@ export function fakeGuard(
       seed.known.handOvers.push(handOver);
       return { handOver, packet: packetOf(ticket, handOver) };
     },
+    "packets.make": ({ input, agentId }: { input: ByTicket & Pick<HandOver, "purpose"> & { note?: string; lifetimeMs: number }; agentId: string }) => {
+      const at = instant();
+      const fromName = seed.agents.find(({ id }) => id === agentId)?.name ?? null;
+      const packet = packetOf(ticketOf(input.ticketId), { id: "made", purpose: input.purpose, fromName, note: input.note ?? null, at });
+      const made = { ...packet, expiresAt: new Date(Date.parse(at) + input.lifetimeMs).toISOString() };
+      seed.known.packets.push(made);
+      return { token: `${"packet".repeat(8)}.${seed.known.packets.length}`, packet: made };
+    },
     "customers.decideLink": ({ input, agentId }: { input: { linkId: string; decision: "confirm" | "reject" | "undo" }; agentId: string }) => {
       const link = seed.known.links.find(({ id }) => id === input.linkId);
       if (!link) throw new AskonceError("IDENTITY_LINK_NOT_FOUND");
@@ -100,7 +108,7 @@ function wilson(asked: number, known: number): { rate: number | null; low: numbe
   return { rate, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
-function packetOf(ticket: Ticket, { id, purpose, fromName, note, at }: HandOver): ContextPacket {
+function packetOf(ticket: Ticket, { id, purpose, fromName, note, at }: Pick<HandOver, "id" | "purpose" | "fromName" | "note" | "at">): ContextPacket {
   return {
     version: 1,
     id: `pkt_${id}`,

@@ -1,9 +1,10 @@
 import type { PacketPurpose, Ticket } from "@askonce/spec";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useLanguage } from "../i18n/language-context.tsx";
 import { Dialog } from "../layout/dialog.tsx";
 import { Problem } from "../layout/problem.tsx";
 import { useSession } from "../session/session.tsx";
+import { CopyPacket } from "./copy-packet.tsx";
 
 export interface HandOverDialogProps {
   ticket: Ticket;
@@ -21,6 +22,7 @@ export function HandOverDialog({ ticket, onClose, onDone }: HandOverDialogProps)
   const [purpose, setPurpose] = useState<(typeof purposes)[number]>("agent");
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const note = useRef<HTMLTextAreaElement>(null);
   const others = agents.filter(({ id, active }) => active && id !== me.id);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -28,11 +30,11 @@ export function HandOverDialog({ ticket, onClose, onDone }: HandOverDialogProps)
     if (busy) return;
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? "").trim();
-    const note = text("note");
+    const words = text("note");
     setBusy(true);
     setError(null);
     try {
-      await client.tickets.handOver({ ticketId: ticket.id, purpose, toAgentId: text("to") || null, ...(note ? { note } : {}) });
+      await client.tickets.handOver({ ticketId: ticket.id, purpose, toAgentId: text("to") || null, ...(words ? { note: words } : {}) });
       onDone();
     } catch (thrown) {
       setError(thrown);
@@ -68,7 +70,7 @@ export function HandOverDialog({ ticket, onClose, onDone }: HandOverDialogProps)
           <span>
             {t("handOverNote")} <small className="muted">({t("optional")})</small>
           </span>
-          <textarea name="note" rows={4} maxLength={2000} dir="auto" />
+          <textarea ref={note} name="note" rows={4} maxLength={2000} dir="auto" />
         </label>
         {error !== null && <Problem title={t("handOverFailed")} error={error} />}
         <div className="form-actions">
@@ -80,6 +82,7 @@ export function HandOverDialog({ ticket, onClose, onDone }: HandOverDialogProps)
           </button>
         </div>
       </form>
+      <CopyPacket ticketId={ticket.id} note={() => note.current?.value.trim() ?? ""} />
     </Dialog>
   );
 }

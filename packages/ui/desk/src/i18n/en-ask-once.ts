@@ -69,6 +69,14 @@ export const enAskOnce = {
   handOverNote: "What they should know",
   handOverFailed: "The ticket was not handed over",
 
+  packet: "Signed packet",
+  packetHint: "For another system: everything known of this ticket, your note included. Whoever has the packet can read it until it is over.",
+  packetCopy: "Copy a signed packet",
+  packetCopied: "Copied. It can be read until {until}.",
+  packetNotCopied: "The browser refused to copy: copy it from here. It can be read until {until}.",
+  packetFailed: "The packet was not made",
+  packetNoKeys: "This askonce has no keys to sign packets with. Whoever runs it sets them under packets.keys.",
+
   askedTwice: "Asked twice",
   askedTwiceFailed: "The rate could not be loaded",
   askedTwiceEmpty: "Nobody was asked anything in these days.",

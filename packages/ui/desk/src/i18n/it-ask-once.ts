@@ -79,6 +79,14 @@ export const itAskOnce: Pick<Messages, keyof typeof enAskOnce> = {
   handOverNote: "Che cosa devono sapere",
   handOverFailed: "Il ticket non è stato passato",
 
+  packet: "Pacchetto firmato",
+  packetHint: "Per un altro sistema: tutto ciò che si sa di questo ticket, con la tua nota. Chi ha il pacchetto può leggerlo finché non scade.",
+  packetCopy: "Copia un pacchetto firmato",
+  packetCopied: "Copiato. Si può leggere fino a {until}.",
+  packetNotCopied: "Il browser non ha permesso la copia: copialo da qui. Si può leggere fino a {until}.",
+  packetFailed: "Il pacchetto non è stato creato",
+  packetNoKeys: "Questo askonce non ha chiavi per firmare i pacchetti. Chi lo gestisce le imposta in packets.keys.",
+
   askedTwice: "Chiesto due volte",
   askedTwiceFailed: "Impossibile caricare la quota",
   askedTwiceEmpty: "In questi giorni non è stato chiesto nulla a nessuno.",

@@ -79,6 +79,14 @@ export const roAskOnce: Pick<Messages, keyof typeof enAskOnce> = {
   handOverNote: "Ce trebuie să știe",
   handOverFailed: "Tichetul nu a fost predat",
 
+  packet: "Pachet semnat",
+  packetHint: "Pentru alt sistem: tot ce se știe despre acest tichet, cu nota ta. Cine are pachetul îl poate citi până expiră.",
+  packetCopy: "Copiază un pachet semnat",
+  packetCopied: "Copiat. Poate fi citit până {until}.",
+  packetNotCopied: "Browserul nu a permis copierea: copiază-l de aici. Poate fi citit până {until}.",
+  packetFailed: "Pachetul nu a fost creat",
+  packetNoKeys: "Acest askonce nu are chei pentru semnarea pachetelor. Cine îl administrează le pune în packets.keys.",
+
   askedTwice: "Întrebat de 2 ori",
   askedTwiceFailed: "Rata nu a putut fi încărcată",
   askedTwiceEmpty: "În aceste zile nimeni nu a fost întrebat nimic.",

@@ -3,10 +3,56 @@ import { type ComplaintWords, phrase, words } from "./lexicon.ts";
 const adverb =
   "(?:(?:completely|totally|badly|slightly|a bit|all|very|really|quite|partially|partly|also|just|clearly|severely|heavily|fully|literally|both|still|already|apparently|obviously) ){0,2}";
 const damaged =
-  "(?:broken|damaged|cracked|smashed|shattered|scratched|dented|torn|ripped|bent|stained|chipped|crushed|squashed|defective|faulty|dead|mou?ldy|rotten|expired|wet|soaked|dirty|spoil(?:ed|t)|melted|snapped|split|deformed|warped|opened|in (?:a |many |several |thousand |million |tiny |small |two |three |hundred |\\d{1,3} ){0,3}(?:pieces|bits|half|two|parts|shreds)|smashed to bits|falling apart|incomplete|unusable|loose|burnt|burned|rusty|faded|discolou?red|brocken|dammaged|damged|brokn|unsealed|out of date|squished|leaking|wonky|crooked|frayed|scuffed|worn out|destroyed|ruined|incorrect|punctured|flat|undelivered|stale|crumpled|creased|mismatched|blurry|illegible|unreadable|wobbly|mangled|bruised|wilted|curdled|spilled|spilt|exploded|unstitched|detached|misaligned|lopsided)";
+  "(?:broken|damaged|cracked|smashed|shattered|scratched|dented|torn|ripped|bent|stained|chipped|crushed|squashed|defective|faulty|dead|mou?ldy|rotten|expired|wet|soaked|dirty|spoil(?:ed|t)|melted|snapped|split|deformed|warped|in (?:a |many |several |thousand |million |tiny |small |two |three |hundred |\\d{1,3} ){0,3}(?:pieces|bits|half|two|parts|shreds)|smashed to bits|falling apart|incomplete|unusable|loose|burnt|burned|rusty|faded|discolou?red|brocken|dammaged|damged|brokn|unsealed|out of date|squished|leaking|wonky|crooked|frayed|scuffed|worn out|destroyed|ruined|incorrect|punctured|undelivered|stale|crumpled|creased|mismatched|blurry|illegible|unreadable|wobbly|mangled|bruised|wilted|curdled|spilled|spilt|exploded|unstitched|detached|misaligned|lopsided)";
+
+const not =
+  "(?:can'?t|cannot|can not|won'?t|doesn'?t|does not|don'?t|do not|didn'?t|did not|hasn'?t|has not|haven'?t|have not|isn'?t|is not|aren'?t|are not|wasn'?t|was not|weren'?t|were not|couldn'?t|could not|wouldn'?t|would not|will not|never|not)";
+/** After "not": wishes, opinions and what has a key of its own; everything else that does not happen is a complaint. */
+const noComplaint =
+  "(?:want|wanna|know|think|mind|need|care|believe|understand|recall|remember|like|fit|suit|sell|stock|hesitate|worry|bother|forget|imagine|wait|mean|feel|blame|expect|ask|agree|trust|say|tell|write|call|be|been|be|a|an|the|my|me|your|our|it|its|that|this|so|sure|happy|urgent|bad|broken|damaged|cracked|scratched|interested|only|just|in stock|for|from|to|too|much|many|very|going|looking|asking|buying|until|because|and|or|but|if|when|all|anymore|again|used|worn|opened|tried|decided|available|pleased|impressed|satisfied|acceptable|good|great|nice|cheap|fair|ideal|possible|necessary|required|have|had|as|quite|put|get (?:it|them) (?:to|back|in)|keen|complaining|able|ordered|order|yours?|hurry|rush|leave|ring|knock|let|look like|match the (?:photo|picture|description)|by|with|one|i|we|you|he|she|they|there|any|why|what|how|where|who)";
 
 export const englishComplaints: ComplaintWords = {
   patterns: [
+    phrase(
+      "\\b(?<v>(?:claims|claimed|says|said|insists|stated|states|reckons|pretends)(?: that)? (?:i|we|nobody|no one|there was no ?one) (?:was|wasn'?t|were|weren'?t|refused|rejected|signed|had|gave|did|didn'?t|home)(?<open>))",
+    ),
+    phrase("\\b(?<v>mak(?:es?|ing) (?:an? |some |a really |a very )?(?:[a-z]+ ){0,2}(?:noise|sound|smell|rattle|buzz|click|hum|squeal)s?)\\b"),
+    phrase("\\b(?<v>(?:refuses|refusing|fails|failed|failing|struggles) to [a-z]+(?<open>))"),
+    phrase(
+      "\\b(?<v>(?:took|taken|charged|debited|deducted|paid|billed|withdrawn|payment went through)(?: (?:me|us|the money|my money|my card|my account|from me|for it|for this order)){0,2} (?:twice|two times|double|three times|2 times|2x))\\b",
+    ),
+    phrase(
+      "\\b(?<v>(?:(?:there (?:is|are|was|were)|has|have|had|received|got|contained|contains|came|with|arrived|sent(?: me| us)?) )?(?:only|just) (?:one|two|three|four|five|six|half|\\d{1,2})(?<!just one)(?: of (?:the |my )?[a-z0-9]+| out of [a-z0-9]+)?(?: (?:in (?:the|there|it|my)(?: [a-z]+)?|arrived|came|instead of [a-z0-9]+|inside|left shoe|were in [a-z]+|was in [a-z]+|[a-z]+ (?:arrived|came)))?)(?= ?(?:[.,!?;)]|$)| and| but| when| so)",
+    ),
+    phrase("\\b(?<v>only (?:works?|plays?|charges?|turns?|lights?|heats?|prints?|lasts?|opens?|goes)(?<open>))"),
+    phrase(
+      "\\b(?<v>(?:is|are|was|were|looks?|hangs?) (?:much |a bit |way |far |slightly )?(?:shorter|longer|smaller|bigger|thinner|lighter|darker|larger|narrower|thicker|higher|lower) than [a-z]+(?: [a-z]+)?)\\b",
+    ),
+    phrase(
+      "\\b(?<!please )(?<v>no (?!idea|problem|need|one |price|rush|hurry)[a-z-]+(?: [a-z-]+)? (?:in (?:the|it|there|my)(?: [a-z]+)?|inside|included|enclosed|came with it|with it|at all|whatsoever))\\b",
+    ),
+    phrase("\\b(?:you|they|it seems you|someone)(?:'ve| have| must have| guys)? (?<v>(?:forgot|forgotten|left out|omitted|missed)(?: to [a-z]+)? (?!my birthday)(?<open>))"),
+    phrase("\\b(?<v>(?:arrived|came|delivered|received(?: it| them)?|shipped|sent(?: it)?|turned up) without(?<open>))"),
+    phrase(
+      "\\b(?<v>(?:received|got|sent|came|arrived|delivered|shipped|given)(?: (?:me|us))?(?: [a-z0-9'-]+){1,5} instead(?: of(?: (?:a|the|an|my))?(?: [a-z0-9'-]+){1,2})?)(?= ?(?:[.,!?;)\\n]|$)| and| but| so)",
+    ),
+    phrase(
+      "\\b(?:you|they|the warehouse|the shop)(?:'ve| have)? (?<v>(?:sent|shipped|delivered|packed)(?: me| us)? (?:an?|the|two|three) (?!e?-?mail|link|message|code|track|confirm|label|replace|refund|invoice|new|text|notif|form|photo|sms|order\\b|parcel\\b|item\\b|package\\b)(?<open>))",
+    ),
+    phrase(
+      "\\b(?<v>(?:heard nothing(?: back)?|no (?:reply|response|answer|updates?|news|movement|sign of [a-z]+|trace of [a-z]+|refund|tracking|confirmation)(?: yet| so far)?))\\b",
+    ),
+    phrase(
+      "\\b(?<v>(?:looks?|seems?|feels?|smells?|was|is|were|are|been|clearly|obviously) (?:like )?(?:it'?s |it has |has |to (?:be|have been) )?(?:been |clearly |obviously |already )*(?:used|worn|second ?-?hand|fake|counterfeit|a fake|opened|repaired|refurbished|tampered with|unusable|useless|expired|past its [a-z]+|horrible|awful|off|sour|nothing like [a-z ]{3,20}))(?= ?(?:[.,!?;)\\n]|$)| and| but| before| when| so| already)",
+    ),
+    phrase("\\b(?<v>(?:gone|going|went|come|came|coming|fell|falling|falls|fallen|broke|breaks|tore|ripped|snapped|split) (?:apart|off|loose|undone|away|unstitched|unglued|mouldy|moldy|hard|flat|dead|missing|black|rusty|open|in half|in two|out|down|to pieces|to bits)(?<open>))"),
+    phrase("\\b(?<v>(?:delivered|went|given|handed|taken|left|sent|brought) (?:it )?(?:to|with|at) (?:the |a |my |some )?(?:wrong|different|another|someone|somebody|neighbou?r|stranger|next door|number|old address|old|other)(?<open>))"),
+    phrase("(?<!be )(?<!\\bcan you )\\b(?<v>(?:threw|thrown|dumped|chucked|tossed|abandoned|dropped|was left|just left|simply left|left it|left them|left the [a-z]+) (?:it |them |the (?:parcel|box|package) )?(?:over|in|on|outside|at|by|behind|next to)(?<open>))"),
+    phrase(
+      `\\b(?<v>(?<!(?:^|[.!?\\n;:,]\\s{0,2}|please\\s)(?=do ?n'?o?t ))${not} (?:even |really |properly |actually |yet |been |be able to |fully |always |seem to |appear to |want to |ever |still |getting |being ){0,2}(?!${noComplaint}\\b)[a-z'-]{2,}(?: (?:properly|on|off|up|out))?(?<open>))`,
+    ),
+    phrase("\\b(?<v>(?:isn'?t|is not|it'?s not|was not|wasn'?t|aren'?t|are not|not) (?:the (?:same|right|one|correct|colou?r)|what i (?:ordered|bought|wanted|asked for)|what was [a-z]+|my (?:order|size|parcel)|in the (?:box|parcel|package))(?<open>))"),
+    phrase("\\b(?<v>(?:doesn'?t|does not|didn'?t|did not) (?:even )?have (?:a|an|the|any)(?<open>))"),
     phrase(
       "\\b(?:is|was|are|were|looks) (?<v>(?:all |completely |totally |half )?(?:wrong|empty|blank|mixed up|swapped|falling off|coming off|coming loose|too short on one side))\\b",
     ),
@@ -19,7 +65,7 @@ export const englishComplaints: ComplaintWords = {
     ),
     phrase(`\\b(?<v>${adverb}${damaged}(?:(?:,| and| &) ${adverb}${damaged})?)\\b(?! by)`),
     phrase(
-      "\\b(?<v>(?:(?:received|got|sent(?: me| us)?|delivered|shipped(?: me| us)?|packed|was given|given|there is|it'?s|came) )?(?:an? |the |me )?(?:completely |totally )?wrong (?:item|items|size|colou?r|product|model|one|order|parcel|thing|article|version|address|shoes?|books?|shirt|charger|cable|part|type|kind|house|door|person|number)s?)\\b",
+      "\\b(?<v>(?:(?:received|got|sent(?: me| us)?|delivered|shipped(?: me| us)?|packed|was given|given|there is|it'?s|came) )?(?:an? |the |me )?(?:completely |totally )?wrong (?!way|with|about|by|to|in|and|on|i\\b)[a-z]{3,15})\\b",
     ),
     phrase(
       "\\b(?<v>(?:received|got|sent(?: me| us)?|delivered|shipped me|came) (?:an? |the )?(?:different|incorrect|another|someone else'?s|somebody else'?s) [a-z]{3,15})\\b",
@@ -27,13 +73,13 @@ export const englishComplaints: ComplaintWords = {
     phrase("\\b(?<v>missing (?:from|its|the|a|an|one|two|some|my)(?<open>))"),
     phrase("\\b(?:[a-z0-9'-]{1,20} ){1,3}(?:is|are|was|were) missing\\b"),
     phrase(
-      "\\b(?<v>(?:can'?t|cannot|can not|won'?t|doesn'?t|does not|don'?t|do not|didn'?t|did not|hasn'?t|has not|haven'?t|have not|isn'?t|is not|aren'?t|wasn'?t|weren'?t|couldn'?t|never|not) (?:even |really |properly |actually |yet |been |be able to |fully |always )?(?:work(?:s|ed|ing)?|turn|switch|charg(?:e|es|ed|ing)|start(?:s|ed|ing)?|power|connect(?:s|ed|ing)?|clos(?:e|es|ed)|open(?:s|ed)?|heat(?:s|ing)?|hold|stay|print|light|match|arriv(?:e|ed)|come|came|deliver(?:ed)?|ship(?:ped)?|dispatch(?:ed)?|show(?:ed|n)|reach(?:ed)?|mov(?:e|ed|ing)|receiv(?:e|ed)|left|updated?|refunded|log|access|track|download|use|assemble|close|lock|spin|drain|cool|play|pair|sync|install|go|fit together|included|in the box|been sent|activated?|accepted?|register(?:ed)?|credited|collected|picked up|inflate|recogni[sz]ed?|respond(?:s|ing|ed)?|replied|straight|level|get|got|gotten|sit|lie|stick|spray|pump|cut|blend|fold|recline|lock|ring|vibrate|focus|zoom|scan|flush|warm up|boot|unlock|inflate)\\b(?: (?:properly|on|off|up|out))?(?<open>))",
+      "\\b(?<v>(?:stopped (?:working|charging|moving|responding)|stops [a-z]+ing|broke(?: down| off)?|fell (?:apart|off)|falls (?:apart|off)|came (?:apart|off|loose|undone)|keeps (?!saying|telling|asking|sending|happening|showing)[a-z]+ing(?: off| out)?|no longer works|not working|overheats|leaks|leaked|crackles|rattles|squeaks|wobbles|flickers|buzzes|smells?(?: of [a-z]+| bad| funny| weird)?|bubbled(?: up)?|peel(?:s|ed|ing)(?: off)?|shrank|shrunk|faded|snapped|let in water|lets in water|makes a (?:[a-z]+ )?noise|bled|bleeds|sheds|pills|tears|ripped|cracked|jams|jammed|freezes|crashes|cuts out|cut out|blew up|exploded|sparks|sparked|overheated|melted|hums|beeps|drips|wilted|itch(?:es|ed)?|smudg(?:es|ed)|creaks?|rocks|sticks|slips|drains (?:fast|quickly|too fast)|tilts|sags|flickered|squeaked|rattled|buzzed|stinks|stank|scratches|slides|loosens|ran in the [a-z]+|turned [a-z]+ in the wash|gets (?:very |too |really )?hot|collapsed|hiss(?:es)?|grinds|clicks|stutters|blinks|shorts|trips|wilts|splits|unravels|unravelled|frays|warped|tripped|short-?circuited|gave up|died|disconnects|lags))\\b",
     ),
     phrase(
-      "\\b(?<v>(?:stopped (?:working|charging|moving|responding)|stops [a-z]+ing|broke(?: down| off)?|fell (?:apart|off)|falls (?:apart|off)|came (?:apart|off|loose|undone)|keeps (?!saying|telling|asking|sending|happening|showing)[a-z]+ing(?: off| out)?|no longer works|not working|overheats|leaks|leaked|crackles|rattles|squeaks|wobbles|flickers|buzzes|smells?(?: of [a-z]+| bad| funny| weird)?|bubbled(?: up)?|peel(?:s|ed|ing)(?: off)?|shrank|shrunk|faded|snapped|let in water|lets in water|makes a (?:[a-z]+ )?noise|bled|bleeds|sheds|pills|tears|ripped|cracked|jams|jammed|freezes|crashes|cuts out|cut out|blew up|exploded|sparks|sparked|overheated|melted|hums|beeps|drips|wilted|unravels|unravelled|frays|warped|tripped|short-?circuited|gave up|died|disconnects|lags))\\b",
+      "\\b(?:with|w/) ?(?:an? |some |two |several )?(?<v>(?:big |small |deep |long |huge |tiny |large |nasty )?(?:rips?|tears?|holes?|cracks?|chips?|dents?|scratch(?:es)?|stains?|leaks?|marks?|defects?)\\b(?: (?:under|on|in|along|across|near|at|down|through|right)(?<open>))?)",
     ),
     phrase(
-      "\\b(?<v>(?:has|have|had|with|w/|there'?s|there is|there are|got) (?:an? |some |two |several |big |small |huge )?(?:big |small |deep |long |huge |tiny |large |nasty )?(?:rips?|tears?|holes?|cracks?|chips?|dents?|scratch(?:es)?|stains?|leaks?|marks?|defects?|faults?|loose [a-z]+|bent [a-z]+)\\b(?: (?:under|on|in|along|across|near|at|down|through)(?<open>))?)",
+      "\\b(?<v>(?:has|have|had|there'?s|there is|there are|got) (?:an? |some |two |several |big |small |huge )?(?:big |small |deep |long |huge |tiny |large |nasty )?(?:rips?|tears?|holes?|cracks?|chips?|dents?|scratch(?:es)?|stains?|leaks?|marks?|defects?|faults?|loose [a-z]+|bent [a-z]+)\\b(?: (?:under|on|in|along|across|near|at|down|through)(?<open>))?)",
     ),
     phrase(
       "\\b(?<v>(?:nobody|no one|noone|no driver|no courier|no delivery|no (?:parcel|package)|still (?:nothing|no [a-z]+|not here|waiting)|nothing)(?: has)? ?(?:showed up|came|arrived|turned up|happened|since [a-z0-9 ]{3,14}|delivered|moves|here|yet)?)(?=[ .,!?;]|$)(?<!\\bnothing)",
@@ -58,11 +104,14 @@ export const englishComplaints: ComplaintWords = {
   article: words("the a an my this that our your its these those"),
   keepsArticle: false,
   notSubject: words(
-    "bought ordered purchased i'd rather would like i it they we you he she which who that what there and but or so because if when while as with of in on at for to from by says said was were is are be been being has have had still already just also only even now then yet not never no very really too quite everything something anything all arrived came got received found open opened says think told inside one thing things seems looks both which either since after before how why photo photos pics picture pictures up it's they're i'm",
+    "bought ordered purchased i'd rather would like i it they we you he she which who that what there and but or so because if when while as with of in on at for to from by says said was were is are be been being has have had still already just also only even now then yet not never no very really too quite everything something anything all arrived came got received found open opened says think told inside one thing things seems looks both which either since after before how why photo photos pics picture pictures up it's they're i'm please says when again",
   ),
   whole: words(
     "order orders parcel parcels package packages delivery shipment item items product products tracking thing stuff goods awb number it one ones",
   ),
+  ownAction: /\b(?:i|we|i've|we've|ive|i have|we have) (?:still |really |also )?\|(?:can|don|do |did|have|had|was|were|would|never|not|am|could|haven|won)/,
+  ownTrouble:
+    /\b(?:receiv|got|get(?:ting)?\b|find|found|open|clos|lock|use|access|log|track|activat|download|pay|redeem|reach|switch|turn|charge|connect|assembl|read|see|seen|hear|heard|install|pair|put (?:it|them) together|remove|print|been (?:refunded|contacted|charged|given|sent|paid)|refunded|given|sent|told|contacted|home|at home|wear|apply|enter|check ?out|order\b|sign in|fit\b|add|fix|loosen|unlock|stop)/,
   ends: words(
     "but and so because since for at after before when while which who by anymore any now yet today yesterday please thanks though despite even again until till as or if from still just really either i it's they we is was are were has have can could would will what how last this every with than without",
   ),

@@ -60,6 +60,10 @@ export interface ComplaintWords {
   notSubject: RegExp;
   /** Subjects that are the matter itself ("parcel", "order") and are left out. */
   whole: RegExp;
+  /** What the writer did not do ("i never refused it"): up to a negation and its verb, with the words before it. */
+  ownAction: RegExp;
+  /** What the writer could not do or did not get, which is a complaint nevertheless. */
+  ownTrouble: RegExp;
   /** Words before which an open complaint ends. */
   ends: RegExp;
   /** In a sentence: nothing in it is a complaint. */
