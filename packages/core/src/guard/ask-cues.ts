@@ -48,14 +48,15 @@ export function askCues(ask: FoundAsk, sentences: readonly Sentence[], index: nu
   const own = sentences[index]?.text ?? "";
   const near = [index - 1, index, index + 1].map((at) => sentences[at]?.text ?? "").join(" . ");
   const close = own.slice(Math.max(0, Math.min(ask.from, ask.nounFrom) - 30), ask.to + 60);
-  const noun = own.slice(Math.max(0, ask.nounFrom - (numbers.has(ask.key) ? 120 : 40)), ask.to + 32);
+  const noun = own.slice(Math.max(0, ask.nounFrom - 40), ask.to + 32);
+  const far = numbers.has(ask.key) ? own.slice(Math.max(0, ask.nounFrom - 120), Math.max(0, ask.nounFrom - 40)) : "";
   const isConfirmation = ask.isConfirmation || occurs(cues.confirm, own);
   return {
     isConfirmation,
     hasValue: ask.hasValue,
     isProof: occurs(cues.proof, near),
     isRisky: (isConfirmation || occurs(cues.confirm, near)) && occurs(cues.risky, near),
-    isOther: occurs(cues.other, noun.replace(cues.notOther, " ")),
+    isOther: occurs(cues.other, noun.replace(cues.notOther, " ")) || occurs(lexicon.farOther, far.replace(cues.notOther, " ")),
     isSharper: occurs(cues.sharper, close),
     wantsMoreDetail: occurs(cues.moreDetail, own),
     isWhich: occurs(cues.which, own) || occurs(cues.which, near),

@@ -75,8 +75,9 @@ export function verdictOf(
 function wishedOf(ask: DetectedAsk, values: readonly KnownValue[], history: readonly HistoryMessage[]): KnownValue | null | undefined {
   if ((ask.key !== "size" && ask.key !== "color") || !ask.cues.isWish) return undefined;
   const words = history.filter((message) => message.direction === "inbound").map((message) => message.text);
-  if (!tellsOfMisfit(ask.cues.near) && !words.some(tellsOfMisfit)) return undefined;
-  return values.find((value) => words.some((text) => tellsOfWish(text, value.value))) ?? null;
+  const wished = values.find((value) => words.some((text) => tellsOfWish(text, value.value)));
+  if (wished !== undefined) return wished;
+  return tellsOfMisfit(ask.cues.near) || words.some(tellsOfMisfit) ? null : undefined;
 }
 
 /** The fresh ones before the stale, facts before what was only read, the newest last said. */

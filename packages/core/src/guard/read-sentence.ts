@@ -124,8 +124,12 @@ function readPronouns(
   asked: ReadonlySet<Noun>,
   add: Add,
 ): void {
+  lexicon.carriedPronouns.lastIndex = 0;
+  const carried = lexicon.carriedPronouns.exec(text);
   for (const mark of marks) {
-    if (mark.kind !== "ask" || mark.isNear || !lexicon.pronouns.test(text.slice(mark.to, mark.to + 40))) continue;
+    if (mark.kind !== "ask" || mark.isNear) continue;
+    const isCarried = carried !== null && mark.from >= carried.index - 24 && mark.from < carried.index + carried[0].length;
+    if (!isCarried && !lexicon.pronouns.test(text.slice(mark.to, mark.to + 40))) continue;
     const before = nouns
       .filter((noun) => noun.to <= mark.from && !noun.isExcluded && !noun.hasValue && (!noun.isShort || noun.key === "orderNumber"))
       .at(-1);

@@ -34,7 +34,7 @@ describe.skipIf(chromiumPath === null)(suite, () => {
 
   const clean = (text: string | null) => (text ?? "").replaceAll(/[\s\u00a0]+/g, " ").trim();
   const panelText = async () => clean(await page.getByRole("region").textContent());
-  const block = (name: string) => page.locator(".block", { has: page.locator("h3", { hasText: name }) });
+  const block = (name: string) => page.locator(".block", { has: page.locator("h3", { hasText: new RegExp(`^${name}$`) }) });
   const blockText = async (name: string) => clean(await block(name).textContent());
 
   async function show(settings: PanelSettings = {}) {

@@ -32,6 +32,8 @@ export interface CompiledLexicon {
   pronouns: RegExp;
   carriedPronouns: RegExp;
   another: RegExp;
+  /** What makes a number named later in the sentence one of another order. */
+  farOther: RegExp;
   cues: Readonly<Record<keyof Lexicon["cues"], RegExp>>;
   words: ReadonlySet<string>;
 }
@@ -79,6 +81,7 @@ function compile(lexicon: Lexicon): CompiledLexicon {
     pronouns: new RegExp(`^(?: [a-z']{1,12}){0,2}? ?(?:${lexicon.pronouns.join("|")})(?![a-z0-9_])`),
     carriedPronouns: wordsOf(lexicon.carriedPronouns ?? []),
     another: wordsOf(lexicon.another ?? []),
+    farOther: wordsOf(lexicon.another ?? lexicon.cues.other),
     cues: {
       proof: wordsOf(cues.proof),
       risky: wordsOf(cues.risky),

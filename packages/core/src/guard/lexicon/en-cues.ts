@@ -1,7 +1,12 @@
 import type { Lexicon } from "./lexicon.ts";
 
 /** What makes an ask a fair one, and frequent words, in English. */
-export const englishCues: Pick<Lexicon, "cues" | "words"> = {
+export const englishCues: Pick<Lexicon, "cues" | "words" | "another"> = {
+  another: [
+    "(?:another|different|other|second|separate|previous|earlier|older) (?:order|purchase|parcel|package|shipment)",
+    "not (?:that|this) (?:order|one)",
+    "(?:order|one|parcel) (?:that )?my (?:wife|husband|partner|mum|mom|dad|friend|son|daughter|sister|brother)",
+  ],
   cues: {
     proof: [
       "(?:verify|confirm|check|make sure|ensure|be sure|establish|prove|know|certain|validate|sure)(?: that)? (?:it(?:'s| is)|it really is|this is|i(?:'m| am)|we(?:'re| are)|you(?:'re| are)|who) (?:really |actually |indeed |truly |speaking |talking |dealing |chatting |with |to |the |in |fact |right ){0,5}(?:you|are|customer|owner|person|account holder|order holder)",
@@ -82,7 +87,7 @@ export const englishCues: Pick<Lexicon, "cues" | "words"> = {
       "next",
     ],
     notOther: [
-      "(?:the|a|your) new one(?= (?:leaves|is|will|to|out|goes|gets|ships|can))",
+      "(?:the |a |your |e )?new one(?= (?:leaves|is|will|to|out|goes|gets|ships|can))",
       "(?:any|in) other (?:questions?|words|details)",
       "on the other hand",
       "the other day",
@@ -167,7 +172,7 @@ export const englishCues: Pick<Lexicon, "cues" | "words"> = {
       "(?:isn't|is not|wasn't) (?:valid|current|correct|working|complete|reachable)",
       "your new",
       "couldn't (?:reach|deliver)",
-      "(?:courier|driver|carrier|depot|postman) (?:\\w{1,10} )?(?:says?|said|reports?|reported|claims?|tells us|told us|insists|couldn't|could not|was unable|wasn't able|can't|cannot)(?![a-z]).{0,80}(?:address|name|street|number|door|find|reach|wrong|unknown|incomplete)",
+      "(?:courier|driver|carrier|depot|postman) (?:\\w{1,10} )?(?:says?|said|reports?|reported|claims?|tells us|told us|couldn't|could not|was unable|wasn't able|can't|cannot)(?![a-z]).{0,80}(?:address|name|street|number|door|find|reach|wrong|unknown|incomplete)",
       "may have changed",
       "(?:change|switch|update|set) (?:it|them|that|this|these) to",
       "(?:would|do) you (?:like|want|prefer) (?:us )?to (?:use|change|switch|have it)(?! (?:or|our))",
@@ -217,11 +222,7 @@ export const englishCues: Pick<Lexicon, "cues" | "words"> = {
       "wrong (?:size|colou?r)",
       "(?:different|another|other|bigger|smaller|larger) (?:size|colou?r|one)",
     ],
-    another: [
-      "(?:another|different|other|second|separate|new|previous|earlier|older) (?:order|purchase)",
-      "not (?:that|this) (?:order|one)",
-    ],
-    full: ["full", "complete", "whole", "entire", "exact", "street", "house number", "surname", "last name", "detailed", "in full"],
+    full: ["full", "complete", "whole", "entire", "exact", "(?:which|what) (?:month|day|date|year)", "street", "house number", "surname", "last name", "detailed", "in full"],
   },
   words:
     "the you your we our is are was were and for with this that have has had can could would please thanks thank hello hi dear order number what which when where how who why it to of in on at be will not do does did send tell us me my any if so but from by as an or about there been know need want here just regards best kind sorry parcel delivery refund photo photos picture address phone pls let also got get still again ok question questions whats",

@@ -39,7 +39,6 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
     email: [
       "(?:which|what) (?:e-?mail|address) did you (?:use|order|register|sign)",
       "where (?:can|should|shall) (?:we|i) e-?mail (?:you|it|the|this)",
-      "is your e-?mail",
     ],
     phone: [
       "(?:which|what) (?:is the (?:best )?)?number (?:can|should|could|do|shall|may|is best|to|would)(?: (?:we|i|the (?:courier|driver)))?",

@@ -87,6 +87,7 @@ export const romanianCues: Pick<Lexicon, "cues" | "words" | "another"> = {
       "altceva",
       "intre altele",
       "de fiecare data",
+      "(?:cost|tax|plat|informati|verificar|detali|timp)\\w{0,4} suplimentar[ae]?",
       "produs(?:ul)? nou",
       "altul nou",
       "un nou",
@@ -122,6 +123,8 @@ export const romanianCues: Pick<Lexicon, "cues" | "words" | "another"> = {
       "mai (?:precis|exact|concret|specific)",
       "altceva",
       "in afara de",
+      "(?:cam|prea) (?:general|vag)",
+      "(?:ce|care)(?: este| e)? (?:eroare|eroarea|cod(?:ul)? de eroare|mesaj(?:ul)?)",
       "(?:data|ziua|ora|momentul|perioada) exact[ae]?",
     ],
     which: [

@@ -111,7 +111,7 @@ export const romanianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" 
     ],
     size: [
       "marim(?:e|ea|ile|i)(?: (?:dorita|corecta|potrivita|exacta|dvs\\.?|pe care|de care))?(?! (?:fisierului|pozei|fisurii|zgarieturii|daunei))",
-      "(?:ce|care) numar (?:purtati|porti|la pantofi)",
+      "(?:ce|care) numar (?:purtati|porti|doriti|vreti|vrei|doresti|la (?:pantof|picior|incaltaminte)\\w{0,2})(?: la \\w{3,12})?",
       "masur(?:a|ile)(?! (?:de|pe care|in care|ce))",
     ],
     color: ["culo(?:are|area|rile|ri)(?: (?:dorita|corecta|potrivita|exacta|pe care))?", "nuanta"],
@@ -159,7 +159,7 @@ export const romanianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" 
     pickupPoint: ["locker(?:-ul|ul)?", "easybox(?:-ul|ul)?"],
     language: ["limba"],
   },
-  bareNumber: ["(?:numarul|nr\\.?|nr-ul|nr ul)(?! (?:de|al|la|dvs|meu|nostru|unu|doi|\\d))"],
+  bareNumber: ["(?:numarul|nr\\.?|nr-ul|nr ul)(?! (?:de|al|la|dvs|meu|nostru|unu|doi|\\d|[a-z]{2,14}(?:ii|iei|ului|lor)(?![a-z])))"],
   photo: {
     noun: [
       "fotografi(?:ati|ezi|aza|eze)|pozati",

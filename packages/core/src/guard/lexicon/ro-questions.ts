@@ -55,6 +55,7 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
       "(?:ce|care e|care este|la ce|la care) adresa(?! de (?:e-?mail|mail))",
     ],
     problem: [
+      "ce (?:v-a|te-a) (?:nemultumit|deranjat)",
       "ce (?:anume |exact )?(?:nu )?a mers(?: gresit| prost| rau)?",
       "ce (?:anume |exact |mai exact )?s-?a (?:intamplat|stricat|defectat|petrecut)",
       "ce s a intamplat",
@@ -106,6 +107,7 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
     size: ["(?:ce|care e|care este|pe ce|la ce|in ce|de ce) (?:este )?(?:marime|marimea|masura|masuri)", "ce numar (?:purtati|porti)"],
     color: ["(?:ce|pe ce|in ce|de ce|care e|care este) culo(?:are|area|ri)", "ce nuanta"],
     returnReason: [
+      "ce (?:v-a|te-a|ti-a|nu v-a|nu ti-a) (?:nemultumit|deranjat|displacut|placut|convenit).{0,40}retur\\w{0,6}",
       "(?:de ce|din ce motiv|din ce cauza|pentru ce motiv) (?:doriti|doresti|vreti|vrei|ati|ai|il|o|le|vi|returnati|returnezi|nu).{0,30}(?:returna\\w{0,3}|returnezi|retur\\w{0,3}|inapoi\\w{0,3}|schimb\\w{0,4}|pastr\\w{0,4}|trimite\\w{0,2})",
       "care (?:e|este|era|a fost) motivul",
       "ce nu (?:v-a|ti-a) placut",

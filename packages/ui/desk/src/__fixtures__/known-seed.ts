@@ -1,4 +1,4 @@
-import type { ContextFact, DraftCheck, HandOver, IdentityLink, Question, RepeatAskDimension, RepeatAskRate } from "@askonce/spec";
+import type { ContextPacket, ContextFact, DraftCheck, HandOver, IdentityLink, Question, RepeatAskDimension, RepeatAskRate } from "@askonce/spec";
 
 const day = 86_400_000;
 
@@ -11,6 +11,8 @@ export interface KnownSeed {
   questions: Question[];
   links: IdentityLink[];
   handOvers: HandOver[];
+  /** Those that were signed for another system. */
+  packets: ContextPacket[];
   /** The counts of the repeat-ask rate, by dimension and value. */
   asked: Partial<Record<RepeatAskDimension, [value: string, name: string | null, asked: number, known: number][]>>;
   days: RepeatAskRate["days"];
@@ -75,6 +77,7 @@ export function createKnown(at: (agoMs: number) => string): KnownSeed {
         decidedBy: null,
       },
     ],
+    packets: [],
     handOvers: [
       {
         id: "hov_1",

@@ -70,7 +70,8 @@ export const enAskOnce = {
   handOverFailed: "The ticket was not handed over",
 
   packet: "Signed packet",
-  packetHint: "For another system: everything known of this ticket, your note included. Whoever has the packet can read it until it is over.",
+  packetHint:
+    "For another system: everything known of this ticket, your note included. Whoever has the packet can read it until it is over.",
   packetCopy: "Copy a signed packet",
   packetCopied: "Copied. It can be read until {until}.",
   packetNotCopied: "The browser refused to copy: copy it from here. It can be read until {until}.",

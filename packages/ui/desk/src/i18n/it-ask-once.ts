@@ -80,7 +80,8 @@ export const itAskOnce: Pick<Messages, keyof typeof enAskOnce> = {
   handOverFailed: "Il ticket non è stato passato",
 
   packet: "Pacchetto firmato",
-  packetHint: "Per un altro sistema: tutto ciò che si sa di questo ticket, con la tua nota. Chi ha il pacchetto può leggerlo finché non scade.",
+  packetHint:
+    "Per un altro sistema: tutto ciò che si sa di questo ticket, con la tua nota. Chi ha il pacchetto può leggerlo finché non scade.",
   packetCopy: "Copia un pacchetto firmato",
   packetCopied: "Copiato. Si può leggere fino a {until}.",
   packetNotCopied: "Il browser non ha permesso la copia: copialo da qui. Si può leggere fino a {until}.",
