@@ -1,4 +1,4 @@
-// `npm run demo -- [--port N] [--data DIR]`: builds what is stale, then starts two fake shops, sixty tickets and the desk.
+// `npm run demo -- [--port N] [--data DIR]`: builds what is stale, then starts two fake shops, ninety tickets and the desk.
 import { join } from "node:path";
 import { buildPackages } from "./toolchain/build-packages.ts";
 import { runToEnd } from "./toolchain/run-to-end.mjs";

@@ -18,6 +18,7 @@ function readExamples(): Example[] {
   const files = [
     "README.md",
     "docs/guides/deliveries.md",
+    "docs/guides/asked-once.md",
     "docs/guides/identity.md",
     "docs/guides/operate.md",
     "docs/guides/webhooks.md",

@@ -24,7 +24,7 @@ async function startDemo(data: string) {
   return { demo, output, url, get, check, tickets };
 }
 
-test("ninety tickets beside their orders, parcels that move, and the same again after a restart", { timeout: 90_000 }, async () => {
+test("ninety tickets beside their orders, parcels that move, and the same again after a restart", { timeout: 120_000 }, async () => {
   const data = join(temporaryFolder(), "demo");
   const first = await startDemo(data);
   expect(first.output.trimEnd().split("\n")).toContainEqual(`ready ${first.url}`);
@@ -56,7 +56,7 @@ test("ninety tickets beside their orders, parcels that move, and the same again 
   expect(again.map((ticket) => [ticket.id, ticket.version])).toEqual(tickets.map((ticket) => [ticket.id, ticket.version]));
 });
 
-test("the page leads to what is asked once, and the guard says what it promises", { timeout: 90_000 }, async () => {
+test("the page leads to what is asked once, and the guard says what it promises", { timeout: 120_000 }, async () => {
   const { url, get, check } = await startDemo(join(temporaryFolder(), "demo"));
   const page = await (await fetch(`${url}/demo`)).text();
   const ids = [...page.matchAll(/#\/tickets\/(tkt_\w+)/g)].map((match) => match[1] ?? "");

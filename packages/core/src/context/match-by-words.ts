@@ -56,8 +56,20 @@ export async function matchOrderByWords(
   const evidence = found.candidates.find((candidate) => candidate.number === found.number)?.evidence ?? [];
   // A number that was named is a fact and evidence already.
   if (evidence.some((one) => one.kind === "orderNumber" || one.kind === "trackingNumber")) return;
-  const words = [...new Set(evidence.map((one) => one.excerpt.trim()))].filter((one) => one !== "").join(" … ");
+  const words = apart(evidence.map((one) => one.excerpt.trim())).join(" … ");
   await keepEvidence(unit, store.shopId, ticket.id, order.ref, words, message);
+}
+
+/** Excerpts from different places: of those that show mostly the same words, the first. */
+function apart(excerpts: readonly string[]): string[] {
+  const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const kept: string[] = [];
+  for (const excerpt of excerpts) {
+    const words = wordsOf(excerpt);
+    const isShown = (other: string) => [...words].filter((word) => wordsOf(other).has(word)).length * 2 >= words.size;
+    if (words.size > 0 && !kept.some(isShown)) kept.push(excerpt);
+  }
+  return kept;
 }
 
 async function keepEvidence(

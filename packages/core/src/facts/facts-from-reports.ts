@@ -61,9 +61,17 @@ export function factsFromReports(
     say("damageExtent", details.extent?.replaceAll("_", " ") ?? null);
     say("wantedOutcome", details.wantedOutcome);
   }
-  for (const photo of photos) {
+  // Counted for people; which one it is, the source says.
+  const shown = { item: 0, packaging: 0, label: 0 };
+  for (const photo of [...photos].sort((one, other) => one.created_at - other.created_at)) {
     if (photo.shows === "other") continue;
-    add(photoKeys[photo.shows], photo.id, { kind: "form", ref: photo.id, excerpt: null }, photo.created_at, "orderMatched");
+    add(
+      photoKeys[photo.shows],
+      `#${++shown[photo.shows]}`,
+      { kind: "form", ref: photo.id, excerpt: null },
+      photo.created_at,
+      "orderMatched",
+    );
   }
   return facts;
 }

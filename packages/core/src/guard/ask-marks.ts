@@ -41,6 +41,9 @@ export function findMarks(text: string, isQuestion: boolean, lexicon: CompiledLe
     const isLed = ask.from < 14 || open.some((other) => other.to <= ask.from && ask.from - other.to < 40);
     if ((isQuestion || isLed) && !isTakenBack(ask)) open.push(ask);
   }
+  for (const ask of collect(text, lexicon.closeAsks, "ask")) {
+    if (!isTakenBack(ask) && !isOwnAction(text, ask.from, lexicon)) open.push({ ...ask, isNear: true });
+  }
   // "And the size?"
   if (isQuestion) for (const ask of collect(text, lexicon.openers, "ask")) if (ask.from < 14) open.push({ ...ask, isNear: true });
   if (open.length === 0) return blocks;

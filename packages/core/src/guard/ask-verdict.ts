@@ -21,7 +21,7 @@ const proofs: ReadonlySet<FactKey> = new Set([
   "deliveryDate",
 ]);
 /** What is chosen among several; "another" in the ask is one of them and not another matter. */
-const choices: ReadonlySet<FactKey> = new Set(["wantedOutcome", "size", "color", "pickupPoint", "quantity"]);
+const choices: ReadonlySet<FactKey> = new Set(["wantedOutcome", "size", "color", "pickupPoint", "quantity", "language"]);
 /** What a move or a new phone makes old. */
 const movable: ReadonlySet<FactKey> = new Set(["shippingAddress", "postcode", "phone", "email", "name", "pickupPoint", "invoiceData"]);
 
@@ -62,7 +62,7 @@ export function verdictOf(
   if (wished !== undefined) return wished === null ? { verdict: "unknown", answer: null } : { verdict: "known", answer: wished };
   if (cues.isUnavailable && (choices.has(ask.key) || movable.has(ask.key) || ask.key === "carrier")) return { verdict: "somethingElse", answer };
   if ((cues.isOther && !choices.has(ask.key)) || (photos.has(ask.key) && cues.isSharper)) return { verdict: "somethingElse", answer };
-  if (cues.isOtherChoice && ask.key !== "wantedOutcome") return { verdict: "somethingElse", answer };
+  if (cues.isOtherChoice && ask.key !== "wantedOutcome" && ask.key !== "language") return { verdict: "somethingElse", answer };
   if (cues.isSentBack && shipped.has(ask.key)) return { verdict: "somethingElse", answer };
   if (isMoreThanKnown(ask, answer)) return { verdict: "unknown", answer: null };
   return { verdict: "known", answer };
@@ -112,7 +112,9 @@ const literal: ReadonlySet<FactKey> = new Set(["orderNumber", "trackingNumber", 
 /** "Not about 1042, I see. What is the number of yesterday's?": the reply names what is known and asks on. */
 function namesKnown(ask: DetectedAsk, values: readonly KnownValue[]): boolean {
   if (!literal.has(ask.key) || ask.cues.hasValue || ask.cues.isConfirmation || ask.cues.isWhich) return false;
-  return values.some((value) => wordOf(value.value, ask.cues.near));
+  // "Is it about order 1042?" is a confirmation.
+  const own = foldText(ask.text);
+  return values.some((value) => wordOf(value.value, ask.cues.near) && !wordOf(value.value, own));
 }
 
 /** What a customer has several of. */
@@ -162,9 +164,13 @@ function isStale(ask: DetectedAsk, answer: KnownValue, history: readonly History
 function isMoreThanKnown(ask: DetectedAsk, answer: KnownValue): boolean {
   const words = answer.value.trim().split(/\s+/).length;
   if (ask.key === "shippingAddress") return !/\d/.test(answer.value) && words <= 4;
+  if (ask.key === "invoiceData") return /(?:^|[^a-z])(?:vat|tax|iva|cui|cif|fiscal|sdi|pec)/i.test(ask.text) && !/\d{3}/.test(answer.value);
   if (ask.key === "name") return words === 1 && ask.cues.isFull;
   // Who wants to return something has not said what for.
-  if (ask.key === "wantedOutcome") return /^(?:a |un |il |to |the |sa |o )?(?:return|reso|retur|restitu|send)/.test(foldText(answer.value));
+  if (ask.key === "wantedOutcome") {
+    const wanted = foldText(answer.value);
+    return /^(?:a |un |il |to |the |sa |o )?(?:return|reso|retur|restitu|send)/.test(wanted) && !/\b(?:bani|sum[ae]|money|soldi|denaro)/.test(wanted);
+  }
   if (dated.has(ask.key) && (ask.cues.isFull || ask.cues.wantsMoreDetail) && !exactDay.test(foldText(answer.value))) return true;
   return freeText.has(ask.key) && ask.cues.wantsMoreDetail;
 }

@@ -129,10 +129,14 @@ function findPhotos(text: string, lexicon: CompiledLexicon, before: string, noun
   for (let match = noun.exec(text); match !== null; match = noun.exec(text)) {
     const from = match.index;
     const end = from + match[0].length;
-    const next = nouns.filter((other) => identifying.has(other.key) && !other.isShort && other.from > end).map((other) => other.from);
+    // "A photo with the AWB": the paper on the parcel.
+    const isShownLabel = (other: Noun) => placeOf(label, text.slice(other.from, other.to)) === 0 && /^ ?cu $/.test(text.slice(end, other.from));
+    const next = nouns.filter((other) => identifying.has(other.key) && !other.isShort && other.from > end && !isShownLabel(other)).map((other) => other.from);
     const shown = subjectOf(text.slice(0, Math.min(text.length, ...next)), end, noun);
     const keys: FactKey[] = [];
-    const own = text.slice(Math.max(0, from - 20), end + shown.length);
+    // "Besides the label, have you got a photo of the item?": what a comma parts is another thing.
+    const ahead = text.slice(Math.max(0, from - 20), from).replace(/^.*[,;:]/, "");
+    const own = ahead + text.slice(from, end + shown.length);
     // "Please take a picture of it": what was spoken of before.
     const words = isPronoun.test(shown) ? spokenOf(text.slice(0, from), before, lexicon) : own;
     const labelAt = placeOf(label, words);

@@ -88,6 +88,8 @@ const ambiguous: ReadonlySet<FactKey> = new Set(["item", "orderNumber", "damageE
 
 /** "Tell me the address": nothing but an article stands between. */
 function isNamedAtOnce(text: string, state: AskMark, noun: Noun): boolean {
+  // "Which order", "what model": nothing else is meant.
+  if (state.isNear && /(?:^| )(?:which|what) ?$/.test(text.slice(0, noun.from))) return true;
   return !ambiguous.has(noun.key) && state.to <= noun.from && isJoined(text.slice(state.to, noun.from).replace(/^ ?:/, ""));
 }
 
@@ -163,7 +165,7 @@ function readCarriedPronouns(text: string, marks: readonly AskMark[], around: Su
   const marksBefore = findMarks(before.text, before.isQuestion, lexicon);
   const named = findNouns(before.text, lexicon, { draft, before: "" }).filter((noun) => !noun.isShort && !noun.hasValue);
   const last = named.at(-1);
-  if (last === undefined || last.isExcluded || !sendable.has(last.key)) return;
+  if (last === undefined || (last.isExcluded && !match[0].endsWith("yours")) || !sendable.has(last.key)) return;
   if (isTakenBack(marksBefore, last.from) || stateAt(marksBefore, last.from) !== null) return;
   const to = match.index + match[0].length;
   asks.push({ key: last.key, from: match.index, to, nounFrom: match.index, isConfirmation: false, hasValue: false });
@@ -193,14 +195,33 @@ function readFragment(
   const isPolite = occurs(lexicon.politeFillers, rest);
   const field = /^\s*(?:\([^)]{0,40}\)\s*)?[:?]?\s*[_.…\-\s[\]]*$/.test(rest);
   const hasBlank = /_{2,}|\.{4,}|…{2,}|\[ ?\]/.test(rest);
-  const isEmptyField = /:\s*$/.test(text) && (next === undefined || next.startsParagraph || /^[^:]{2,50}:\s*$|_{2,}/.test(next.text));
+  const isAfterField = around.before !== undefined && /^[^:]{2,50}:\s*$/.test(around.before.text);
+  const isEmptyField = /:\s*$/.test(text) && (next === undefined || isAfterField || next.startsParagraph || /^[^:]{2,50}:\s*$|_{2,}/.test(next.text));
   const words = rest.replace(lexicon.fillers, " ").match(/[a-z0-9]+/g) ?? [];
   // "Problem with your order? Visit our help page."
   if (vague.has(first.key) && text.length > first.to - first.from + 8) return;
   const isFragment =
     words.length <= (isPolite ? (sentence.isQuestion ? 2 : 1) : 0) && (sentence.isQuestion || isPolite) && !text.includes(":");
-  if (!isFragment && !(field && (hasBlank || isEmptyField))) return;
+  if (!isFragment && !(field && (hasBlank || isEmptyField))) return readTail(sentence, text, nouns, lexicon, asked, add);
   for (const noun of nouns) if (!asked.has(noun) && !noun.isExcluded && !noun.hasValue) add(noun, noun.from, false);
+}
+
+/** "Quick one: your order number?": a question whose last part is nothing but the thing. */
+function readTail(
+  sentence: Sentence,
+  text: string,
+  nouns: readonly Noun[],
+  lexicon: CompiledLexicon,
+  asked: ReadonlySet<Noun>,
+  add: Add,
+): void {
+  const start = Math.max(text.lastIndexOf(": "), text.lastIndexOf(", "), text.lastIndexOf(" - "));
+  if (!sentence.isQuestion || start < 0) return;
+  const last = nouns.filter((noun) => noun.from > start && !noun.isExcluded && !noun.hasValue && !noun.isShort);
+  let rest = text.slice(start);
+  for (const noun of [...last].reverse()) rest = `${rest.slice(0, noun.from - start)} ${rest.slice(noun.to - start)}`;
+  if (/[a-z0-9]/.test(rest.replace(lexicon.fillers, " "))) return;
+  for (const noun of last) if (!asked.has(noun) && !vague.has(noun.key)) add(noun, noun.from, false);
 }
 
 /** "Your order number and e-mail": what is joined to something asked for is asked for too. */

@@ -2,6 +2,8 @@ import { AskonceError, type ContextOrder, normalizeEmail, normalizeOrderNumber, 
 import type { DisclosedOrder } from "@askonce/spec/contract";
 import { sql } from "kysely";
 import { discloseOrder } from "../disclosure/disclose-order.ts";
+import { clientNetwork } from "../limits/client-network.ts";
+import { takeAttempt } from "../limits/take-attempt.ts";
 import type { LiveReads } from "../orders/live-reads.ts";
 import { orderJson, type StoredOrder, toContextOrder } from "../orders/orders.sql.ts";
 import type { DeliverySettings } from "../parcels/delivery-settings.ts";
@@ -9,7 +11,6 @@ import { toInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import { hashSecret } from "../platform/secrets.ts";
 import type { Store } from "../storage/store.ts";
-import { createRateLimit } from "./rate-limit.ts";
 
 /** A number and one other detail of the order. */
 export interface OrderProof {
@@ -32,11 +33,10 @@ export interface OrderLookup {
 /** Every answer takes at least this long, so that the time tells nothing about which part was wrong. */
 const answerAfterMs = 150;
 const windowMs = 15 * 60_000;
+const perNumber = { tries: 10, windowMs };
+const perClient = { tries: 60, windowMs };
 
 export function createOrderLookup(store: Store, platform: Platform, live: LiveReads, settings: DeliverySettings): OrderLookup {
-  const perNumber = createRateLimit(platform.clock, { tries: 10, windowMs });
-  const perClient = createRateLimit(platform.clock, { tries: 60, windowMs });
-
   const search = async (number: string | null, email: string | null, postcode: string | null): Promise<StoredOrder | null> => {
     const database = await store.ready();
     // One statement with all conditions: a wrong number and a wrong proof take the same way through the index.
@@ -48,10 +48,20 @@ export function createOrderLookup(store: Store, platform: Platform, live: LiveRe
     return rows.length === 1 && rows[0] ? (JSON.parse(rows[0].stored) as StoredOrder) : null;
   };
 
+  /** Over all processes. Both are counted whatever the other says, so that neither tells of the other. */
+  const countTry = async (number: string | null, clientAddress: string | null): Promise<number> => {
+    const ofNumber = await hashSecret(`look-up of ${number ?? ""}`);
+    const ofClient = clientAddress === null ? null : await hashSecret(`look-up by ${clientNetwork(clientAddress)}`);
+    const now = platform.clock.now();
+    return store.write(async (database) => {
+      const wait = await takeAttempt(database, store.shopId, ofNumber, perNumber, now);
+      return ofClient === null ? wait : Math.max(wait, await takeAttempt(database, store.shopId, ofClient, perClient, now));
+    });
+  };
+
   const prove = async (query: OrderProof, clientAddress: string | null): Promise<StoredOrder> => {
     const number = normalizeOrderNumber(query.number);
-    const waits = [perNumber.take(await hashSecret(number ?? "")), clientAddress === null ? 0 : perClient.take(clientAddress)];
-    const wait = Math.max(...waits);
+    const wait = await countTry(number, clientAddress);
     if (wait > 0) throw new AskonceError("TOO_MANY_REQUESTS", { retryAfterMs: wait });
 
     const email = query.email === undefined ? null : normalizeEmail(query.email);

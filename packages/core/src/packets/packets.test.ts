@@ -28,6 +28,15 @@ function signed(
 }
 
 describe("a packet", () => {
+  it("takes colleagues' notes to colleagues only", async () => {
+    const { askonce, ticketId, agent } = await withPacket();
+    await askonce.tickets.note(ticketId, { text: "Careful with this one" }, agent.caller);
+    const directions = async (purpose: "agent" | "shift" | "bot" | "channel" | "system") =>
+      (await askonce.packets.make(ticketId, { purpose }, agent.caller)).packet.lastMessages.map((message) => message.direction);
+    for (const purpose of ["agent", "shift", "bot"] as const) expect(await directions(purpose), purpose).toContain("note");
+    for (const purpose of ["channel", "system"] as const) expect(await directions(purpose), purpose).not.toContain("note");
+  });
+
   it("holds what stands beside the ticket, by the schema, and reads as it was made", async () => {
     const { askonce, token, packet, ticketId, mug, lamp, agent, request } = await withPacket();
     expect(contextPacketSchema.strict().parse(packet)).toEqual(packet);

@@ -68,7 +68,11 @@ export function createPackets(services: TicketServices, ground: ContextGround, s
       from: fromOf(caller),
       note,
     };
-    return buildPacket(head, assemble(rows, rows.ticket, now, ground), await lastMessages(database, shopId, ticketId));
+    const messages = await lastMessages(database, shopId, ticketId);
+    // What colleagues tell each other stays in the house.
+    const staysInside = purpose === "channel" || purpose === "system";
+    const shown = staysInside ? messages.filter((message) => message.direction !== "note") : messages;
+    return buildPacket(head, assemble(rows, rows.ticket, now, ground), shown);
   };
 
   return {

@@ -1,12 +1,12 @@
 import { AskonceError, type Instant } from "@askonce/spec";
 import { normalizeContact } from "../customers/contact-point.ts";
 import { mailboxOf } from "../identity-links/score-link.ts";
+import { clientNetwork } from "../limits/client-network.ts";
+import { type AttemptLimit, takeAttempt } from "../limits/take-attempt.ts";
 import { toInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
-import { clientNetwork } from "./client-network.ts";
 import { keyedHash, randomCode } from "./keyed-hash.ts";
-import { type AttemptLimit, takeAttempt } from "./take-attempt.ts";
 import { readVerified, signVerified, type VerifiedAddress, verifiedForMs } from "./verified-token.ts";
 
 /** A code on its way to somebody. It is nowhere else: what is stored cannot be turned back into it. */

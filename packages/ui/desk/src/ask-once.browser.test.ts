@@ -226,12 +226,11 @@ describe.skipIf(!hasChromium)(`asking once at the desk in Chromium ${chromiumHin
       await expect.poll(() => packetOf(page).getByRole("status").textContent()).toMatch(/^Copied\. It can be read until \w+/);
       const [packet] = desk.api.seed.known.packets;
       expect(packet).toMatchObject({ purpose: "system", note: "Call the depot first", ticket: { id: "tkt_1041" } });
-      const until = new Date(packet?.expiresAt ?? 0);
       const day = await page.evaluate(
-        (ms) => new Date(ms).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" }),
-        until.getTime(),
+        (at) => new Intl.DateTimeFormat("en", { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(new Date(at)),
+        packet?.expiresAt ?? "",
       );
-      expect(await packetOf(page).getByRole("status").textContent()).toContain(day.split(",")[0]);
+      expect(await packetOf(page).getByRole("status").textContent()).toContain(`until ${day}, `);
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${"packet".repeat(8)}.1`);
       expect(await packetOf(page).getByRole("textbox").count()).toBe(0);
       expect(desk.api.calls.filter((call) => call.endsWith("/hand-over"))).toEqual([]);

@@ -221,7 +221,7 @@ describe.skipIf(chromiumPath === null)(suite, () => {
       expect(text).not.toContain("Ioana");
     });
     it("goes by the packet where the machine's clock cannot be right", async () => {
-      stage.packets.set(packetToken, { ...fullPacket, issuedAt: "2001-11-21T08:00:00Z", expiresAt: "2001-11-22T08:00:00Z" });
+      stage.packets.set(packetToken, { ...fullPacket, issuedAt: "2001-11-21T08:00:00Z", expiresAt: "2001-11-22T08:30:00Z" });
       await show({ now: undefined });
       await opened();
       expect(await panelText()).toContain("(in 1 day)");
@@ -239,6 +239,25 @@ describe.skipIf(chromiumPath === null)(suite, () => {
       await page.getByRole("alert").getByText("This packet cannot be opened").waitFor();
       expect(await panelText()).not.toContain("Ioana");
     });
+  });
+
+  it("opens from the link's fragment as the README shows, and stands in no address", async () => {
+    page = await stage.open(null);
+    const addresses: string[] = [];
+    page.on("request", (request) => addresses.push(request.url(), request.headers().referer ?? ""));
+    await page.goto(`${stage.origin}/#packet=${packetToken}`);
+    await page.reload();
+    await page.evaluate(() => {
+      document.body.innerHTML = '<askonce-panel base-url="/"></askonce-panel>';
+      const panel = document.querySelector("askonce-panel") as unknown as { packet: string };
+      panel.packet = new URLSearchParams(location.hash.slice(1)).get("packet") ?? "";
+      history.replaceState(null, "", location.pathname);
+    });
+    await expect.poll(() => stage.requests).toEqual(["POST /api/v1/packets/read - application/json"]);
+    await opened();
+    expect(addresses.filter((address) => address.replace(/#.*/, "").includes(packetToken))).toEqual([]);
+    expect(addresses.some((address) => address.endsWith("/packets/read"))).toBe(true);
+    expect(page.url()).toBe(`${stage.origin}/`);
   });
 
   it("takes the place of a ticket, and gives it back", async () => {

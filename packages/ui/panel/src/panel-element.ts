@@ -19,7 +19,7 @@ export interface AskoncePanelElement extends HTMLElement {
   timeZone: string | null;
   /** Attribute `theme`. Default: `null`, which follows the system. */
   theme: "light" | "dark" | null;
-  /** What the page handles, of `insert link tickets identity`, divided by spaces. Attribute `actions`. Default: `null`, which is all. */
+  /** What the page handles, of `insert link tickets identity`, divided by spaces. Attribute `actions`. Default: `null`, which is all, and none of a packet. */
   actions: string | null;
   /** The agents' names by their ids, for who asked what. Default: `null`, which calls everybody an agent. */
   agentNames: Readonly<Record<string, string>> | null;

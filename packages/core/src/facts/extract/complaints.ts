@@ -64,8 +64,8 @@ function withSubject(folded: string, from: number, lexicon: Lexicon, known: read
     if (first !== null && preposition.test(word)) return from;
     if (lexicon.complaints.notSubject.test(word) || lexicon.items.time.test(word) || /\d{3}/.test(word)) break;
     const at = offset + (words[index]?.index ?? 0);
-    if (known.some((one) => overlaps(one, { from: at, to: at + word.length }))) return from;
-    if (lexicon.items.noun.test(word) || lexicon.complaints.whole.test(word)) return from;
+    if (known.some((one) => overlaps(one, { from: at, to: at + word.length }))) return first ?? from;
+    if (lexicon.items.noun.test(word) || lexicon.complaints.whole.test(word)) return first ?? from;
     first = offset + (words[index]?.index ?? 0);
   }
   return first ?? from;

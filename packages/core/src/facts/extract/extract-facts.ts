@@ -83,14 +83,24 @@ function readPhrases(message: MessageText, options: ExtractOptions, addresses: r
       !places.some((other) => overlaps(phrase, other)) &&
       !(phrase.key === "carrier" && carriers.some((other) => overlaps(phrase, other))) &&
       !(phrase.key === "problem" && free.some((other) => notOfProblem.has(other.key) && overlaps(phrase, other))) &&
+      !(phrase.key === "item" && free.some((other) => other.key === "problem" && overlaps(phrase, other) && isAbsent(message, other))) &&
+      !(phrase.key === "name" && carriers.some((other) => overlaps(phrase, other))) &&
       !(phrase.key === "photoOfItem" && free.some((other) => otherPhotos.has(other.key) && overlaps(phrase, other))),
   );
+  const signature = findSignature(message).filter((name) => ![...carriers, ...places].some((other) => overlaps(name, other)));
   const counts = new Map<FactKey, number>();
-  return [...places, ...carriers, ...stated, ...findSignature(message)].filter((phrase) => {
+  return [...places, ...carriers, ...stated, ...signature].filter((phrase) => {
     const count = (counts.get(phrase.key) ?? 0) + 1;
     counts.set(phrase.key, count);
     return count <= mostOfKey;
   });
+}
+
+/** "came without the bulb": what is not there is not the thing that the matter is about. */
+function isAbsent(message: MessageText, problem: FoundPhrase): boolean {
+  return /\b(?:missing|without|no|forgot|forgotten|left out|senza|mancan?o?|dimenticat[oaie]|non c'er?a?(?:no)?|fara|lipsa|lipses?[ct]?e?|uitat|nu era|nu erau)\b/.test(
+    message.folded.slice(problem.from, problem.to),
+  );
 }
 
 /** "changed the fuse, tried two sockets": what was tried in one breath is one fact. */

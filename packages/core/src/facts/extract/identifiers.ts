@@ -35,12 +35,15 @@ export function extractIdentifiers(
   const others = phones.filter(
     (phone, index) =>
       !digitsOfNumbers.has(phone.value.replace(/\D/g, "")) &&
+      !/^(?:\+?\d{2}\s?)?0?80[08]/.test(phone.value) &&
       !isOfShop.test(text.slice(Math.max(0, text.indexOf(phone.value) - 60), text.indexOf(phone.value))) &&
       !(phones.length > 1 && isCorrected.test(text.slice(0, text.indexOf(phone.value)))) &&
       phones.findIndex((other) => isSamePhone(other, phone)) === index,
   );
   const known = new Set([...digitsOfNumbers, ...phones.map((phone) => phone.value.replace(/\D/g, ""))]);
-  return [...numbers, ...afterCarriers, ...findUnnamedNumbers(text, countryCode, taken, known), ...extractEmails(text), ...others];
+  const isOrderNamed = numbers.some((fact) => fact.key === "orderNumber");
+  const unnamed = findUnnamedNumbers(text, countryCode, taken, known, !isOrderNamed);
+  return [...numbers, ...afterCarriers, ...unnamed, ...extractEmails(text), ...others];
 }
 
 /** National numbers of a country that nothing tells: kept as digits, which is no form to look somebody up by. */

@@ -10,7 +10,7 @@ const titles = /^(?:mr|mrs|ms|dr|dott|dott\.ssa|sig|sig\.ra|sig\.|ing|dl|dna|d-n
 const capitalized = /^(?:\p{Lu}['’]?\p{L}[\p{L}'’-]*|\p{Lu}\.)$/u;
 /** Capitalized at the end of a message, and still nobody's name. */
 const notNames =
-  /^(?:sent|from|mobile|thanks|thank|regards|hello|hi|dear|team|support|customer|service|buongiorno|grazie|saluti|salve|inviato|da|trimis|de|pe|multumesc|buna|ziua|order|ordine|comanda|tel|telefon|cell|please|va|rog|cordiali|distinti|astept|attendo|ps|srl|sa|ltd|not|very|still|happy|sorry|waiting|just|so|a|the|un|il|la|in|sunt|sono|cu|stima|respect|asteptam|best|kind|yours|cheers|nr|awb|buna seara|bye|ciao)$/;
+  /^(?:sent|from|mobile|thanks|thank|regards|hello|hi|dear|team|support|customer|service|buongiorno|grazie|saluti|salve|inviato|da|trimis|de|pe|multumesc|buna|ziua|order|ordine|comanda|tel|telefon|cell|please|va|rog|cordiali|distinti|astept|attendo|ps|srl|sa|ltd|not|very|still|happy|sorry|waiting|just|so|a|the|un|il|la|in|sunt|sono|cu|stima|respect|asteptam|good|morning|evening|afternoon|bom|gentile|gentili|stimate|stimati|stimata|spettabile|egregi|sirs|sir|madam|domnule|doamna|parcel|pacco|colet|coletul|nu|no|si|royal|my|your|it|this|mi|ho|am|i|we|when|where|best|kind|yours|cheers|nr|awb|buna seara|bye|ciao)$/;
 
 /** The writer's name below the message: capitalized words in the line of the closing words, after it, or alone in the last lines. */
 export function findSignature(message: MessageText): FoundPhrase[] {
@@ -41,6 +41,8 @@ export function findSignature(message: MessageText): FoundPhrase[] {
     const below = last.slice(index + 1);
     if (alone && below.every((other) => isContact(other.text)) && (index > 0 || below.length > 0)) return [alone];
   }
+  const edge = nameAtEdge(message.text);
+  if (edge) return [edge];
   const written = lines.filter((line) => line.text.trim() !== "");
   const [first, second] = written;
   if (first && second && written.length > 2 && /\d{3}|@/.test(second.text) && second.text.length < 60) {
@@ -48,6 +50,21 @@ export function findSignature(message: MessageText): FoundPhrase[] {
     if (alone) return [alone];
   }
   return [];
+}
+
+const two = "((?:\\p{Lu}['’]?\\p{Ll}[\\p{L}'’-]*)(?:\\s\\p{Lu}['’]?[\\p{L}'’-]+){1,2})";
+const atStart = new RegExp(`^\\s*${two}(?=\\s?[,:–-]\\s)`, "u");
+const atEnd = new RegExp(`[,;.!?–-]\\s+${two}\\s*[.!]?\\s*$`, "u");
+
+/** "Ana Pop, order 1042 …" and "…, let me know, Ana Pop": two names and nothing else between a mark and the message's edge. */
+function nameAtEdge(text: string): FoundPhrase | null {
+  for (const match of [atEnd.exec(text.slice(-120)), atStart.exec(text.slice(0, 120))]) {
+    const words = match?.[1];
+    if (!match || words === undefined || nameWithin(words) !== words) continue;
+    const from = (match.index > 0 ? Math.max(0, text.length - 120) : 0) + match.index + match[0].indexOf(words);
+    return { key: "name", from, to: from + words.length };
+  }
+  return null;
 }
 
 /** A line of a signature: phone, e-mail, address, a title. */

@@ -35,6 +35,9 @@ const postcodes: readonly RegExp[] = [
   phrase(
     "(?<![a-z0-9])(?:i live|we live|living|located|abito|abitiamo|vivo|viviamo|risiedo|residente|stau|locuiesc|locuim|domiciliat[a]?)(?![a-z0-9])[^0-9\\n.!?]{0,40}[ ,](?<v>[0-9]{5,6})(?![a-z0-9]|[.,][0-9])",
   ),
+  // Ireland's, and the United Kingdom's without a blank, where a word says so
+  phrase("\\b(?:eircode|post ?code|postal code)(?: [a-z]{2,8}){0,3}? ?:? ?(?<v>(?:[a-z]\\d{2}|d6w) ?[a-z0-9]{4}|[a-z]{1,2}\\d[0-9a-z]? ?\\d[a-z]{2})(?![a-z0-9])"),
+  phrase("(?<![a-z0-9#-])(?<v>[acdefhknprtvwxy]\\d[0-9w] (?=[a-z0-9]{0,3}\\d)(?=[a-z0-9]{0,3}[a-z])[0-9acdefhknprtvwxy]{4})(?![a-z0-9])"),
   // the United Kingdom's, whose form is unmistakable
   phrase("(?<![a-z0-9#-])(?<v>(?:[bglemnsw][0-9]{1,2}|[a-z]{2}[0-9]{1,2}|[a-z]{1,2}[0-9][a-z]) [0-9][abd-hjlnp-uw-z]{2})(?![a-z0-9])"),
 ];

@@ -61,13 +61,15 @@ interface Place {
   to: number;
   /** The words before it leave no doubt, so that a name needs no capitals. */
   isStrong: boolean;
+  /** All the words have to be the name's. */
+  isWhole: boolean;
 }
 
 function placesOf(folded: string, pattern: RegExp): Place[] {
   const places: Place[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(folded); match && places.length < mostMatches; match = pattern.exec(folded)) {
-    places.push({ ...placeOf(match), isStrong: match.groups?.strong !== undefined });
+    places.push({ ...placeOf(match), isStrong: match.groups?.strong !== undefined, isWhole: match.groups?.whole !== undefined });
     if (match[0] === "") pattern.lastIndex++;
   }
   return places;
@@ -82,7 +84,7 @@ function withinName(message: MessageText, place: Place): { from: number; to: num
     const kept = plain.split(" ").filter((_word, index, all) => !all.slice(0, index + 1).some((one) => notOfName.test(one)));
     return { from: place.from, to: place.from + kept.join(" ").length };
   }
-  return { from: place.from, to: place.from + name.length };
+  return { from: place.from, to: place.isWhole && name !== words ? place.from : place.from + name.length };
 }
 
 function cut(folded: string, key: FactKey, place: { from: number; to: number }): { from: number; to: number } {

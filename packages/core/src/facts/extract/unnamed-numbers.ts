@@ -13,7 +13,7 @@ const before = new RegExp(
   `(?:^|[\\n:;,.!?()"°º]|\\b(?:${`
     number no nr n numero num the is was on for about with check regarding re fwd see says said reads and or of my order it's its that's concerning called this that in it to found ref reference cancel return mine from under as numbered yes hi hello hey
     il l lo per con su e' e sul del di controllate controllare verificate controlli verificare riguardo numero scritto leggo dice cui mio quello al annullate annullare questo ciao salve sono ecco da a un
-    cu la pe pentru despre este verificati verifica verificat numarul numar nr scrie legat in anulati anula asta acesta este si are de cea cel mea buna salut privind din a e
+    cu la pe pentru despre este verificati verifica verificat numarul numar nr scrie legat in anulati anula asta acesta este si are ca cea cel mea buna salut privind din a e
   `
     .trim()
     .split(/\s+/)
@@ -30,9 +30,11 @@ const after = new RegExp(
     .split(/\s+/)
     .join("|")})(?![a-z]))`,
 );
-/** Right before a number, or in the same clause: it is a number of something else. */
+/** In the clause before a number: it is a number of something else. */
 const otherThing =
-  /\b(?:model(?:lo|ul)?|serial[ei]?|seria|s\/n|imei|ean|barcode|cod(?:ul)? de bare|codice a barre|pin|parola|password|otp|account|cont(?:o|ul)?|card|carta|cardul|year|anno|anul|room|camera|door|gate|version[ei]?|vers|ticket|case|caz(?:ul)?|pratica|tichet(?:ul)?|invoice|fattura|factura|facturii|article|articolo|articol|art|sku|voucher|coupon|buono|sconto|code|lucky|fortunat[oa]|norocos|catalog(?:ue|o|ul)?|points|punti|puncte|steps|age|over|under|circa|almost|than|between|tra|intre|peste|vat|iva|cui|cif|cnp|reg|iban|bank|banca|password|followers|size|misura|taglia|marime[a]?|tog|watt|psi|rpm|lumen)\b[^.,()!?\n]{0,24}$/;
+  /\b(?:serial[ei]?|seria|s\/n|imei|ean|barcode|cod(?:ul)? de bare|codice a barre|pin|parola|password|otp|account|conto?|contul|card|carta|cardul(?:ui)?|year|anno|anul|room|camera|door|gate|vers(?:ion[ei]?)?|invoice|fattura|factur(?:a|ii)|articl?[eo]l?o?|art|sku|voucher|coupon|buono|sconto|lucky|fortunat[oa]|norocos|points|punti|puncte|steps|age|over|under|circa|almost|than|between|tra|intre|peste|vat|iva|cui|cif|cnp|reg|iban|bank|banca|followers|size|misura|taglia|marime[a]?|loyalty|member(?:ship)?|tessera|fidelitate|fedelta|portone|interfon|citofon[oa]?|gift|cadou)\b[^.,()!?\n]{0,40}$/;
+/** The same for what is no order's but may be a parcel's: "the code from the courier". */
+const otherOrder = /\b(?:code|codice|codul?|ticket|case|caz(?:ul)?|pratica|tichet(?:ul)?|reclam[a-z]+|complaint)\b[^.,()!?\n]{0,40}$|\b(?:model(?:lo|ul|li|s)?|catalog(?:ue|o|ul)?)\b[^.!?\n]{0,50}$/;
 /** The same after it: "is 1042 the article number". */
 const isOtherThing = /^[^.,;!?\n]{0,25}\b(?:article|model|serial|articolo|articol|codice|lucky|fortunat|norocos|version|catalog)/;
 const postal = /\b(?:post(?:al)? ?code|postcode|zip|c\.?a\.?p\.?|codice postale|cod(?:ul)? postal|cp)\b/;
@@ -48,16 +50,19 @@ const parcel =
  *
  * @param taken places that are something else: addresses, phones, invoice data
  * @param known digits that are found already
+ * @param mayBeOrder whether no order is named as such: one that is leaves nothing to guess
  */
 export function findUnnamedNumbers(
   text: string,
   countryCode: string | undefined,
   taken: readonly { from: number; to: number }[],
   known: ReadonlySet<string>,
+  mayBeOrder: boolean,
 ): ExtractedFact[] {
   const facts: ExtractedFact[] = [];
   const masked = maskOtherNumbers(text);
   const folded = foldLetters(masked);
+  const whole = foldLetters(text);
   if (!/\d{4}/.test(folded)) return facts;
   const isShort = text.trim().length <= 80;
   const isOfMatter = isShort || matter.test(folded.slice(0, 5000));
@@ -68,9 +73,10 @@ export function findUnnamedNumbers(
     if (facts.length === most) break;
     if (known.has(value.replace(/\D/g, "")) || taken.some((other) => overlaps(place, other)) || looksLikePhone(value, countryCode)) continue;
     const lead = folded.slice(Math.max(0, place.from - 60), place.from);
-    if (otherThing.test(lead) || postal.test(lead) || /\(\d{2,4}\)\s?$/.test(lead)) continue;
+    const said = whole.slice(Math.max(0, place.from - 60), place.from);
+    if (otherThing.test(said) || postal.test(said) || /\(\d{2,4}\)\s?$/.test(lead)) continue;
     const rest = folded.slice(place.to, place.to + 40);
-    const key = kindOf(value, isOfParcel, () => isOfMatter && isAlone(lead, rest));
+    const key = kindOf(value, isOfParcel, () => mayBeOrder && isOfMatter && !otherOrder.test(said) && isAlone(lead, rest));
     const normalized = key === "orderNumber" ? normalizeOrderNumber(value) : normalizeTrackingNumber(value);
     if (key === null || !normalized || facts.some((fact) => fact.normalized === normalized)) continue;
     facts.push({ key, value, normalized, excerpt: excerptAround(text, place.from, place.to) });
@@ -92,7 +98,7 @@ function kindOf(value: string, isOfParcel: boolean, isNamed: () => boolean): Fac
   if (letters === 0) {
     if (digits >= 12 || (digits >= 9 && isOfParcel)) return "trackingNumber";
     // A year, or a thing with a year's number: nobody calls an order so without a word.
-    if (digits < 4 || digits > 8 || /^(?:19|20)\d{2}$/.test(value)) return null;
+    if (digits < 4 || digits > 8 || /^(?:(?:19|20)\d{2}|\d000)$/.test(value)) return null;
     return (!value.includes("-") || /^\d{2,5}-\d{3,6}$/.test(value)) && isNamed() ? "orderNumber" : null;
   }
   if (value !== value.toUpperCase() || isTaxNumber(value)) return null;

@@ -16,6 +16,7 @@ export interface CompiledLexicon {
   questionAsks: RegExp;
   looseAsks: RegExp;
   nearAsks: RegExp;
+  closeAsks: RegExp;
   openers: RegExp;
   confirms: RegExp;
   afterNoun: RegExp;
@@ -65,6 +66,7 @@ function compile(lexicon: Lexicon): CompiledLexicon {
     questionAsks: wordsOf(lexicon.questionAsks),
     looseAsks: wordsOf(lexicon.looseAsks),
     nearAsks: wordsOf(lexicon.nearAsks),
+    closeAsks: wordsOf(lexicon.closeAsks ?? []),
     openers: wordsOf(lexicon.openers),
     confirms: wordsOf(lexicon.confirms),
     afterNoun: new RegExp(`^ ?(?:${lexicon.afterNoun.join("|")})(?![a-z0-9_])`),

@@ -6,6 +6,9 @@ const verb =
 const us = "(?:me|us|over|through|across|along|in)";
 const soft =
   "(?:please |pls |plz |kindly |also |just |quickly |maybe |perhaps |possibly |then |again |first |still |simply |at least |so kind as to |be so kind as to |be so kind to |be able to |be kind enough to |for me |for us )";
+/** Verbs whose object is handled and not told: "could you check the address". */
+const handling =
+  "(?:check|wait|believe|pack|bring|hand|return|keep|use|follow|change|update|print|read|see|track|open|click|visit|pick|collect|be|try|make|allow|accept|contact|call|ring|ask|ignore|imagine|understand|come|find|note|refer|consult|do|don't|have|bear|remember|go|look|log|scan|show|present|quote|stick|cut|remove|put|place|drop|take|leave the|throw|dispose|store|wash|clean|charge|reset|restart|press|hold|turn|switch|plug|install|download|register|sign|subscribe|review|rate|feel|rest|excuse|forgive|pardon|help|like|prefer|still|not|never|get|receive|also|just|disregard|expect|respect|consider|compare|enter|order|buy|pay|cancel|reply|respond|answer|write|unpack|inspect|test|measure|report|notify|inform|tell the|stop|start|select the|choose the|save|ensure|recommend|trust|enjoy|access|manage|complete the|reach|pass|email|e-mail|mail|mention|describe the) ?(?![a-z])";
 const we = "(?:we|i)";
 const softWe =
   "(?: would|'d| will|'ll| do| just| only| still| also| really| first| now| then| simply| urgently| currently| might| may| am| are|'m|'re| unfortunately| going to| gonna)";
@@ -17,6 +20,7 @@ export const englishAsks: Pick<
   | "questionAsks"
   | "looseAsks"
   | "nearAsks"
+  | "closeAsks"
   | "openers"
   | "confirms"
   | "afterNoun"
@@ -39,12 +43,12 @@ export const englishAsks: Pick<
     "(?:any|some) chance (?:you (?:could|can|have)|of (?:getting|a))",
     `(?:send|tell|give|share|provide|forward|shoot|drop|pop|pass|text|message|e-?mail|show|remind|write|get) ${us}(?! (?:back|know))`,
     "let (?:me|us) (?:please |just )?(?:know|have|see|get)",
-    `${we}${softWe}{0,4} (?:need|require|like to (?:know|see|have|ask|get|receive|learn)|love to (?:know|see|have)|appreciate|be grateful (?:for|if)|ask (?:you )?(?:for|to)|request|want to know|wanted to ask|want to ask|wanna know|have to ask(?: you)?(?: for)?|must ask|miss|missing|lack|lacking|waiting for (?:your|you to|an?|the photos?)|awaiting|in need of|need to (?:know|have|see|get|receive|ask)|asking (?:you )?for|short of|looking for your|curious)(?! (?:to )?(?:check|look|verify|find|speak|talk|contact|wait|send|ship|order|inspect|investigate|process|confirm|cancel|forward|open|make|change|do|be|pass|hear|take|go)(?![a-z]))`,
+    `${we}${softWe}{0,4} (?:need|require|like to (?:know|see|have|ask|get|receive|learn)|love to (?:know|see|have)|appreciate|be grateful (?:for|if)|ask (?:you )?(?:for|to)|request|want to know|wanted to ask|want to ask|wanna know|have to ask(?: you)?(?: for)?|must ask|miss|missing|lack|lacking|waiting for (?:your|you to|an?|the photos?)|awaiting|in need of|need to (?:know|have|see|get|receive|ask)|like(?= your)|want(?= (?:your|the|an?|some) )|(?:have|need|got|ought) to (?:know|have)|must (?:know|have)|asking (?:you )?for|short of|looking for your|curious)(?! (?:\\d|up to|at least|about|around|(?:some|more|a bit more|a little more) time|(?:a|another|two|three) (?:few|couple|moment|day|bit|little|minute|hour|week|day|days))(?![a-z]))(?! (?:to )?(?:check|look|verify|find|speak|talk|contact|wait|send|ship|order|inspect|investigate|process|confirm|cancel|forward|open|make|change|do|be|pass|hear|take|go)(?![a-z]))`,
     "all (?:that )?(?:we|i)(?:'ll)? need(?: now| from you| is)*",
     "(?:only|one|last|other|just) thing (?:we|i|that's|is) (?:still )?(?:need|missing|require|miss|want to know)",
     "it (?:would|'d|will) (?:really )?(?:help|be (?:great|helpful|useful|nice|good|handy|ideal|appreciated|perfect|a great help)) (?:us |me |a lot |greatly )?(?:if (?:you )?(?:could|can|would|we (?:had|could)|i (?:had|could))|to|if i|if we|for us to)(?: (?:also|just|please))?(?: (?:have|know|see|get|send|share|tell|attach|include|provide|give|add|upload|let us know|let me know))?",
     "(?:would|could) (?:really )?help (?:us|me) (?:to )?(?:know|see|have)",
-    `${we} (?:still |unfortunately |also |just |simply ){0,2}(?:can't|cannot|can not|cant|couldn't|could not|don't|dont|do not|didn't|did not|haven't|have not|am not|'m not|are not|aren't|are unable to|am unable to|'m unable to)(?: seem to| actually| yet| even| currently| able to)? (?:see|seeing|find|finding|have|had|locate|get|got|spot|received|receive|know|seen)(?! (?:out|when|whether|if|how|why|that|this|these|the (?:reason|parcel|package)))`,
+    `${we} (?:still |unfortunately |also |just |simply ){0,2}(?:can't|cannot|can not|cant|couldn't|could not|don't|dont|do not|didn't|did not|haven't|have not|am not|'m not|are not|aren't|are unable to|am unable to|'m unable to)(?: seem to| actually| yet| even| currently| able to)? (?:see|seeing|find|finding|have|had|locate|get|got|spot|received|receive|know|seen|catch|note|hear|make out|match|keep|save|write down|record)(?! (?:out|when|whether|if|how|why|that|this|these|the (?:reason|parcel|package)))`,
     "(?:you|u) (?:just |simply |only |have |also )?(?:forgot(?:ten)?|didn't|did not|didnt|haven't|have not|hadn't|never|don't|do not)(?: actually| yet)? (?:to )?(?:mention(?:ed)?|include[d]?|give|gave|given|add(?:ed)?|attach(?:ed)?|state[d]?|tell|told|say|said|send|sent|specif(?:y|ied)|provide[d]?|leave|left|put|write|wrote|written|quote[d]?|indicate[d]?)",
     "there(?:'s| is| was| were| are) (?:no|not|still no|neither)(?! (?:need|reason|point|problem|issue|rush|hurry|charge|cost|doubt|obligation|other))|there (?:isn't|wasn't|aren't|weren't) (?:an?|any)",
     "without (?:your|an?|any|the)",
@@ -68,6 +72,10 @@ export const englishAsks: Pick<
     "is there (?:an?|any)(?= (?:number|photo|picture|order number|address|e-?mail|phone))",
     "i wonder",
     "depends on",
+    "the following (?:is|are|be) (?:to be )?(?:sent|provided|submitted|supplied|given|needed|required|stated)",
+    "(?:indispensable|necessary|essential|vital|crucial|imperative|important)(?: for us)? (?:to (?:know|have|see|get|receive)|that (?:we|i) (?:know|have|see|get|receive)|are|is)",
+    "(?:need|like|want|require|missing|things?|details?|information|info|answers?)(?: \\w{1,12}){0,4} from you(?: is| are| first| though)*",
+    "without(?: (?:seeing|having|knowing|getting|a few|some)|(?= (?:photos?|pictures?|images?|pics|proof)))",
     "(?:things?|items?|points?|details?|bits?|pieces?|documents?|two|three|one|this|that|these|following)(?: of information)? (?:is |are |still |currently |left |remains? |to |yet ){1,3}(?:outstanding|missing|open|needed|required|lacking|be clarified|clarify|lacking)",
     "did (?:you|u) (?:by any chance |happen to |manage to |also |already |maybe |perhaps ){0,2}(?:take|get|make|keep|snap)",
     "did (?:you|u) (?:by any chance |happen to |manage to |also |already |maybe |perhaps ){0,2}(?=photograph)",
@@ -78,9 +86,15 @@ export const englishAsks: Pick<
     `(?<=^|[.,:;!-] |(?:and|then|or|so|also|ok|okay|just|but|first|again|hi|hello|thanks|now|additionally|to start|finally) )(?:send|tell|share|provide|forward|attach|upload|specify|state|indicate|describe|explain|clarify|remind|repeat|resend|take|snap|fill in|fill out|type|enter|include|add|reply with|respond with|reply (?:to (?:us|this (?:e-?mail|message)) )?with|advise|give|drop|need|needing|require|list|choose|pick|select|supply|pop|shoot|text|message|copy|paste|submit|write (?:out|down|back with)|jot down|spell out|show (?:me|us)|quote|name|get back to (?:me|us) with|come back (?:to (?:me|us) )?with|(?:run|walk|talk) (?:me|us) through)(?! (?:you|it back|them back|him|her|your order (?:back|today)|care|note|back|up|by|in mind|value|of)(?![a-z]))`,
   ],
   nearAsks: [
-    "(?:what|which|whats|wat)(?! (?:does|do|will|can|has|did) (?:the|your|this|that|it|we|i|an?)(?![a-z]))(?:'s|s| is| was| are| were| would be|'re)?(?: again| exactly)?(?: (?:your|ur|the|this|his|her|their|an?|correct|exact|full|right))*",
+    "(?:what|which|whats|wat)(?! (?:can|could|will) (?:you|u) (?:do|see|expect|find|get))(?! (?:does|do|will|can|has|did) (?:the|your|this|that|it|we|i|an?)(?![a-z]))(?:'s|s| is| was| are| were| would be|'re)?(?: again| exactly)?(?: (?:your|ur|the|this|his|her|their|an?|correct|exact|full|right))*",
     "(?:under|at|on|to|with|for|from|in|by) (?:which|what|whose)",
     "whose",
+  ],
+  closeAsks: [
+    `(?:can|could|would|will|cld) (?:you|u|ya) (?:please |pls |kindly |also |just |maybe |perhaps |possibly |[a-z]{3,9}ly ){0,3}(?!${handling})[a-z]{4,12}(?: (?:me|us|out|down|up|for me|for us))?(?= )`,
+    `(?:please|pls|plz|kindly) (?:also |just |now |[a-z]{3,9}ly ){0,2}(?!${handling})(?!leave (?:it|the|a review))[a-z]{4,12}(?: (?:me|us|out|down))?(?= )`,
+    "(?:please|pls|plz) be so (?:kind|good) (?:and|as to|to) [a-z]{3,10}(?: (?:me|us))?",
+    "if (?:i|we) (?:only )?(?:had|knew|could have|could get)",
   ],
   openers: ["(?:and|how about|what about|also)(?: (?:your|ur|the|an?))?"],
   confirms: [
@@ -96,7 +110,7 @@ export const englishAsks: Pick<
     "would you mind (?:re-?)?(?:confirming|verifying)",
   ],
   afterNoun: [
-    "(?:is|are|was|were|seems to be|seem to be)(?: still| also| unfortunately)? (?:missing|needed|required|necessary|not (?:there|included|attached|in your|visible|mentioned)|incomplete|absent|unclear)",
+    "(?:is|are|was|were|seems to be|seem to be)(?: still| also| unfortunately| absolutely)? (?:a must|essential|indispensable|mandatory|vital|missing|needed|required|necessary|not (?:there|included|attached|in your|visible|mentioned)|incomplete|absent|unclear)",
     ",? ?(?:please|pls|plz)(?! (?:find|note|see|ignore|do not|don't|keep|be|allow|wait|check|visit|use))",
     "(?:again|pls|plz) ?\\??$",
     "(?:isn't|wasn't|aren't|weren't) (?:there|included|attached|in your|mentioned|visible)",
@@ -176,8 +190,9 @@ export const englishAsks: Pick<
   politeFillers: ["please", "pls", "plz", "kindly"],
   pronouns: ["it", "them", "that", "this", "those", "one", "some"],
   carriedPronouns: [
+    "(?:have|get) (?:it|them|both|those|one)(?= ?(?:please|pls)? ?\\?)",
     "(?:send|resend|re-send|share|type|copy|paste|forward|give|tell|attach|upload|provide|supply|write|repeat|add|text|message|drop|pop|read|spell)(?: (?:me|us|over|in|out|down|again|please|also)){0,2} (?:it|them|that|those|one|a few|some)(?! (?:to|back to) (?!me|us)|[ -]\\w{1,12} (?:order|number|item|one)| back)",
-    "what (?:is|was) it(?: again)?(?= ?\\?)",
+    "what(?: is|'s| was) (?:it|yours)(?: again)?(?= ?\\?)",
     "what (?:may|can|should|could|shall) i (?:give|tell) (?:them|him|her)",
   ],
 };

@@ -65,7 +65,7 @@ export const englishNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
     ],
     shippingAddress: [
       "(?:delivery|shipping|postal|mailing|home|full|complete|exact|correct|street|destination|new|ship-?to|your|current|recipient(?:'s)?|new delivery|whole) (?:delivery |shipping |street |postal |home )?(?:address|adress|addr)(?:es)?",
-      `(?:${det}|which|what) (?<!mail )(?:address|adress)`,
+      `(?:${det}|which|what) (?<!mail )(?:address|adress)(?! labels?)`,
       "(?<!mail )address (?:where|to which|you|for (?:the )?(?:delivery|shipping|replacement)|on (?:the|your) order|again|in full)",
       "(?:delivery|shipping) details",
       "street (?:name|and (?:the )?(?:house )?number|address)",

@@ -2,13 +2,13 @@ import type { Lexicon } from "./lexicon.ts";
 
 /** Second person forms, with and without "to us" at their end. */
 const imperative =
-  "(?:mand(?:i|a|ate)|invi(?:i|a|ate)|indic(?:hi|a|ate)|comunic(?:hi|a|ate)|forni(?:sca|sci|te|scano)|scriv(?:a|i|ete)|alleg(?:hi|a|ate)|d(?:ica|immi|icci|itemi|iteci|ite)|gir(?:i|a|ate)|pass(?:i|a|ate)|lasc(?:i|ia|iate)|carich(?:i)|carica|caricate|specific(?:hi|a|ate)|precis(?:i|a|ate)|descriv(?:a|i|ete)|spieg(?:hi|a|ate)|raccont(?:i|a|ate)|ricord(?:i|a|ate)|ripet(?:a|i|ete)|condivid(?:a|i|ete)|inser(?:isca|isci|ite)|compil(?:i|a|ate)|aggiung(?:a|i|ete)|trasmett(?:a|i|ete)|scatt(?:i|a|ate)|faccia|fai|fate|ri(?:scriv|mand|d)(?:a|i|ica|ia|ici|iate)|ridai|ridia|ridate|rimandi|reinvi(?:i|a|ate)|copi(?:i|a|ate)|incoll(?:i|a)|rispond(?:a|i|ete)(?: a questa (?:mail|e-mail|email))? con|riport(?:i|a|ate)|elenc(?:hi|a|ate)|scelga|scegli|scegliete|mostr(?:i|a|ate)|mett(?:a|i|ete)|dia|date|chiarisca|chiarisci)";
+  "(?:mand(?:i|a|ate)|invi(?:i|a|ate)|indic(?:hi|a|ate)|comunic(?:hi|a|ate)|forni(?:sca|sci|te|scano)|scriv(?:a|i|ete)|alleg(?:hi|a|ate)|d(?:ica|immi|icci|itemi|iteci|ite)|gir(?:i|a|ate)|pass(?:i|a|ate)|lasc(?:i|ia|iate)|carich(?:i)|carica|caricate|specific(?:hi|a|ate)|precis(?:i|a|ate)|descriv(?:a|i|ete)|spieg(?:hi|a|ate)|raccont(?:i|a|ate)|quantific(?:hi|a|ate)|fotograf(?:i|a|ate)|rid(?:ica|ici|ice)|ritrov(?:i|a)|reinvi(?:i|a)|segnal(?:i|a|ate)|ricord(?:i|a|ate)|ripet(?:a|i|ete)|condivid(?:a|i|ete)|inser(?:isca|isci|ite)|compil(?:i|a|ate)|aggiung(?:a|i|ete)|trasmett(?:a|i|ete)|scatt(?:i|a|ate)|faccia|fai|fate|ri(?:scriv|mand|d)(?:a|i|ica|ia|ici|iate)|ridai|ridia|ridate|rimandi|reinvi(?:i|a|ate)|copi(?:i|a|ate)|incoll(?:i|a)|rispond(?:a|i|ete)(?: a questa (?:mail|e-mail|email))? con|riport(?:i|a|ate)|elenc(?:hi|a|ate)|scelga|scegli|scegliete|mostr(?:i|a|ate)|mett(?:a|i|ete)|dia|date|chiarisca|chiarisci)";
 const clitic =
-  "(?:mandami|mandaci|mandatemi|mandateci|mandamelo|mandamela|mandacelo|mandacela|inviami|inviaci|inviatemi|inviateci|inviamelo|inviacelo|inviacela|dimmi|dicci|ditemi|diteci|fammi|facci|fatemi|fateci|girami|giraci|giratemi|girateci|girameli|girami|passami|passaci|passatemi|lasciami|lasciaci|lasciateci|scrivimi|scrivici|scriveteci|scrivetemi|indicami|indicaci|indicateci|indicatemi|comunicaci|comunicami|comunicateci|forniscici|forniteci|forniscimi|ricordami|ricordaci|ricordatemi|ripetimi|spiegami|spiegaci|spiegateci|descrivici|descrivimi|descriveteci|allegami|specificaci|precisaci|dammi|dacci|datemi|dateci|mostraci|mostrami|condividici)";
+  "(?:(?:manda|invia|indica|comunica|scrivi|scrive|gira|passa|lascia|ricorda|ripeti|ripete|spiega|descrivi|descrive|allega|specifica|precisa|mostra|condividi|rimanda|reinvia|riscrivi|riscrive|racconta|segnala|anticipa|inoltra|fornisci|forni|rida|trova|elenca|conferma)(?:te)?|dim|dic|dite|ridim|dam|dac|date|fam|fac|fate)(?:mi|ci)(?:l[oaie]|ne)?";
 const infinitiveUs =
   "(?:mandar|inviar|indicar|raccontar|comunicar|fornir|scriver|dir|girar|passar|lasciar|specificar|precisar|descriver|spiegar|ricordar|ripeter|condivider|trasmetter|mostrar|dar|allegar|rimandar|reinviar|riscriver|ridir|anticipar|segnalar|riportar|inoltrar|elencar)(?:mi|ci|celo|cela|celi|cele|melo|mela|meli|mele|cene|mene)";
 const infinitive =
-  "(?:copiare|incollare|mandare|inviare|indicare|comunicare|fornire|scrivere|dire|girare|passare|lasciare|specificare|precisare|descrivere|spiegare|ricordare|ripetere|condividere|trasmettere|mostrare|dare|allegare|rimandare|reinviare|caricare|scattare|fare|inserire|compilare|aggiungere|riportare|inoltrare|avere|sapere|controllare|recuperare|scegliere|rispondere con|segnalare|elencare|chiarire|vedere|ricevere)";
+  "(?:copiare|incollare|mandare|inviare|indicare|comunicare|fornire|scrivere|dire|girare|passare|lasciare|specificare|precisare|descrivere|spiegare|raccontare|quantificare|chiarire|fotografare|ricordare|ripetere|condividere|trasmettere|mostrare|dare|allegare|rimandare|reinviare|caricare|scattare|fare|inserire|compilare|aggiungere|riportare|inoltrare|avere|sapere|controllare|recuperare|scegliere|rispondere con|segnalare|elencare|chiarire|vedere|ricevere)";
 const soft =
   "(?:gentilmente |cortesemente |per favore |per cortesia |per piacere |anche |magari |solo |semplicemente |prima |intanto |nuovamente |di nuovo |ancora |pure |poi |quindi |un attimo |subito |pf |x favore |cmq |almeno )";
 
@@ -26,10 +26,16 @@ export const italianAsks: Pick<
   | "fillers"
   | "politeFillers"
   | "pronouns"
+  | "carriedPronouns"
 > = {
   asks: [
     clitic,
-    `(?:mi|ci|me|ce|melo|celo|me lo|ce lo|me la|ce la|me li|ce li|me le|ce le) (?:può |puo |puoi |potrebbe |potresti |potete |potreste |riesce a |riesci a |sa |sai |sapete |sapreste |saprebbe |sapresti ){0,2}${soft}{0,2}(?:${imperative}|${infinitive}|manda|invia|riscrivi|riscrive|rimandi|rimanda|ridai|rida|ripeti|dice|dici|scrive|scrivi|indica|comunica|fornisce|fornisci|gira|passa|lascia|allega|specifica|precisa|descrive|spiega|ricorda|ripete|fa (?:avere|sapere)|fai (?:avere|sapere)|faccia (?:avere|sapere)|facciate (?:avere|sapere)|da|dai|conferma|serve|servono|servirebbe|servirebbero|servira|occorre|occorrono|occorrerebbe|manca|mancano|mancherebbe|necessita|bastano|basta)`,
+    "(?:corriere|magazzino|fornitore|produttore|colleghi|tecnico|banca|assicurazione|vettore|spedizioniere|reparto|ufficio|amministrazione)(?: (?!le |ti |vi |non )\\w{1,12}){0,2} (?:richiede|richiedono|chiede|chiedono|vuole|vogliono|vorrebbe|vorrebbero|pretende|esige|ha bisogno|hanno bisogno|avrebbe bisogno|necessita|ha richiesto|ha chiesto|hanno chiesto)(?: (?:di|del|della|dell'|dei|delle))?",
+    "(?:sarebbe|sareste|saresti) (?:cosi |tanto )?(?:gentile|cortese|gentili)(?: da| di)?",
+    "(?:avrebbe|avresti|ha|hai|abbia) (?:la cortesia|la gentilezza|la possibilita|modo|possibilita) di",
+    "(?:e|sarebbe|risulta) (?:fondamentale|essenziale|importante|urgente) (?:avere|ricevere|sapere|conoscere)",
+    "(?:altrimenti|cosi) non (?:posso|possiamo|riesco|riusciamo)",
+    `(?:mi|ci|me|ce|melo|celo|me lo|ce lo|me la|ce la|me li|ce li|me le|ce le) (?:può |puo |puoi |potrebbe |potresti |potete |potreste |riesce a |riesci a |sa |sai |sapete |sapreste |saprebbe |sapresti ){0,2}${soft}{0,2}(?:${imperative}|${infinitive}|manda|invia|riscrivi|riscrive|rimandi|rimanda|ridai|rida|ripeti|dice|dici|scrive|scrivi|indica|comunica|fornisce|fornisci|gira|passa|lascia|allega|specifica|precisa|descrive|descrivi|spiega|spieghi|ricorda|ricordi|ripete|racconta|racconti|chiarisce|quantifica|segnala|elenca|reinvia|reinvii|ridice|ridici|fa (?:avere|sapere)|fai (?:avere|sapere)|faccia (?:avere|sapere)|facciate (?:avere|sapere)|da|dai|conferma|serve|servono|servirebbe|servirebbero|servira|occorre|occorrono|occorrerebbe|manca|mancano|mancherebbe|necessita|bastano|basta)`,
     `(?:puo|puoi|potrebbe|potresti|potete|potreste|potra|riesce|riesci|riuscite|riuscirebbe|riusciresti|saprebbe|sapresti|sa|sai|sapete|sapreste|le dispiace|ti dispiace|le dispiacerebbe|ti dispiacerebbe|vi dispiace|ti va di|le andrebbe di|dovrebbe|dovresti|dovreste|deve|devi|dovete|bisognerebbe|bisogna|occorre|sarebbe (?:utile|opportuno|d'aiuto|necessario|ideale|perfetto|bene|possibile)|e (?:necessario|indispensabile|possibile|utile)|basta|bastera|le basta|ti basta) ?(?:${soft}|a |di |che |lei |tu |se |ci |mi ){0,3}(?:${infinitiveUs}|${infinitive}|${imperative})`,
     `(?:la |ti |vi |le )?(?:prego|preghiamo|pregherei|pregheremmo|chiedo|chiediamo|chiederei|chiederemmo|invitiamo|invito|chiedo gentilmente|chiediamo gentilmente|chiediamo cortesemente|si prega|si richiede|volevo chieder(?:le|ti|vi)|vorrei chieder(?:le|ti|vi)|volevamo chieder(?:le|ti|vi)|vorremmo chieder(?:le|ti|vi)|devo chieder(?:le|ti|vi)|dobbiamo chieder(?:le|ti|vi)|sono a chieder(?:le|ti|vi)|siamo a chieder(?:le|ti|vi)|posso chieder(?:le|ti|vi)|possiamo chieder(?:le|ti|vi)|mi permetto di chieder(?:le|ti|vi)|dovrei chieder(?:le|ti|vi)|gradirei|gradiremmo)(?: (?:quindi|pertanto|gentilmente|cortesemente|anche|solo|solamente|di nuovo|nuovamente|inoltre|dunque|per favore|poi))*(?: (?:di|ad?|che|se))?(?: (?:puo|potrebbe|potresti|puoi))?(?: (?:voler|volerci|volermi))?(?: (?:${infinitiveUs}|${infinitive}|${imperative}))?`,
     `${infinitiveUs}`,
@@ -38,9 +44,9 @@ export const italianAsks: Pick<
     "(?:necessit(?:o|iamo|erei|eremmo)|mi servirebbe|ci servirebbe|mi servirebbero|ci servirebbero|mi serve|ci serve|mi servono|ci servono|ci servira|ci occorre|ci occorrono|mi occorre|mi occorrono|servirebbe|serve|servono|servirebbero|occorre|occorrono|occorrerebbe)(?: (?:solo|anche|ancora|pero|soltanto|sapere|avere|conoscere|quindi|inoltre))*(?! (?:che il corriere|tempo|qualche giorno|\\d))",
     "(?:poss(?:o|iamo)|potrei|potremmo|si puo|sarebbe possibile|e possibile)(?: (?:gentilmente|anche|solo|per favore))*(?: (?:avere|ricevere|sapere|conoscere|vedere|chieder(?:le|ti|vi)))",
     "(?:vorrei|vorremmo|volevo|volevamo|dovrei|dovremmo|mi piacerebbe|ci piacerebbe|devo|dobbiamo)(?: (?:anche|solo|prima))*(?: (?:avere|ricevere|sapere|conoscere|capire))",
-    "(?:non )(?:vedo|vediamo|trovo|troviamo|ho trovato|abbiamo trovato|riesco a trovare|riusciamo a trovare|ho|abbiamo|abbiamo ricevuto|ho ricevuto|risulta|risultano|leggo|riesco a vedere|riusciamo a vedere|mi risulta|ci risulta|compare|e indicat[oa]|e presente|c'e|ci sono|e stat[oa] indicat[oa])(?: (?:ancora|pero|purtroppo|nessun[ao]?|alcun[ao]?))*(?! (?:nessun problema|ricevuto risposta))",
+    "(?:non|nn) (?:vedo|ho capito|abbiamo capito|mi e chiar[oa]|ci e chiar[oa]|e chiar[oa]|capisco|capiamo|so|sappiamo(?! ancora)|vediamo|trovo|troviamo|ho trovato|abbiamo trovato|riesco a trovare|riusciamo a trovare|ho|abbiamo|abbiamo ricevuto|ho ricevuto|risulta|risultano|leggo|riesco a vedere|riusciamo a vedere|mi risulta|ci risulta|compare|e indicat[oa]|e presente|c'e|ci sono|e stat[oa] indicat[oa])(?: (?:ancora|pero|purtroppo|nessun[ao]?|alcun[ao]?))*(?! (?:nessun problema|ricevuto risposta))",
     "(?:manca|mancano|mancherebbe|mancherebbero|mancava|mancavano)(?: (?:solo|ancora|pero|soltanto|anche|solamente|purtroppo))*(?= (?:il |la |lo |l'|le |i |un|gli |suo |tuo |anche))",
-    "(?:non )(?:ha|hai|avete|ci ha|mi hai|mi ha|ci hai) (?:indicato|scritto|inserito|specificato|allegato|mandato|inviato|fornito|messo|detto|comunicato|lasciato|riportato|precisato)",
+    "(?:non|nn) (?:ha|hai|avete|ci ha|mi hai|mi ha|ci hai) (?:indicato|scritto|inserito|specificato|allegato|mandato|inviato|fornito|messo|detto|comunicato|lasciato|riportato|precisato)",
     "(?:ha|hai|avete|si e) (?:dimenticato|scordato|dimenticata|scordata)(?: (?:di )?(?:allegare|indicare|inserire|scrivere|mandare|inviare|dirci|dirmi|mettere))?",
     "(?:senza)(?= (?:il |la |un |una |le )?(?:suo |tuo |vostro |sua |tua )?(?:numero|foto|nr|codice|indirizzo))",
     "(?:attend(?:o|iamo)|aspett(?:o|iamo)|resto in attesa|restiamo in attesa|rimango in attesa|rimaniamo in attesa|sono in attesa|siamo in attesa)(?: (?:solo|ancora|quindi|allora|di ricevere|di|del|della|delle|di avere))*(?! (?:il corriere|risposta dal|riscontro dal|notizie|conferma dal|suo riscontro|un suo riscontro|sua risposta|tua risposta))",
@@ -66,11 +72,13 @@ export const italianAsks: Pick<
     "(?:indicando|allegando|specificando|fornendo|riportando|precisando|inserendo|comunicando|inviando|scrivendo)(?:ci|mi)?",
   ],
   nearAsks: [
+    "(?<=[,:;-] |[.]{2} )(?:e |ed |invece )?(?:il|la|l'|le|i|un|una)(?= ?(?:[a-z]{1,14}['.]? ?){1,4}\\?$)",
     "(?:qual|quale|quali|qual'|cos|che)(?: e| era| sono| sarebbe|'e)?(?: (?:il|la|lo|l'|le|i|un|suo|sua|tuo|tua|vostro|vostra|esattamente|di nuovo|gia))*",
     "(?:con|a|su|da|in|di|per|sotto) (?:quale|che|quali)",
   ],
   openers: ["(?:e|ed|invece|anche)(?: (?:il|la|lo|l'|le|i|un|una|suo|sua|tuo|tua))*"],
   confirms: [
+    "^[a-z]{1,14}(?=.{3,200}[,;:-] ?(?:me l[oa] |mi |ci |lo |la |ce l[oa] )?(?:conferm(?:a|i|ate)|giust[oa]|corrett[oa]|esatt[oa]|vero|e (?:giust[oa]|corrett[oa]|cosi|esatt[oa])) ?\\?$)",
     `(?:puo|puoi|potrebbe|potresti|potete|potreste|mi|ci|me|ce|riesce a|riesci a|dovrebbe|dovresti|deve|la prego di|la preghiamo di|vi preghiamo di|ti prego di|prego di|si prega di|per favore|per cortesia|cortesemente|gentilmente|le chiedo di|le chiediamo di|ti chiedo di|ti chiediamo di|chiediamo di|vorrei|vorremmo|volevo|volevamo|devo|dobbiamo|posso|possiamo)(?: (?:gentilmente|cortesemente|solo|anche|per favore|per cortesia|di|a|ci|mi|prima|nuovamente|avere|chiederle di|chiederti di|che|lei|invece|intanto|soltanto)){0,4} (?:ri)?(?:conferm|verific)(?:are|armi|arci|armelo|arcelo|armela|arcela|a|i|ate|erebbe|eresti|ami|aci)`,
     "(?:confermar(?:mi|ci|melo|celo|cela|mela)|confermami|confermaci|confermatemi|confermateci)",
     "(?<=^|[.,:;!-] |(?:e|poi|quindi|allora) )conferm(?:a|i|ate|are)",
@@ -81,6 +89,10 @@ export const italianAsks: Pick<
     "(?:corretto|giusto) che",
   ],
   afterNoun: [
+    "(?:ce l'ha|ce l'hai|ce li ha|ce le ha|se lo ricorda|te lo ricordi|lo ricorda|la ricorda|li ricorda|lo sa|la sa|ne ha uno)(?= ?[?,])",
+    "(?:era|e|sarebbe) ?(?:\\.{2,3}|…)? ?\\?$",
+    "(?:che|quale) (?:sarebbe|fosse) ?\\?",
+    "(?:non|nn) (?:riesco|riusciamo|posso|possiamo)(?= (?:ad|a) (?:aiutar|proced|risalir|trovar|verific|far))",
     "(?:non (?:c'e|e (?:presente|indicato|allegat[oa]|visibile|leggibile|riportato|stat[oa])|ci sono|risulta|compare|sono (?:presenti|allegate|visibili)))",
     "(?:mi|ci|me lo|ce lo|me la|ce la|me li|ce li|me le|ce le) (?:serv\\w{1,6}|occorr\\w{1,6}|manc\\w{1,4}|puo|puoi|potrebbe|potresti|potete|manda|mandi|invia|invii|gira|giri|da|dai|dice|dici|ricorda|ricordi|riman\\w{1,5}|passa|scrive|scrivi|lascia)",
     "(?:manca|mancano|serve|servono|occorre|occorrono|e necessari[oa]|sono necessarie|e indispensabile|sarebbe (?:utile|necessario|d'aiuto))",
@@ -157,6 +169,10 @@ export const italianAsks: Pick<
     "dai",
     "intanto",
     "manca",
+    "modello",
+    "una cosa",
+    "ultima cosa",
+    "mi manca",
   ],
   politeFillers: [
     "per favore",
@@ -171,6 +187,12 @@ export const italianAsks: Pick<
     "servono",
     "manca",
     "perfavore",
+  ],
+  carriedPronouns: [
+    "(?:me|ce) l[oaie] (?:puo |puoi |potrebbe |potresti |ri|re)?\\w{2,12}",
+    "(?:mandar|inviar|indicar|comunicar|fornir|scriver|dir|girar|passar|lasciar|ricordar|ripeter|rimandar|reinviar|riscriver|inoltrar|allegar|incollar|segnalar)(?:ce|me)(?:l[oaie]|ne)",
+    "(?:puo|puoi|potrebbe|potresti|riesce a|riesci a|le dispiace|ti dispiace)(?: (?:per favore|gentilmente|cortesemente))? (?:ri|re)?(?:scriver|ripeter|inviar|mandar|incollar|copiar|indicar|comunicar|allegar|inserir|digitar)l[oaie]",
+    "(?:manda|invia|scrivi|gira|passa|ripeti|rimanda|ricorda|indica)(?:me|ce)l[oaie]",
   ],
   pronouns: ["la", "lo", "le", "li", "ne", "cela", "celo"],
 };

@@ -1,8 +1,38 @@
 import type { Lexicon } from "./lexicon.ts";
 
 /** What makes an ask a fair one, and frequent words, in Italian. */
-export const italianCues: Pick<Lexicon, "cues" | "words"> = {
+export const italianCues: Pick<Lexicon, "another" | "cues" | "words"> = {
+  another: [
+    "(?:altro|secondo|precedente|vecchio|diverso) (?:ordine|acquisto|pacco|collo)",
+    "(?:altra|seconda|precedente) (?:spedizione|consegna)",
+    "ordine (?:precedente|vecchio|diverso)",
+    "non (?:e |di |per |parlo di |intendo |mi riferisco a )?(?:quell[oa]|quest[oa]|quell'ordine|questo ordine)",
+    "(?:ordine|pacco) (?:di |del |della )?mi[oa] (?:moglie|marito|figli[oa]|sorella|fratello|mamma|madre|padre|compagn[oa]|amic[oa])",
+  ],
   cues: {
+    sentBack: [
+      "(?:pacco|collo|spedizione|etichetta|tracking|lettera di vettura|ricevuta|corriere) (?:di|del|per il|della) (?:reso|rientro|ritorno|restituzione)",
+      "(?:del|per il|di|il suo|il tuo) (?:reso|rientro)",
+      "(?:ha|hai|avete) (?:gia )?(?:rispedito|restituito|rimandato|reso|usato per (?:il reso|rispedire)|spedito (?:indietro|il reso|a noi))",
+      "(?:ci|noi) (?:ha|hai|avete) (?:rispedito|rimandato|restituito)",
+    ],
+    wish: [
+      "(?:vuole|vuoi|vorrebbe|vorresti|vorrei|voglio|volevo|desidera|desidero|desideri|preferi\\w{1,6}|gradi\\w{2,6}|le serve|ti serve|mi serve|mi servirebbe|prenderei|prender\\w{1,4})",
+      "(?:spediamo|mandiamo|inviamo|mandate|spedite|inviate|mandarmi|inviarmi)",
+      "cambi\\w{1,6}",
+      "sostitu\\w{1,7}",
+      "(?:al|in) (?:posto|cambio)",
+      "nuov[oa] (?:taglia|colore|misura)",
+    ],
+    misfit: [
+      "troppo (?:grand|piccol|strett|larg|lung|cort|abbondant)\\w{1,2}",
+      "(?:sta|stanno|va|vanno|calza|calzano|veste|vestono|e|sono) (?:un po' |un po |molto |davvero |decisamente )?(?:grand|piccol|strett|larg|lung|cort)\\w{1,2}",
+      "(?:mi|le|gli) string(?:e|ono)",
+      "(?:taglia|misura|colore|numero) (?:sbagliat|errat)[oa]",
+      "(?:altr[oa]|divers[oa]|piu (?:grande|piccol[oa])) (?:taglia|misura|colore|numero)",
+      "(?:taglia|misura|numero) (?:piu (?:grande|piccol[oa])|divers[oa]|in (?:piu|meno))",
+      "non (?:mi |le |gli )?(?:va|vanno|sta|stanno|entra|entrano) bene",
+    ],
     proof: [
       "(?:verific|conferm|accert|garanti|assicur|controll|appur)\\w{1,7}(?: \\w{1,12}){0,2} (?:(?:la )?(?:sua|tua|vostra) identita|identita|che (?:sia|si tratti|stiamo parlando|sto parlando|e|stia)(?: (?:davvero|proprio|effettivamente|realmente))? ?(?:lei|tu|di lei|di te|con|il titolare|l'intestatario)?|di (?:parlare|essere in contatto) con|titolare|l'intestatario)",
       "identita",
@@ -63,6 +93,7 @@ export const italianCues: Pick<Lexicon, "cues" | "words"> = {
       "tutt[ei] e due",
     ],
     notOther: [
+      "(?:provat|tentat|prov)\\w{0,2}(?: \\w{1,12}){0,4} (?:un|una|un') ?altr[oa]",
       "(?:in )?altre parole",
       "altre domande",
       "altre informazioni",
@@ -91,6 +122,12 @@ export const italianCues: Pick<Lexicon, "cues" | "words"> = {
       "nuova foto",
       "nuove foto",
       "retro",
+      "lato",
+      "fronte",
+      "davanti",
+      "fianco",
+      "aperto",
+      "aperta",
       "sotto",
       "angolazion[ei]",
       "risoluzione",
@@ -105,7 +142,9 @@ export const italianCues: Pick<Lexicon, "cues" | "words"> = {
       "(?:nel|in) dettaglio",
       "dettagliatamente",
       "piu precis\\w{1,6}",
-      "meglio (?:cosa|il|in che)",
+      "meglio (?:cosa|il|in che|qual|quale|come|la|che|l')",
+      "(?:non|nn) (?:ho|abbiamo) capito bene",
+      "(?:di|nello) (?:piu|specifico)",
       "(?:che )?cos'?altro",
       "qualcos'?altro",
       "anche altro",

@@ -3,7 +3,9 @@ import type { Lexicon } from "./lexicon.ts";
 /** Words that take an ask back or end it in Italian. */
 export const italianLimits: Pick<Lexicon, "blocks" | "boundaries" | "breakers" | "vetoes" | "notAsked" | "ownSubjects" | "yourSubjects"> = {
   blocks: [
-    "(?:ho|abbiamo) (?:ben |perfettamente )?(?:capito|compreso)|capisco|capiamo|comprendo|comprendiamo|sappiamo",
+    "(?<!(?:non|nn) )(?:(?:ho|abbiamo) (?:ben |perfettamente |gia |ora )?(?:capito|compreso|individuato|scoperto)|capisco|capiamo|comprendo|comprendiamo|sappiamo|so)(?: (?:bene|gia|esattamente|ora))?(?: (?:qual|quale|cosa|che|dove|quando|come|perche|chi)(?:'?e| e| era| sia| sono)?)?",
+    "(?:non|nn) (?:sappiamo|so|si sa) ancora (?:qual|quale|quali|cosa|che|dove|quando|come|chi)",
+    "(?:verifichiamo|controlliamo|vediamo|chiediamo|scopriamo|valutiamo|cerchiamo di capire|stiamo (?:verificando|cercando di capire)|verifichero|controllo|verifico) (?:anche |subito |internamente )?(?:qual|quale|quali|cosa|che|dove|quando|come|chi|da quando|perche)(?: e| sia| era)?",
     "non (?:e|sara|serve|servira|occorre|c'e|ce n'e|vi e|ha|hai|avra|avrete|avete)(?: (?:piu|affatto|assolutamente|alcun|nessun))*(?: (?:necessario|bisogno|necessita|obbligatorio|importante|richiesto|indispensabile))(?: (?:di|che|inviarci|mandarci|alcun\\w?))*",
     "non (?:serve|occorre|servono|occorrono|servira|deve|devi|dovete|dovra|dovrai|dovrebbe|bisogna|e il caso|stia a|si preoccupi|preoccuparti|preoccuparsi|ci serve|mi serve|ci servono|ci occorre|mi serviva|vogliamo|voglio|le chied\\w{1,6}|ti chied\\w{1,6}|vi chied\\w{1,6}|chiederemo|chiediamo|chiedo)",
     "(?:non|mai) (?:inviare|mandare|comunicare|fornire|condividere|scrivere|invii|mandi|comunichi|fornisca|condivida|inviate|mandate|rimandi|ripeta|ripetere|butti|buttare|getti|dia|dica)",
@@ -83,6 +85,9 @@ export const italianLimits: Pick<Lexicon, "blocks" | "boundaries" | "breakers" |
     "altrimenti",
   ],
   vetoes: [
+    "(?:la|per la|alla|le) prossim[ae] (?:volt[ae]|occasion[ei]|richiest[ae]|mail)",
+    "(?:in|per il) futuro|per future|d'ora in (?:poi|avanti)(?=.{0,40}(?:inser|indic|scriv|riport|cit))",
+    "quant[ie] (?:clienti|persone|richieste|messaggi|ritardi|problemi)",
     "prima di aprir\\w{1,3}",
     "(?:scriv|mett|incoll|attacch?|applich?|inser|riport|indich?|annot)(?:a|i|ere|ete|are|arlo|arla|erlo|erla|ire|irlo|isca|isci|iamo|iate|ando|endo|ilo|alo|ila|ala|alo|erci)(?: \\S{1,16}){0,8} (?:sul|sulla|sull'|dentro|nel|nella|all'interno del|all'esterno del) ?(?:\\w{1,12} )?(?:pacco|scatola|etichetta|modulo|confezione|imballo|collo|reso|busta|cartone)",
     "(?:inser|digit|utilizz|us[ai]|modific|aggiorn|cerc|cambi|selezion|scelga|scegli)\\w{0,6}(?: \\S{1,16}){0,8} (?:sul|sulla|nel|nella|nell'|dal|dalla|in|tramite|attraverso|al momento) ?(?:il |la |nostro |nostra |suo |sua |tuo |tua |questa |questo |l')?(?:\\w{1,12} )?(?:sito|portale|pagina|area|app|account|profilo|modulo|form|carrello|checkout|tracking|campo|casella|barra|menu)",

@@ -12,6 +12,9 @@ const trouble = "(?:problem[ai]|difett[oi]|guast[oi]|inconvenient[ei]|anomali[ae
 export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" | "photo"> = {
   nouns: {
     orderNumber: [
+      "(?<=(?:non|nn) (?:trovo|troviamo|vedo|vediamo|rintraccio|riesco a (?:trovare|vedere|rintracciare|individuare)|riusciamo a (?:trovare|vedere|rintracciare|individuare)) )(?:il |l')?(?:suo |tuo |vostro )?ordine(?= ?[.!,]{0,3}$|,| col | con (?:il|la|questa|questo|la sua)| a (?:suo|tuo|questo) nome| nel sistema| (?:ma|mi|me) )",
+      `${number} (?:che (?:trova|trovi|inizia|comincia|vede|le e arrivato)|presente|riportato) .{0,30}(?:conferma|ricevuta|scontrino|riepilogo)`,
+
       `${number} ?(?:identificativo )?${of}?(?:${the})?${your}?(?:ordin[ei]|ord\\.?|acquisto)`,
       "ordine n(?:\\.|r\\.?|°|umero)?",
       `${number} (?:presente |riportato |indicato )?(?:nella |sulla |della )(?:mail |e-mail |email )?(?:di )?conferma`,
@@ -19,6 +22,8 @@ export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
     ],
     quantity: ["(?:la |che |quale )?quantita(?! di (?:tempo|giorni))", "numero (?:di |dei )(?:pezzi|articoli|prodotti|unita|confezioni)"],
     trackingNumber: [
+      "(?:codice|numero) (?:per (?:seguire|tracciare)|che (?:le|ti) ha (?:dato|fornito|lasciato) il corriere)(?: (?:il pacco|la spedizione))?",
+
       `${number} ?(?:di |del |della |dell')?(?:tracking|tracciamento|tracciatura|spedizione|awb|collo|pacco|ldv|lettera di vettura)`,
       "tracking(?: number| code)?(?! page)",
       "lettera di vettura",
@@ -30,12 +35,19 @@ export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
       "(?:il|lo) (?:corriere|spedizioniere) (?:incaricato|utilizzato|che ha)",
     ],
     email: [
+      "(?:e-?mail|mail)(?= o(?:ppure)? (?:il |un |numero di |numero )?(?:cellulare|telefono|cell|tel)(?![a-z]))",
+      "(?:e-?mail|mail) (?:del|di|per il|per accedere al|legata al|abbinata al) ?(?:suo |tuo |l')?(?:account|profilo|registrazione|accesso)",
+      "(?:casella|account) di posta(?: elettronica)?",
+
       "(?:indirizz[oi] )(?:di )?(?:e-?mail|mail|posta elettronica|posta)(?: elettronica)?",
       `(?:${the})(?:${your})?(?:e-?mail|mail)(?! (?:di conferma|con |per |che (?:le|ti|vi) abbiamo|del corriere|ricevuta))`,
       "(?:e-?mail|mail) (?:con cui|con la quale|usata|utilizzata|che ha usato|che hai usato|associata|collegata|registrata|di registrazione|dell'account|dell'ordine)",
       `${your}(?:e-?mail|mail)`,
     ],
     phone: [
+      "(?<=mail o(?:ppure)? )(?:il |un )?(?:numero di )?(?:cellulare|telefono|cell|numero)(?![a-z])",
+      "(?:un|il suo|il tuo|qualche) contatto(?: telefonico)?(?= (?:per|dove|a cui|diretto|di)|[.?,]|$)",
+
       `${number} ?(?:di |del )?(?:${your})?(?:telefon(?:o|ico)|cellulare|cell\\.?|tel\\.?|mobile|recapito|whats ?app)`,
       "recapit[oi](?: (?:telefonic[oi]|di telefono))?",
       `(?:${the})(?:${your})?(?:telefono|cellulare)(?! (?:si|non|e arrivato|e rotto|acquistato))`,
@@ -52,6 +64,8 @@ export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
       `${your}nome`,
     ],
     shippingAddress: [
+      "via,? (?:e )?(?:n(?:umero|\\.|r)? ?)?(?:civico|citta|cap)",
+
       "indirizzo(?: (?:completo|esatto|corretto|preciso|giusto|attuale|nuovo|aggiornato))?(?: (?:di|della|per la|per il|del|a cui|al quale|presso cui|dove|su cui))?(?: (?:consegna|spedizione|recapito|residenza|casa|destinatario|ritiro|domicilio|destinazione))?(?! (?:di |e-?)?(?:e-?mail|mail|posta elettronica))",
       "(?:dati|dettagli) (?:di|per la) (?:spedizione|consegna)",
       "(?:via|indirizzo) e (?:il )?numero civico",
@@ -75,6 +89,8 @@ export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
       "data in cui (?:e (?:successo|iniziato)|si e (?:verificato|rotto|manifestato)|ha (?:notato|riscontrato))",
     ],
     damageExtent: [
+      "(?:quanto|cosa|come) (?:e|risulta) (?:stato )?(?:danneggiat|rovinat|compromess)[oa]",
+
       "(?:il|i|del|dei|sul|sui|al|ai) dann[oi]",
       "(?:entita|gravita|portata|estensione) (?:del |dei |della )(?:danno|danni|rottura|difetto|crepa|graffio)",
       "(?:quanto|come) (?:e )?(?:grave|esteso|danneggiato|rovinato|rotto)",
@@ -112,11 +128,15 @@ export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
     ],
     color: ["(?:il |che |quale |di |del )?colore(?: (?:desiderato|corretto|scelto|che))?", "(?:la |quale )?variante(?: di colore)?"],
     returnReason: [
+      "(?:il |qual e il |che )?motivo (?:del cambio|che l'ha (?:portata|spinta)|che ti ha)",
+
       "(?:motiv[oi]|motivazion[ei]|ragion[ei]|causa)(?: \\w{1,8})? (?:del |per il |della |per cui |di |dell')(?:quale )?(?:reso|restituzione|rientro|recesso|vuole|vuoi|desidera|intende|restituire|rendere|tuo reso|suo reso)",
       "perche (?:vuole|vuoi|desidera|intende|volete) (?:restituir|render|fare il reso|effettuare)\\w{0,6}",
       "motivo per cui",
     ],
     paymentMethod: [
+      "(?:con cui|con il quale|come) (?:ha|hai|e stato) pagato",
+
       "(?:metod[oi]|modalita|mezzo|tipo|forma|sistema) di pagamento",
       "come (?:ha|hai|avete) (?:effettuato il pagamento|pagato)",
     ],
@@ -131,6 +151,8 @@ export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
       "(?:nome )?(?:della persona|di chi) (?:a cui|che) (?:e destinato|ricevera|riceve|va|e diretto)",
     ],
     item: [
+      `${the}(?:nome |tipo |modello )(?:di |del |dell')?${goods}`,
+
       `(?:quale|quali|che|di quale|di che|su quale|per quale|nome (?:del|dell'|dei|degli) ?|modello (?:del|dell') ?|codice (?:del|dell'|dei|degli)? ?|denominazione (?:del|dell') ?)(?:${your})?${goods}`,
       "(?:codice|nome|modello|sku) (?:prodotto|articolo)",
       "sku",
@@ -164,7 +186,7 @@ export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
   ],
   photo: {
     noun: [
-      "(?:foto(?:grafi[ae])?|immagin[ei]|scatt[oi]|fotine|fotin[ao]|screenshot|video|istantane[ae])(?! (?:che (?:ci|mi) ha|inviat|ricevut|allegat[ae]|che ha))",
+      "(?:foto(?:grafi[ae])?|immagin[ei]|scatt[oi]|fotine|fotin[ao]|documentazione fotografica|materiale fotografico|screenshot|screen|video|istantane[ae])(?! (?:che (?:ci|mi) ha|inviat|ricevut|allegat[ae]|che ha))",
     ],
     packaging: [
       "imball(?:aggi[oi]?|i|o)",
@@ -177,7 +199,7 @@ export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
       "packaging",
       "esterno",
     ],
-    label: ["etichett[ae]", "lettera di vettura", "ldv", "codice a barre", "bolla"],
+    label: ["etichett[ae]", "lettera di vettura", "ldv", "codice a barre", "bolla", "(?:scritta|adesivo|foglio|targhetta|cartellino) del corriere"],
     item: [
       goods,
       "dann[oi]",

@@ -32,6 +32,8 @@ export interface Lexicon {
   looseAsks: readonly string[];
   /** The same, and the thing follows at once ("what is your …"); only in questions or after another ask. */
   nearAsks: readonly string[];
+  /** The same with any verb: "could you spell your surname"; the thing is its object and follows at once. */
+  closeAsks?: readonly string[];
   /** Words at the beginning of a question that go on asking: "and the …?". */
   openers: readonly string[];
   /** The same, and a value may follow: "can you confirm that your e-mail is …". */

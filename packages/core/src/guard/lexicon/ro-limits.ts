@@ -84,7 +84,7 @@ export const romanianLimits: Pick<Lexicon, "blocks" | "boundaries" | "breakers" 
       "in functie de",
     ],
     vetoes: [
-      "(?:scri|lipi|pun|not|introduc)\\w{0,6}(?:-\\w{1,3})?(?: \\S{1,16}){0,8} (?:pe|in|la|inauntrul|langa) (?:colet|cutie|ambalaj|formular|eticheta|pachet|coletul|cutia|plic|formularul|interiorul coletului|coletului|interior|exteriorul|retur|bucat)\\w{0,4}",
+      "(?:scri|lipi|pun|not|introduc)\\w{0,6}(?<!(?:scris|lipit|notat|introdus)[aei]?)(?:-\\w{1,3})?(?: \\S{1,16}){0,8} (?:pe|in|la|inauntrul|langa) (?:colet|cutie|ambalaj|formular|eticheta|pachet|coletul|cutia|plic|formularul|interiorul coletului|coletului|interior|exteriorul|retur|bucat)\\w{0,4}",
       "(?:introduc|complet|folos|modific|actualiz|caut|schimb|select|aleg|scri|adaug)\\w{0,6}(?: \\S{1,16}){0,8} (?:pe|in|din|la|prin) (?:site|pagina|portal|contul|aplicati|cont|platform|cos|pasul|pagin|sectiunea|formularul de pe|casuta|campul|checkout|meniul)\\w{0,6}",
       "(?:intrati|intra|accesati|acceseaza|mergeti|mergi|apasati|apasa|dati click|da click|dati clic|vizitati|deschideti|logati-va|autentificati-va|conectati-va) (?:pe|la|in|pagina|link|site|sectiunea|aplicatia|contul|butonul).{0,140}(?:introduc|complet|aleg|select|adaug|modific|caut|scri|treb|gasi)\\w{0,6}",
       "(?:arat|prezint|comunic|spun|dat|dati|inman|mention|furniz|preda|ofer)\\w{0,6}(?:-\\w{1,4})?(?: \\S{1,16}){0,6} (?:curierului|la curier|soferului|la ghiseu|la locker|la punctul|la banca|vecinului|la receptie|agentului|operatorului|la sediu|la posta|la service|in magazin)",
@@ -95,6 +95,7 @@ export const romanianLimits: Pick<Lexicon, "blocks" | "boundaries" | "breakers" 
       "(?:altceva|orice altceva|ceva anume) (?:cu care|la care|in care|ce)",
       "in (?:orice|toate|viitoarele) (?:comunicar|corespondent|mesaj)\\w{0,4}",
       "intrebari frecvente",
+      "(?:ce|care|cand|cum|daca) .{2,60} (?:depinde|difera|variaza) (?:de|in functie)",
     ],
     notAsked: [
       "(?:nostru|noastra|noastre|nostri|meu|mea|mele|lor|acest|aceasta|acestei|acestui|acel|acea)(?: (?:la|pe))?",

@@ -6,7 +6,7 @@ const your = "(?:dvs\\.?|dumneavoastra|dumneav\\.?|dv\\.?|ta|tau|tale|voastra|d-
 const goods =
   "(?:produs(?:ul|ului|e|ele|elor)?|articol(?:ul|ului|e|ele)?|obiect(?:ul|e|ele)?|can(?:a|ile|i)|pantof(?:i|ii)|vaz[ae]|lamp[ae]|rochi[ae]|tricou(?:l|ri)?)";
 const trouble =
-  "(?:problem[ae](?:le)?|defect(?:ul|iunea|iuni|e|ele)?|neregul[ai]|nemultumire(?:a)?|eroare(?:a)?|inconvenient(?:ul)?|defectiun(?:e|ea))";
+  "(?:problem[ae](?:le|lei|i)?|defect(?:ul|ului|iunea|iunii|iuni|e|ele)?|neregul[ai]i?|nemultumire(?:a)?|eroare(?:a)?|inconvenient(?:ul)?|defectiun(?:e|ea))";
 
 /** What things are called in Romanian. */
 export const romanianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" | "photo"> = {
@@ -32,20 +32,20 @@ export const romanianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" 
     ],
     email: [
       "adres(?:a|ei|e) (?:de |dvs\\.? de |dumneavoastra de |ta de |ta )?(?:e-?mail|mail|posta electronica)",
-      "(?:e-?mail|mail)(?:ul|-ul)(?! (?:de confirmare|nostru|trimis|primit|meu|acesta|anterior|dvs\\.? de (?:ieri|azi)))",
+      "(?:e-?mail|mail)(?:ul|-ul|ului|-ului)(?! (?:de confirmare|nostru|trimis|primit|meu|acesta|anterior|dvs\\.? de (?:ieri|azi)))",
       "(?:ce|care|un|pe ce|cu ce) (?:adresa de )?(?:e-?mail|mail)",
       `(?:e-?mail|mail) (?:cu care|folosit|utilizat|asociat|de contact|${your})`,
     ],
     phone: [
       `${number} ?(?:${your} )?(?:de |al )?(?:${your} )?(?:telefon(?:ul)?|tel\\.?|mobil|contact|telefonul ${your})`,
-      "telefon(?:ul)? (?:de contact|mobil|dvs\\.?|dumneavoastra|tau|actual|corect)",
+      "telefon(?:ul|ului)? (?:de contact|mobil|dvs\\.?|dumneavoastra|tau|actual|corect)",
       "(?:un|ce|care|niciun) (?:nr\\.? |numar )?(?:de )?telefon(?: de contact)?(?! (?:mobil )?(?:aveti|a|s-a|nu|doriti))",
       "numar(?:ul)? (?:la care|pe care|unde)(?: \\w{1,12}){0,4} (?:gasi|suna|contacta|apela|anunta)\\w{0,3}",
       "datele (?:dvs\\.? |dumneavoastra |tale )?de contact",
     ],
     name: [
       `nume(?:le)?(?: (?:complet|${your}|si prenumele|si prenume|intreg|de familie|titularului|clientului|destinatarului|de pe (?:comanda|colet|factura)|pe care|folosit|trecut|cu care))+`,
-      "numele(?! (?:firmei|companiei|produs\\w{0,4}|curierului|nostru|magazinului|modelului|articolului|orasului|strazii))",
+      "nume(?:le|lui)(?! (?:firmei|companiei|produs\\w{0,4}|curierului|nostru|magazinului|modelului|articolului|orasului|strazii))",
       "prenume(?:le)?",
       "titular(?:ul|ului)? comenzii",
       "(?:pe |sub )(?:ce|care) nume",
@@ -110,11 +110,11 @@ export const romanianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" 
       "cod(?:ul)? (?:de )?tva",
     ],
     size: [
-      "marim(?:e|ea|ile|i)(?: (?:dorita|corecta|potrivita|exacta|dvs\\.?|pe care|de care))?(?! (?:fisierului|pozei|fisurii|zgarieturii|daunei))",
+      "marim(?:e|ea|ile|ii|i)(?: (?:dorita|corecta|potrivita|exacta|dvs\\.?|pe care|de care))?(?! (?:fisierului|pozei|fisurii|zgarieturii|daunei))",
       "(?:ce|care) numar (?:purtati|porti|doriti|vreti|vrei|doresti|la (?:pantof|picior|incaltaminte)\\w{0,2})(?: la \\w{3,12})?",
       "masur(?:a|ile)(?! (?:de|pe care|in care|ce))",
     ],
-    color: ["culo(?:are|area|rile|ri)(?: (?:dorita|corecta|potrivita|exacta|pe care))?", "nuanta"],
+    color: ["culo(?:are|area|rile|rii|ri)(?: (?:dorita|corecta|potrivita|exacta|pe care))?", "nuanta"],
     returnReason: [
       "motiv(?:ul|ele)? (?:exact )?pentru care (?:\\w{1,12} ){0,3}\\w{0,4}(?:return|retur|inapoi|schimb|trimit|renunt)\\w{0,6}",
       "motiv(?:ul|ele)? (?:exact )?(?:retur(?:ului|narii|nare|ului dvs)?|(?:de )?retur(?:ului)?|al returului|returului)(?: (?:doriti|doresti|vreti|vrei|returnati)(?: sa)? ?(?:returnati|returnezi|schimbati)?)?",
@@ -162,8 +162,8 @@ export const romanianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" 
   bareNumber: ["(?:numarul|nr\\.?|nr-ul|nr ul)(?! (?:de|al|la|dvs|meu|nostru|unu|doi|\\d|[a-z]{2,14}(?:ii|iei|ului|lor)(?![a-z])))"],
   photo: {
     noun: [
-      "fotografi(?:ati|ezi|aza|eze)|pozati",
-      "(?:foto(?:grafi[aei]{1,2}|grafie|grafiile|grafii)?|poz[aei](?:le|lor)?|imagin(?:e|i|ea|ile)|poze|captur[ai]|screenshot(?:-ul|uri)?|film(?:ulet|are|area|uletul)?|video(?:clip)?(?:-ul)?)(?! (?:pe care (?:le-ati|ni le|mi le|le)|trimise|primite|atasate|deja|le-am))",
+      "(?:fotografi(?:ati|ezi|aza|eze)|pozati)(?: va rog| va rugam| te rog| si| ne)*",
+      "(?:foto(?:grafi[aei]{1,2}|grafie|grafiile|grafii|grafiilor|grafiei)?|poz[aei](?:le|lor|i)?|imagin(?:e|i|ea|ile|ilor|ii)|dovezi(?:le)? (?:foto|video)|poze|captur[ai]|screenshot(?:-ul|uri)?|film(?:ulet|are|area|uletul)?|video(?:clip)?(?:-ul)?)(?! (?:pe care (?:le-ati|ni le|mi le|le)|trimise|primite|atasate|deja|le-am))",
     ],
     packaging: [
       "ambalaj(?:ul|ului|e|ele)?",

@@ -13,9 +13,11 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
       "(?:ce|care) (?:numar|nr\\.?|cod|id)(?: de (?:comanda|inregistrare))? (?:are|avea|e|este|era|poarta|a primit)(?: \\w{1,12}){0,2} (?:comanda|comenzii)",
       "(?:comanda|achizitia) (?:\\w{1,12} )?(?:ce|cu ce|care|sub ce) (?:numar|nr)",
       "(?:zi|zici|ziceti|spui|spune|spuneti|dai|dati|amintiti|amintesti|amintesc|precizati)(?:-mi|-ne)?(?: (?:te rog|va rog|iar|din nou|o data|inca o data|mai|si))* comanda(?= ?(?:[?.!,]|$|va rog|te rog))",
-      "(?:este|e) (?:vorba )?(?:despre |de )?comanda (?:nr\\.? |numarul |cu numarul )?#?[a-z]{0,4}-?\\d+",
+      "(?:ce|care) (?:numar|nr\\.?) (?:are|avea)(?= ?(?:\\?|$))",
+      "(?:(?:este|e) (?:vorba )?|vorbim |discutam |va referiti |te referi |ne scrieti )(?:despre |de |la |pentru )?comanda (?:nr\\.? |numarul |cu numarul )?#?[a-z]{0,4}-?\\d+",
     ],
     item: [
+      "ce (?:anume |exact |produs )?(?:doriti|vreti|ati vrea|ati dori|vrei|doresti|ai vrea) sa (?:returnati|schimbati|inlocuiti|reclamati|returnezi|schimbi|inlocuiesti)",
       `(?:ce|care|despre ce|care dintre|la ce|la care|despre care)(?: dintre)? ${goods}`,
       "ce (?:ati|ai|anume ati|anume ai) (?:comandat|cumparat|achizitionat)",
       "ce (?:anume |exact )?(?:lipseste|lipsea|contine|era in colet|ar fi trebuit sa)",
@@ -33,7 +35,7 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
       "ce curier",
       "cine livreaza",
     ],
-    email: ["(?:pe|cu|la|de pe) (?:ce|care) (?:adresa de )?(?:e-?mail|mail)(?: (?:ati|ai|sa|putem))?"],
+    email: ["(?:pe|cu|de pe|la) (?:ce|care) adresa(?: (?:v-ati|ti-ai|aveti|ati|ai|este|e|va|te))(?: \\w{1,12}){0,2} (?:cont|inregistr|loga|autentific|abona|confirmarea|factura|mail)\\w{0,6}", "(?:pe|cu|la|de pe) (?:ce|care) (?:adresa de )?(?:e-?mail|mail)(?: (?:ati|ai|sa|putem))?"],
     phone: [
       "la (?:ce|care) (?:numar|nr\\.?|telefon)",
       "pe (?:ce|care) numar",
@@ -75,7 +77,7 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
       "cand (?:a|ati|ai|s-a|au|s-au|anume a|exact a)(?: mai)? (?:inceput|aparut|intamplat|stricat|defectat|spart|rupt|observat|constatat|remarcat|sesizat|incetat|oprit|manifestat|produs|vazut|descoperit)",
     ],
     damageExtent: [
-      "cat (?:de )?(?:grav|grava|mare|mari|rau|deteriorat|deteriorata|avariat|afectat|afectata|stricat|stricata|spart|sparta|adanca|extinsa|vizibil|vizibila)",
+      "cat (?:de )?(?:grav|grava|grave|mare|mari|rau|deteriorat|deteriorata|avariat|afectat|afectata|stricat|stricata|spart|sparta|adanca|extinsa|vizibil|vizibila)",
       "(?:se |il |o |mai )?(?:mai )?(?:poate|puteti|poti)(?: fi)? (?:folosi|folosit|folosita|utiliza|utilizat|purta|purtat)\\w{0,2}",
       "(?:mai )?functioneaza (?:totusi|inca|partial)",
       "(?:ce|care|in ce) (?:parte|parti|zona|loc|portiune|piese|componente)",
@@ -89,11 +91,11 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
       "(?:ati|ai) (?:deja )?(?:resetat|repornit|restartat|incarcat)",
     ],
     wantedOutcome: [
-      "(?:ce|cum) (?:preferati|preferi|doriti|doresti|vreti|vrei|ati dori|ai dori|ati prefera|ai prefera|ati vrea)(?: (?:sa (?:facem|procedam|rezolvam|primiti|primesti|va oferim)|ca (?:solutie|rezolvare))|(?= ?[?,:]))",
+      "(?:ce|cum) (?:preferati|preferi|doriti|doresti|vreti|vrei|ati dori|ai dori|ati prefera|ai prefera|ati vrea)(?: (?:sa (?:facem|procedam|procedez|rezolvam|solutionam|continuam|gestionam|remediem|primiti|primesti|va oferim|va despagubim|va compensam)|ca (?:solutie|rezolvare)|(?:solutionarea|rezolvarea|despagubirea))|(?= ?[?,:]))",
       "(?:preferati|preferi|doriti|doresti|vreti|vrei|ati dori|ai dori|ati prefera|ai prefera|ati vrea|optati|alegeti)(?! sa stiti).{0,60}(?:ramburs\\w{0,4}|inlocui\\w{0,4}|schimb\\w{0,3}|bani\\w{0,3}|returnarea|voucher\\w{0,3}|repar\\w{0,5}|produs(?:ul)? nou|alt(?:ul|a)? nou\\w?).{0,40} (?:sau|ori|fie) .{0,30}",
       "(?:rambursare(?:a)?|bani(?:i)? inapoi|inlocuire(?:a)?|schimb(?:ul)?|returnarea banilor|reparatia)(?: a \\w{1,12})? (?:sau|ori) .{0,30}(?=.{0,30}\\?)",
       "(?:ce|care) (?:solutie|varianta|optiune|rezolvare) (?:preferati|preferi|doriti|doresti|vreti|vrei|ati|ai|va|ti|alegeti)",
-      "cum (?:putem|sa|am putea) (?:rezolva|rezolvam|procedam|remedia|remediem|indrepta|sa rezolvam)",
+      "cum (?:putem|sa|am putea) (?:solutiona|solutionam|despagubi|compensa|rezolva|rezolvam|procedam|remedia|remediem|indrepta|sa rezolvam)",
     ],
     deliveryDate: [
       "(?:cand|in ce zi|in ce data|la ce data|pe ce data|ce zi|in ce moment) (?:anume |exact )?(?:ati|ai|a|v-a|ti-a|trebuia|vi s-a|ar fi trebuit|urma|vi l-a|a fost|s-a|era).{0,40}(?:primi\\w{0,2}|livr\\w{0,5}|ajun\\w{0,3}|sosi\\w{0,2}|promis\\w?|ridicat|venit|receptionat|adus|estimat\\w?)",

@@ -18,7 +18,7 @@ export interface OpenedPacket {
   content(view: View, details: LoadedDetails, whenHere: () => void): Piece;
 }
 
-export interface OpenPacketOptions extends ReadPacketOptions {
+interface OpenPacketOptions extends ReadPacketOptions {
   language: SupportedLanguage;
   /** The words for failures that are not a packet's alone. */
   texts: Messages;

@@ -4,7 +4,7 @@ import type { OpenedPacket } from "../details/panel-packet.ts";
 import type { Words } from "../language/words.ts";
 import type { PanelError } from "../panel-state.ts";
 
-export interface PacketLoaderOptions {
+interface PacketLoaderOptions {
   baseUrl: string;
   token: string;
   words: Words;

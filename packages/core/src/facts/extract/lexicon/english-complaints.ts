@@ -14,6 +14,20 @@ const noComplaint =
 export const englishComplaints: ComplaintWords = {
   patterns: [
     phrase(
+      `\\b(?<v>(?:half|most|some|all|none|both|several|a few|one|two|three|four|five|\\d{1,2}) (?:out )?of (?:the |my |them|these |those )?(?:[a-z0-9]+ ){0,2}(?:are|were|is|was|arrived|came|arrived all|have|had) ${adverb}${damaged})\\b`,
+    ),
+    phrase("\\b(?<v>(?:\\d{1,3}|one|two|three|four|five|six) [a-z]+(?: [a-z]+)? (?:are |is |were |was )?missing)\\b"),
+    phrase("\\b(?<v>(?:\\d{1,2}|one|two|three|four|five) (?:days?|weeks?|hours?) (?:late|overdue|behind))\\b"),
+    phrase("\\b(?<v>(?:nothing|none|not a thing) (?:has |was |got )?(?:been )?(?:received|delivered|arrived|shipped|sent|came|happened|happens|moves|works)(?<open>))"),
+    phrase("\\b(?<v>(?:nobody|no one|noone|no driver|no courier)(?: has| ever| even| is| was)? [a-z]+(?<open>))"),
+    phrase("\\b(?<v>(?:there'?s|there is|there was|have|got|with|and|but|received|getting|get|still) no (?:[a-z]+ )?(?:confirmation|tracking|instructions|manual|receipt|screws|cable|charger|reply|update|updates|refund|invoice|lid|battery|batteries))\\b"),
+    phrase("\\b(?<v>(?:wants?|wanted|demands?|demanded|asks?|asked|expects?|is asking) (?:me |us )?(?:to pay|for money|for cash|to collect|extra)(?<open>))"),
+    phrase('\\b(?<v>(?:says?|said|shows?|showing|stuck on|status is|stuck at) "[^"\\n]{3,30}")'),
+    phrase("\\b(?<v>lost (?:a|its|the|one|two|some|all) [a-z]+(?: (?!after|in|on|when|and|but)[a-z]+)?)\\b"),
+    phrase("\\b(?<v>(?:is|are|was|were|keeps?|kept|started|starts|began) [a-z]+ing (?:off|out|apart|away|loose|down|me out|on me|everywhere|badly|itself(?: off)?))\\b"),
+    phrase("\\b(?<v>keeps? (?!saying|telling|asking|sending|happening)[a-z]+ing(?<open>))"),
+    phrase("\\b(?<v>(?:works?|pours?|closes?|prints?|cuts?|charges?|heats?|sits?|runs?|hangs?) (?:badly|poorly|unevenly|intermittently|crooked|hot|slowly))\\b"),
+    phrase(
       "\\b(?<v>(?:claims|claimed|says|said|insists|stated|states|reckons|pretends)(?: that)? (?:i|we|nobody|no one|there was no ?one) (?:was|wasn'?t|were|weren'?t|refused|rejected|signed|had|gave|did|didn'?t|home)(?<open>))",
     ),
     phrase("\\b(?<v>mak(?:es?|ing) (?:an? |some |a really |a very )?(?:[a-z]+ ){0,2}(?:noise|sound|smell|rattle|buzz|click|hum|squeal)s?)\\b"),
@@ -73,7 +87,7 @@ export const englishComplaints: ComplaintWords = {
     phrase("\\b(?<v>missing (?:from|its|the|a|an|one|two|some|my)(?<open>))"),
     phrase("\\b(?:[a-z0-9'-]{1,20} ){1,3}(?:is|are|was|were) missing\\b"),
     phrase(
-      "\\b(?<v>(?:stopped (?:working|charging|moving|responding)|stops [a-z]+ing|broke(?: down| off)?|fell (?:apart|off)|falls (?:apart|off)|came (?:apart|off|loose|undone)|keeps (?!saying|telling|asking|sending|happening|showing)[a-z]+ing(?: off| out)?|no longer works|not working|overheats|leaks|leaked|crackles|rattles|squeaks|wobbles|flickers|buzzes|smells?(?: of [a-z]+| bad| funny| weird)?|bubbled(?: up)?|peel(?:s|ed|ing)(?: off)?|shrank|shrunk|faded|snapped|let in water|lets in water|makes a (?:[a-z]+ )?noise|bled|bleeds|sheds|pills|tears|ripped|cracked|jams|jammed|freezes|crashes|cuts out|cut out|blew up|exploded|sparks|sparked|overheated|melted|hums|beeps|drips|wilted|itch(?:es|ed)?|smudg(?:es|ed)|creaks?|rocks|sticks|slips|drains (?:fast|quickly|too fast)|tilts|sags|flickered|squeaked|rattled|buzzed|stinks|stank|scratches|slides|loosens|ran in the [a-z]+|turned [a-z]+ in the wash|gets (?:very |too |really )?hot|collapsed|hiss(?:es)?|grinds|clicks|stutters|blinks|shorts|trips|wilts|splits|unravels|unravelled|frays|warped|tripped|short-?circuited|gave up|died|disconnects|lags))\\b",
+      "\\b(?<v>(?:stopped (?:working|charging|moving|responding)|stops [a-z]+ing|broke(?: down| off)?|fell (?:apart|off)|falls (?:apart|off)|came (?:apart|off|loose|undone)|keeps (?!saying|telling|asking|sending|happening|showing)[a-z]+ing(?: off| out)?|no longer works|not working|overheats|leaks|leaked|crackles|rattles|squeaks|wobbles|flickers|buzzes|smells?(?: of [a-z]+| bad| funny| weird)?|bubbled(?: up)?|peel(?:s|ed|ing)(?: off)?|shrank|shrunk|faded|snapped|let in water|lets in water|makes a (?:[a-z]+ )?noise|bled|bleeds|sheds|pills|tears|ripped|cracked|jams|jammed|freezes|crashes|cuts out|cut out|blew up|exploded|sparks|sparked|overheated|melted|hums|beeps|drips|wilted|itch(?:es|ed)?|smudg(?:es|ed)|creaks?|rocks|sticks|slips|drains (?:fast|quickly|too fast)|tilts|sags|flickered|squeaked|rattled|buzzed|stinks|stank|scratches|slides|loosens|ran in the [a-z]+|turned [a-z]+ in the wash|gets (?:very |too |really )?hot|collapsed|hiss(?:es)?|grinds|clicks|stutters|blinks|shorts|trips|wilts|splits|unravels|unravelled|frays|warped|tripped|short-?circuited|gave up|died|disconnects|lags)(?: (?:everywhere|all over(?: the [a-z]+(?: [a-z]+)?)?|badly|constantly|every time|all the time|strongly(?: of [a-z]+)?|like [a-z]+|of [a-z]+|through|inside|on every [a-z]+|in the wash|after (?:one|two|a few|the first) (?:wash|washes|uses?))){0,2})\\b",
     ),
     phrase(
       "\\b(?:with|w/) ?(?:an? |some |two |several )?(?<v>(?:big |small |deep |long |huge |tiny |large |nasty )?(?:rips?|tears?|holes?|cracks?|chips?|dents?|scratch(?:es)?|stains?|leaks?|marks?|defects?)\\b(?: (?:under|on|in|along|across|near|at|down|through|right)(?<open>))?)",
@@ -85,7 +99,7 @@ export const englishComplaints: ComplaintWords = {
       "\\b(?<v>(?:nobody|no one|noone|no driver|no courier|no delivery|no (?:parcel|package)|still (?:nothing|no [a-z]+|not here|waiting)|nothing)(?: has)? ?(?:showed up|came|arrived|turned up|happened|since [a-z0-9 ]{3,14}|delivered|moves|here|yet)?)(?=[ .,!?;]|$)(?<!\\bnothing)",
     ),
     phrase(
-      "\\b(?<v>(?:(?:is|was|been|got|it'?s|are) )?(?:late|delayed|overdue|stuck(?: (?:in|at|on) (?:the )?[a-z]+(?: (?!for|since|and|but|at|on|in|again|now)[a-z]+)?)?|lost(?: (?:in (?:the )?(?:mail|post|transit)|it))?|stolen|refused|rejected|returned to (?:the )?sender|sent back|left (?:in|outside|on|at|by|with) (?:the |my |a )?[a-z]+(?: [a-z]+)?|misplaced))(?=[ .,!?;)\\n]|$)",
+      "\\b(?<v>(?:(?:is|was|been|got|are) )?(?:late|delayed|overdue|stuck(?: (?:in|at|on) (?:the )?[a-z]+(?: (?!for|since|and|but|at|on|in|again|now)[a-z]+)?)?|lost(?: (?:in (?:the )?(?:mail|post|transit)|it))?|stolen|refused|rejected(?: every time)?|returned to (?:the )?sender|sent back|left (?:in|outside|on|at|by|with) (?:the |my |a )?[a-z]+(?: [a-z]+)?|misplaced))(?=[ .,!?;)\\n]|$)",
     ),
     phrase(
       "\\b(?<v>(?:payment|card|transaction|order|checkout|voucher|code|link|website|login|app|refund|confirmation(?: email| mail)?|delivery|courier|driver) (?:was |has |is |got |keeps |never |went )?(?:fail(?:ed|s|ing)?|declined|rejected|came|arrived|crash(?:ed|es|ing)|not accepted|missing|expired|blocked|to (?:the wrong|number) [a-z0-9]+))\\b",
@@ -104,7 +118,7 @@ export const englishComplaints: ComplaintWords = {
   article: words("the a an my this that our your its these those"),
   keepsArticle: false,
   notSubject: words(
-    "bought ordered purchased i'd rather would like i it they we you he she which who that what there and but or so because if when while as with of in on at for to from by says said was were is are be been being has have had still already just also only even now then yet not never no very really too quite everything something anything all arrived came got received found open opened says think told inside one thing things seems looks both which either since after before how why photo photos pics picture pictures up it's they're i'm please says when again",
+    "bought ordered purchased i'd rather would like i it they we you he she which who that what there and but or so because if when while as with of in on at for to from by says said was were is are be been being has have had still already just also only even now then yet not never no very really too quite everything something anything all arrived came got received found open opened says think told inside one thing things seems looks both which either since after before how why photo photos pics picture pictures up it's they're i'm please says when again his her an",
   ),
   whole: words(
     "order orders parcel parcels package packages delivery shipment item items product products tracking thing stuff goods awb number it one ones",
@@ -116,5 +130,5 @@ export const englishComplaints: ComplaintWords = {
     "but and so because since for at after before when while which who by anymore any now yet today yesterday please thanks though despite even again until till as or if from still just really either i it's they we is was are were has have can could would will what how last this every with than without",
   ),
   harmless:
-    /\b(?:not broken|nothing is (?:broken|damaged)|undamaged|never said|isn'?t damaged|in (?:perfect|good) condition|no complaints|in case|my fault|on us\b|by mistake i|i ordered the wrong|i made a mistake|(?:my|in my) last (?:mail|email|message))\b/,
+    /\b(?:not broken|nothing is (?:broken|damaged)|undamaged|never said|isn'?t damaged|in (?:perfect|good) condition|no complaints|in case|my fault|i hope|hopefully|hoping|on us\b|by mistake i|i ordered the wrong|i made a mistake|(?:my|in my) last (?:mail|email|message))\b/,
 };

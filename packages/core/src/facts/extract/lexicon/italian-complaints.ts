@@ -13,6 +13,21 @@ const noComplaint =
 export const italianComplaints: ComplaintWords = {
   patterns: [
     phrase(
+      `\\b(?<v>(?:meta|la meta|alcun[ie]|molt[ie]|tutt[ie]|un[oa]?|due|tre|quattro|\\d{1,2}) (?:dell[ae]|dei|degli|di|su) ?(?:[a-z0-9]+ ){0,2}(?:e'?|sono|era|erano|arrivat[ei]) ${adverb}${damaged})(?![a-z])`,
+    ),
+    phrase("\\b(?<v>(?:ne |ci )?manca(?:no)? (?:ancora )?(?:\\d{1,3}|due|tre|quattro|cinque)(?: [a-z]+)?)(?![a-z])"),
+    phrase("\\b(?<v>in ritardo (?:di|da) (?:\\d{1,2}|un[oa]?|due|tre|quattro|cinque) [a-z]+)(?![a-z])"),
+    phrase("\\b(?<v>(?:ricevuto|arrivato|consegnato) (?:niente|nulla)|(?:niente|nulla) (?:di )?(?:ricevuto|arrivato|consegnato))(?![a-z])"),
+    phrase("\\b(?<v>(?:vuole|vogliono|chiede|chiedono|pretende) (?:farmi pagare|che paghi|di pagare|dei soldi|soldi|altri soldi)(?<open>))"),
+    phrase('\\b(?<v>(?:dice|segna|mostra|risulta|compare|scritto|c\'e scritto) "[^"\\n]{3,30}")'),
+    phrase("\\b(?<v>(?:l'ha |l'hanno |ha |hanno |e stat[oa] )?(?:lasciat|buttat|abbandonat|mollat|lanciat|gettat)[oa] (?:il pacco )?(?:fuori|accanto|vicino|dietro|sopra|davanti|sotto|in|nel|nell'|nella|sul|sulla|per|dal|al|alla|dentro|oltre|ai)(?<open>))"),
+    phrase("\\b(?<v>(?:continua|continuano) a [a-z]+(?<open>))"),
+    phrase("\\b(?<v>viene? (?:sempre )?(?:rifiutat|respint|annullat|bloccat)[oa](?: (?:ogni volta|sempre|dal sito))?)(?![a-z])"),
+    phrase("\\b(?<v>(?:di |del |dell[ao] )?[a-z]{4,12} (?:sbagliat|errat)[oaie])(?![a-z])"),
+    phrase(
+      "\\b(?<v>si (?!puo|tratta|vede|chiama|trova|legge|sente|possono|deve|fa\\b|potrebbe|riesce|usa|prega|ritira|dice|paga|spera|vedono|sentono|fanno|devono|prevede|riferisce|parla|ricorda|merita|presta|abbina|mangia)[a-z]{4,}(?:a|e|ano|ono)(?= ?(?:[.,!?;)\\n]|$)| e| ma| dopo| da| ogni| subito| sempre| quando| sol[oa]| tutt| troppo| in | come| al )(?: (?:ogni volta|subito|sempre|da sol[oa]|tutt[oaie]|dappertutto|ovunque|di continuo|troppo|dopo (?:poco|(?:un|due|tre|pochi|dieci|cinque) [a-z]+)))?)",
+    ),
+    phrase(
       "\\b(?<v>(?:(?:il )?(?:corriere|autista|postino) )?(?:dice|dicono|sostiene|afferma|scrive|ha scritto|ha detto|segna|risulta) (?:che )?(?:ero|eravamo|non c'er[a-z]+|nessuno|assente|destinatario|indirizzo (?:errato|sbagliato|inesistente)|ho rifiutato|abbiamo rifiutato)(?<open>))",
     ),
     phrase(
@@ -45,7 +60,7 @@ export const italianComplaints: ComplaintWords = {
     ),
     phrase("\\b(?<v>(?:si (?:sent[eo]no|sente|vede|vedono)|funziona(?:no)?|si accend(?:e|ono)|va|vanno) solo(?<open>))"),
     phrase("\\b(?<v>nessuno (?:ha|e'?|si|mi|ci|risponde|passa|suona|sa|l'ha|consegna)(?<open>))"),
-    phrase("\\b(?<v>(?:sbava|stinge|gratta|striscia|scricchiola|fischia|ronza|lampeggia|scivola|pende|puzza|cigola|perde|scotta|vibra|traballa|dondola|gocciola|cola|scolora|punge|pizzica|surriscalda)(?:no)?(?: (?:troppo|sempre|di continuo|tanto))?)(?![a-z'])"),
+    phrase("\\b(?<v>(?:sbava|stinge|gratta|striscia|scricchiola|fischia|ronza|lampeggia|scivola|pende|puzza|cigola|perde|scotta|vibra|traballa|dondola|gocciola|cola|scolora|punge|pizzica|surriscalda)(?:no)?(?: (?:troppo|sempre|di continuo|tanto|ovunque|dappertutto|da tutte le parti|ogni volta|tutto))?)(?![a-z'])"),
     phrase("\\b(?<v>(?:messo|scritto|indicato|inserito|avete) (?:il|la|lo|l'|un) ?[a-z.]+ (?:sbagliat|errat)[oaie])(?![a-z])"),
     phrase(
       `\\b(?<v>(?:ancora )?(?:nn|non) (?:(?:si|mi|ci|me|m'|l'|lo|la|li|le|ne|vi|ve|c'|c) ?){0,2}(?:(?:e'?|ho|sono|abbiamo|hanno|ha|era|erano|avevo|risulta) )?(?:ancora |mai |piu |nemmeno |neanche |piu )?(?:stat[oaie] )?(?!${noComplaint}(?![a-z]))[a-z']{2,}(?: (?:piu|bene|proprio|affatto|correttamente))?(?<open>))`,
@@ -99,10 +114,10 @@ export const italianComplaints: ComplaintWords = {
   whole: words("ordine ordini pacco pacchi spedizione consegna prodotto prodotti articolo articoli merce tracking cosa oggetto numero"),
   ownAction: /\|(?:ancora )?(?:non|nn) (?:(?:mi|ci|vi|lo|la|li|le|ne|l'|me|m'|ce|c'|si) ?){0,2}(?:ho|abbiamo|avevo|avevamo|sono\b|eravamo|ero|[a-z]{2,}(?:o|iamo)\b)/,
   ownTrouble:
-    /\b(?:ricev|ricevut|avut[oaie]? (?:risposta|notizi|nessun)|trov|riesc|riusc|posso|possiamo|vedo|vediamo|vist[oaie]|sento|leggo (?:nulla|niente)|accedo|entro|arriv|giunt|pervenut|spedit|consegnat|partit|rimborsat|stat[oaie]|passat|nulla|niente|sono (?:la|il|lo|le|i|quell|ugual|compres|inclus|com)|funzion|accend|chiud|corrispond|aggiorn)/,
+    /\b(?:ricev|ricevut|avut[oaie]? (?:risposta|notizi|nessun)|trov|riesc|riusc|posso|possiamo|vedo|vediamo|vist[oaie]|sento|leggo (?:nulla|niente)|accedo|entro|arriv|giunt|pervenut|spedit|consegnat|partit|rimborsat|stat[oaie]|passat|nulla|niente|nessun|sono (?:la|il|lo|le|i|quell|ugual|compres|inclus|com)|funzion|accend|chiud|corrispond|aggiorn)/,
   ends: words(
     "ma e ed o perche pero quindi quando da dal dalla per piu grazie anche se che ancora oggi ieri mentre dopo ormai nonostante come quanto con invece cosi ne neanche potete posso vorrei chiedo dato visto ordine",
   ),
   harmless:
-    /\b(?:non (?:e'? )?(?:rott|danneggiat)[oa]|in perfette condizioni|perfettamente integr[oa]|tutto (?:ok|bene|perfetto)|per evitare|colpa mia|ho sbagliato|abbiamo sbagliato)\b/,
+    /\b(?:spero|speriamo|non (?:e'? )?(?:rott|danneggiat)[oa]|in perfette condizioni|perfettamente integr[oa]|tutto (?:ok|bene|perfetto)|per evitare|colpa mia|ho sbagliato|abbiamo sbagliato)\b/,
 };

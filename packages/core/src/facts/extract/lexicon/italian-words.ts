@@ -71,10 +71,10 @@ export const italianItems: ItemWords = {
   joiner: words("di da in a con per d del della"),
   frames: [
     phrase(
-      "\\b(?:ordinato|acquistato|comprato|preso|restituire|rendere|cambiare|reso (?:di|per)|sostituire) (?:un|una|uno|il|lo|la|i|gli|le|l'|dei|delle|degli|questo|questa|due|tre|quattro|\\d{1,2}) ?(?<v>[a-z][a-z' -]{2,60})",
+      "\\b(?:ordinato|acquistato|comprato|preso|restituire|rendere|cambiare|reso (?:di|per)|sostituire) (?:un|una|uno|il|lo|la|i|gli|le|l'|dei|delle|degli|questo|questa|due|tre|quattro|\\d{1,2})(?: |(?<='))(?<v>[a-z][a-z' -]{2,60})",
     ),
     phrase(
-      "\\b(?:il|lo|la|i|gli|le|l'|mio|mia|miei|mie) ?(?<v>[a-z][a-z'-]{2,24}(?: [a-z][a-z'-]{1,24}){0,3}?) (?:che (?:ho|avevo|abbiamo) (?:ordinato|acquistato|comprato|ricevuto|preso)|(?:e |sono )?arrivat[oaie]|non funzion(?:a|ano)|si (?:e|sono) rott[oaie])\\b",
+      "\\b(?:il|lo|la|i|gli|le|l'|mio|mia|miei|mie)(?: |(?<='))(?<v>[a-z][a-z'-]{2,24}(?: [a-z][a-z'-]{1,24}){0,3}?) (?:che (?:ho|avevo|abbiamo) (?:ordinato|acquistato|comprato|ricevuto|preso)|(?:e |sono )?arrivat[oaie]|non funzion(?:a|ano)|si (?:e|sono) rott[oaie])\\b",
     ),
   ],
 };

@@ -8,10 +8,27 @@ const tail = "(?: (?:in (?:doua|trei|mai multe locuri)|pe (?:o parte|lateral)|de
 
 /** After "nu": wishes, opinions and what has a key of its own; everything else that does not happen is a complaint. */
 const noComplaint =
-  "(?:vreau|vrem|vrea|doresc|dorim|as|stiu|stiam|stim|cred|inteleg|conteaza|trebuie|place|plac|placut|potrivest[ei]?|potriveste|potrivesc|vine|vin(?![a-z])|e|este|sunt|era|erau|am|a|ai|are|nevoie|graba|problema|urgent|vina|nimic|rau|bine|ok|asa|corect|normal|posibil|timp|apucat|folosit|deschis|purtat|idee|inteles|stiut|pare|sigur[a]?|multumit[a]?|interesat[a]?|vad|astept|deranjeaza|suparati|uitati|ezitati|numai|doar|cumva|chiar|fie|ma|va|un|o|la|pe|de|cu|ca|in|mult|foarte|sta bine|seamana|corespunde|comandat|cer|grabesc|imi|mi|spart[ae]?|stricat[ae]?|defect[ae]?|deteriorat[ae]?|intra(?! in)|dau|cunosc|conform[ae]?|mai|il|le|se|si|insist|spun|fac|vand|doua|doi|trei|inca|acum|robot|mi se)";
+  "(?:vreau|vrem|vrea|doresc|dorim|as|stiu|stiam|stim|cred|inteleg|conteaza|trebuie|place|plac|placut|potrivest[ei]?|potriveste|potrivesc (?!cu)|vine|vin(?![a-z])|e|este|sunt|era|erau|am|a|ai|are|nevoie|graba|problema|urgent|vina|nimic|rau|bine|ok|asa|corect|normal|posibil|timp|apucat|folosit|deschis|purtat|idee|inteles|stiut|pare|sigur[a]?|multumit[a]?|interesat[a]?|vad|astept|deranjeaza|suparati|uitati|ezitati|numai|doar|cumva|chiar|fie|ma|va|un|o|la|pe|de|cu|ca|in|mult|foarte|sta bine|seamana|corespunde|comandat|cer|grabesc|imi|mi|spart[ae]?|stricat[ae]?|defect[ae]?|deteriorat[ae]?|intra(?! in)|dau|cunosc|conform[ae]?|mai|il|le|se|si|insist|spun|fac|vand|doua|doi|trei|inca|acum|robot|mi se)";
 
 export const romanianComplaints: ComplaintWords = {
   patterns: [
+    phrase(
+      `\\b(?<v>(?:jumatate|o parte|cateva|multe|toate|unul|una|doua|doi|trei|patru|\\d{1,2}) (?:din|dintre)(?: cele| cei)? (?:[a-z0-9]+ ){0,2}(?:e|este|sunt|era|erau|au venit|au ajuns) ${adverb}${damaged})\\b`,
+    ),
+    phrase("\\b(?<v>lipses[ct]e? (?:inca )?(?:\\d{1,3}|doua|trei|patru)(?: [a-z]+)?)(?![a-z])"),
+    phrase("\\b(?<v>(?:\\d{1,2}|o|doua|trei|patru) (?:de )?(?:zile|saptamani|saptamana|ore|zi) (?:de )?intarziere)(?![a-z])"),
+    phrase("\\b(?<v>nimic (?:primit|livrat|ajuns|expediat)|(?:primit|livrat|ajuns) nimic)(?![a-z])"),
+    phrase("\\b(?<v>(?:vrea|vor|cere|cer|pretinde|mi-a cerut) (?:sa (?:mai )?platesc|bani|sa dau|sa achit)(?<open>))"),
+    phrase('\\b(?<v>(?:scrie|zice|apare|arata|spune) (?:ca )?"[^"\\n]{3,30}")'),
+    phrase("\\b(?<v>(?:ma|il|o) tot [a-z]+(?<open>))"),
+    phrase("\\b(?<v>are (?:alt[ae]?|o alta|un alt) [a-z]+)(?![a-z])"),
+    phrase("\\b(?<v>(?:i|mi|ne|le)-a (?:cazut|sarit|crapat|plesnit|iesit) (?:un |o )?[a-z]+)(?![a-z])"),
+    phrase(
+      "\\b(?<v>(?:e|este|sunt|a fost|au fost) (?:mereu )?(?:respins|refuzat|anulat|blocat)[ae]? (?:de fiecare data|mereu|tot timpul))(?![a-z])",
+    ),
+    phrase(
+      "\\b(?<v>se (?!poate|potriv|vede|numeste|gaseste|afla|face|rezolva|intampl|fac\\b|merita|returneaz|livreaz|plateste|ridica|pare|pune|trimite|spala|ocupa|cunosc|stie|asteapta|primeste|calculeaz|aplica|emite|trece|ofera|repeta|incadreaz|refera|aude(?! doar)|poat)[a-z]{3,}(?:a|e|ste|eaza|esc)(?= ?(?:[.,!\\n]|$)| si| dar| cand| de | la | dupa| singur| mereu| tare| prea| foarte| pe | in )(?: (?:singur[a]?|mereu|tare|prea tare|de la sine|peste tot|pe alocuri|la (?:spalat|cusaturi|margini|colturi)))?)",
+    ),
     phrase(
       "\\b(?<v>(?:(?:curierul|soferul|postasul) )?(?:spune|zice|sustine|pretinde|a zis|a spus|mi-a zis|a raportat|au zis) ca (?:nu|n-|am refuzat|adresa|destinatar|lipseam|nimeni|nimeni|nu era)(?<open>))",
     ),
@@ -67,7 +84,7 @@ export const romanianComplaints: ComplaintWords = {
       "\\b(?<v>(?:inca |tot )?(?:nu|n-) ?(?:mi-?|ne-?|l-|le-|s-)?(?:a |am |au |a mai |am mai |mi-a |mi-au )?(?:mai |inca )?(?:fost )?(?:ajuns|primit(?:-o|-l)?|venit|sosit|livrat[ae]?|expediat[ae]?|predat|miscat|rambursat|returnat|actualizat|sunat|intrat|trecut)(?: (?:inca|nimic|nici acum|pana acum|nimeni))?)\\b",
     ),
     phrase(
-      "\\b(?<v>(?:s-a (?:oprit|blocat|ars|defectat|pierdut|intors|decolorat|umflat)|curge(?: apa)?|scoate (?:un )?(?:zgomot|fum)|face (?:un )?(?:zgomot|figuri|scantei)(?: [a-z]+)?|bate ceva(?: in [a-z]+)?|miroase (?:a [a-z]+|urat|ciudat)|se (?:opreste|inchide|deconecteaza|blocheaza|supraincalzeste|desprinde|clatina|descarca|desface|stinge)(?: singur[a]?)?|pierde (?:apa|aer)|a (?:ramas [a-z]+|cazut [a-z]+|intrat la apa|iesit [a-z]+|cedat|disparut)|au (?:cazut|iesit|disparut) [a-z]+|tremura|scartaie|paraie|fasaie))\\b",
+      "\\b(?<v>(?:s-a (?:oprit|blocat|ars|defectat|pierdut|intors|decolorat|umflat)|curge(?: apa)?|scoate (?:un )?(?:zgomot|fum)|face (?:un )?(?:zgomot|figuri|scantei)(?: [a-z]+)?|bate ceva(?: in [a-z]+)?|miroase (?:a [a-z]+|urat|ciudat)|se (?:opreste|inchide|deconecteaza|blocheaza|supraincalzeste|desprinde|clatina|descarca|desface|stinge)(?: singur[a]?)?|pierde (?:apa|aer)|a (?:ramas [a-z]+|cazut [a-z]+|intrat la apa|iesit [a-z]+|cedat|disparut)|au (?:cazut|iesit|disparut) [a-z]+|tremura|scartaie|paraie|fasaie|curge|picura|toarna prost)(?: (?:peste tot|mereu|tot timpul|tare|rau))?)\\b",
     ),
     phrase(
       "\\b(?<v>(?:intarzie|in intarziere|are intarziere|intarziat[ae]?|blocat[ae]?(?: (?:in|la|pe) [a-z]+(?: [a-z]+)?)?|pierdut[ae]?|furat[ae]?|refuzat[ae]?|respins[ae]?|returnat[ae]? (?:la expeditor|inapoi)|tot nimic|nici urma(?: de [a-z]+)?|nimeni n(?:u|-)[ -]?a [a-z]+|neconfirmat[ae]?|neplatit[ae]?))\\b",
@@ -102,10 +119,10 @@ export const romanianComplaints: ComplaintWords = {
   ),
   ownAction: /\|(?:inca |tot )?(?:nu (?:mai )?(?:il |o |le |ma |imi |mi |m-)?(?:am|as|pot|reusesc|avem|aveam|eram|sunt|[a-z]{3,}(?:esc|ez|am|im|em))\b|n-am)/,
   ownTrouble:
-    /\b(?:primi|gasi|vazu|vad|aparut|ajuns|putut|reusi|reusesc|pot (?:sa |[a-z]{4,})|intra|deschid|logat|conecta|folosi|raspuns|vesti|noutati|nimic|fost|livrat|expediat|venit|sunt (?:cele|cel|aceeasi|la fel|incluse)|acasa|functional|merge|inchid|aprind|banii inapoi)/,
+    /\b(?:primi|gasi|vazu|vad|aparut|ajuns|putut|reusi|reusesc|pot (?:sa |[a-z]{4,})|intra|deschid|logat|conecta|folosi|raspuns|vesti|noutati|nimic|nici|fost|livrat|expediat|venit|sunt (?:cele|cel|aceeasi|la fel|incluse)|acasa|functional|merge|inchid|aprind|banii inapoi)/,
   ends: words(
     "dar si iar insa ca pentru de din dupa cand daca azi ieri acum va rog multumesc desi fiindca deoarece mai sau cu care ce inca tot pana in la pe decat nici cum puteti vreau as",
   ),
   harmless:
-    /\b(?:nu (?:e|este|era) (?:spart|stricat|deteriorat)[ae]?|intact[ae]?|in stare (?:buna|perfecta)|totul (?:e )?(?:ok|bine|perfect)|din vina mea|am gresit|in caz)\b/,
+    /\b(?:sper(?:am)? (?:ca|sa)|nu (?:e|este|era) (?:spart|stricat|deteriorat)[ae]?|intact[ae]?|in stare (?:buna|perfecta)|totul (?:e )?(?:ok|bine|perfect)|din vina mea|am gresit|in caz)\b/,
 };

@@ -31,7 +31,7 @@ export const romanianDates: DateWords = {
 };
 
 /** Endings that a Romanian noun can have after its stem: plural, article, case. */
-const endings = "(?:a|l|lui|ii|ua|ul|ule|ului|le|i|ii|e|ei|ele|elor|ile|ilor|uri|urile|urilor|ie|ia|iei|iile|o|u|lor|it|le|ea)?";
+const endings = "(?:a|l|lui|ii|ua|ul|ule|ului|le|i|ii|e|ei|ele|elor|ile|ilor|uri|urile|urilor|ie|ia|iei|iile|o|u|lor|it|le|ea|aua)?";
 const stems = `
   can ceasc cest cesti ceainic fierbator lamp lampadar veioz bec lumanar vaz farfuri bol castron pahar tigai oal cutit furculit lingur tacam sticl termos borcan tav cos pern perne  pilot plapum patur lenjeri cearsaf prosop perdel draperi covor covoras pres salte  sort
   scaun scaunel fotoliu mas masut  canape coltar taburet  raft bibliotec etajer dulap comod noptier sertar oglind ram ceas tablou poster cuier 
@@ -65,7 +65,7 @@ export const romanianItems: ItemWords = {
     si sau ori dar insa iar ca sa care ce cine nu mai deja inca doar numai tot toata toate toti fiecare alt alta alti alte altul altceva acelasi aceeasi primul prima doilea doua doi trei patru cinci
     este e sunt era erau fi fost am ai are avem aveti au aveam comandat comandata cumparat cumparata primit primita primiti primite ajuns ajunsa ajunse venit venita venite vine livrat livrata trimis trimisa vreau doresc as dori vrea pot puteti trebuie merge functioneaza porneste spart sparta sparte stricat stricata stricate deteriorat deteriorata deteriorate defect defecta defecte zgariat zgariata ciobit ciobita gresit gresita gresite lipsa lipseste lipsesc crapat crapata patat patata rupt rupta rupte desfacut desfacuta nou noua noi
     pe la cu pentru in din de fara peste sub prin despre daca cand unde cum deci apoi azi ieri multumesc buna salut ziua in loc marimea marime culoarea culoare numarul comanda colet cat plus
-    imi iti ii ne va le mi mi-a s-a m-am l-am le-am am-o ma te se fost frumos foarte prea cam`),
+    imi iti ii ne va le mi mi-a s-a m-am l-am le-am am-o ma te se fost frumos foarte prea cam vesti veste`),
   generic: words(
     `comand(?:a|e|ei|ata)? comenzi(?:le|i)? colet(?:ul|e|ele|ului)? pachet(?:ul|e|ului)? produs(?:ul|e|ele|ului)? articol(?:ul|e|ele)? lucru(?:l|ri|rile)? marf[a] livrar[ei]a? livrarea expediti[ae] ramburs(?:area|are)? bani(?:i)? curier(?:ul|ului)? cuti(?:e|a|ei) etichet[aei] factur[aei] mail(?:ul)? email(?:ul)? mesaj(?:ul)? numar(?:ul)? awb stare[a]? status(?:ul)? informati[ie]i? adres[aei] achizitie cont(?:ul)? site(?:ul)? magazin(?:ul)? link(?:ul)? problem[aei] intrebar[ei]a? raspuns(?:ul)? nimic ceva marime[a]? culoare[a]? plat[aei] poz[aei]e?(?:le)? capac(?:ul)? maner(?:ul)? parte[a]? bucat[ai]i? zi(?:le|lele|ua)? saptaman[ai]i? lun[ai]i? reducere[a]? pret(?:ul)? retur(?:ul)? schimb(?:ul)? cadou(?:l|ri)? confirmare[a]? vecin(?:ul|i)? us[aei]a? casa serviciu telefonul ambalaj(?:ul)? calitate[a]? perech[ei]a? data dat[aei]`,
   ),
