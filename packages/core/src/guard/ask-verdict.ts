@@ -77,7 +77,7 @@ function wishedOf(ask: DetectedAsk, values: readonly KnownValue[], history: read
   const words = history.filter((message) => message.direction === "inbound").map((message) => message.text);
   const wished = values.find((value) => words.some((text) => tellsOfWish(text, value.value)));
   if (wished !== undefined) return wished;
-  return tellsOfMisfit(ask.cues.near) || words.some(tellsOfMisfit) ? null : undefined;
+  return words.some(tellsOfMisfit) ? null : undefined;
 }
 
 /** The fresh ones before the stale, facts before what was only read, the newest last said. */

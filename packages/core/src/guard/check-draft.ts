@@ -36,5 +36,19 @@ export function checkDraft(input: DraftToCheck): { language: AskLanguage | null;
       suggestion: verdict === "known" && answer !== null ? suggestionFor(ask.key, answer.value, ask.language) : null,
     };
   });
-  return { language, asks };
+  return { language, asks: joinOverlapping(asks, input.draft) };
+}
+
+/**
+ * Asks that share their words ("your order number and a photo?") and are all known are answered together: taking the words of one away would
+ * leave half a sentence.
+ */
+function joinOverlapping(asks: readonly DraftAsk[], draft: string): DraftAsk[] {
+  return asks.map((ask) => {
+    const group = asks.filter((other) => other.from < ask.to && ask.from < other.to);
+    if (group.length < 2 || group.some((one) => one.suggestion === null)) return ask;
+    const [from, to] = [Math.min(...group.map((one) => one.from)), Math.max(...group.map((one) => one.to))];
+    const suggestion = [...new Set(group.map((one) => one.suggestion))].join(" ");
+    return suggestion.length > 500 ? ask : { ...ask, from, to, text: draft.slice(from, to).slice(0, 500), suggestion };
+  });
 }

@@ -35,7 +35,8 @@ export function detectAsks(draft: string, language?: string | null): DetectedAsk
 /** The same, with the language the draft was read in; `null` when neither its words nor `preferred` tell. */
 export function readDraft(draft: string, preferred?: string | null): { language: AskLanguage | null; asks: DetectedAsk[] } {
   const folded = foldDraft(withoutSignature(ownWords(draft)));
-  const language = languageOfFolded(folded.text) ?? knownLanguage(preferred);
+  const expected = knownLanguage(preferred);
+  const language = languageOfFolded(folded.text, expected) ?? expected;
   const sentences = splitSentences(folded.text);
   const asks: DetectedAsk[] = [];
   for (const ask of findAsks(sentences, folded.text, language)) {
@@ -109,15 +110,22 @@ export function tellsOfMisfit(text: string): boolean {
 
 /** Whether a customer names a value as what they wish: "I would like the M". */
 export function tellsOfWish(text: string, value: string): boolean {
-  const folded = foldDraft(text.slice(0, 6000)).text;
-  const wanted = foldDraft(value.slice(0, 60)).text;
-  return folded
-    .split(/[.!?;\n]/)
-    .some(
-      (sentence) =>
-        ` ${sentence.replace(/[^a-z0-9]+/g, " ")} `.includes(` ${wanted.replace(/[^a-z0-9]+/g, " ").trim()} `) &&
-        askLanguages.some((language) => occurs(lexiconOf(language).cues.wish, sentence)),
+  const wanted = ` ${plainWords(foldDraft(value.slice(0, 60)).text)} `;
+  return foldDraft(text.slice(0, 6000))
+    .text.split(/[.!?;\n]/)
+    .some((sentence) =>
+      askLanguages.some((language) => {
+        const { wish } = lexiconOf(language).cues;
+        wish.lastIndex = 0;
+        const from = wish.exec(sentence)?.index;
+        // "The blue looks bad, can I swap it" names what is not wanted.
+        return from !== undefined && ` ${plainWords(sentence.slice(from))} `.includes(wanted);
+      }),
     );
+}
+
+function plainWords(folded: string): string {
+  return folded.replace(/[^a-z0-9]+/g, " ").trim();
 }
 
 /** Whether a customer writes that what is known of them has changed. */

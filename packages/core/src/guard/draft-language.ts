@@ -10,7 +10,8 @@ const mostWords = 400;
  * when nothing does.
  */
 export function draftLanguage(text: string, preferred?: string | null): AskLanguage | null {
-  return languageOfFolded(foldDraft(text.slice(0, 6000)).text) ?? knownLanguage(preferred);
+  const expected = knownLanguage(preferred);
+  return languageOfFolded(foldDraft(text.slice(0, 6000)).text, expected) ?? expected;
 }
 
 /** One of the recognized languages from a BCP 47 tag. */
@@ -31,10 +32,10 @@ function wordTable(): Map<string, number[]> {
   return languagesOfWord;
 }
 
-/** The same for text that is already folded; `null` when two languages are about as likely. */
-export function languageOfFolded(text: string): AskLanguage | null {
+/** The same for text that is already folded; `null` when two languages are about as likely. `expected` counts as one word more. */
+export function languageOfFolded(text: string, expected: AskLanguage | null = null): AskLanguage | null {
   const table = wordTable();
-  const scores = askLanguages.map(() => 0);
+  const scores = askLanguages.map((language) => (language === expected ? 1 : 0));
   for (const word of text.split(/[^a-z]+/, mostWords)) {
     for (const place of table.get(word) ?? []) scores[place] = (scores[place] ?? 0) + 1;
   }

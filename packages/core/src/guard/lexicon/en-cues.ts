@@ -84,7 +84,7 @@ export const englishCues: Pick<Lexicon, "cues" | "words" | "another"> = {
       "more (?:photos?|pictures?|pics)",
       "alternative",
       "neighbou?r(?:'s)?",
-      "next",
+      "next (?:order|one|parcel|size)",
     ],
     notOther: [
       "(?:the |a |your |e )?new one(?= (?:leaves|is|will|to|out|goes|gets|ships|can))",

@@ -199,7 +199,7 @@ export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
       "packaging",
       "esterno",
     ],
-    label: ["etichett[ae]", "lettera di vettura", "ldv", "codice a barre", "bolla", "(?:scritta|adesivo|foglio|targhetta|cartellino) del corriere"],
+    label: ["etichett?[ae]", "lettera di vettura", "ldv", "codice a barre", "bolla", "(?:scritta|adesivo|foglio|targhetta|cartellino) del corriere"],
     item: [
       goods,
       "dann[oi]",

@@ -151,7 +151,7 @@ export const italianQuestions: Pick<Lexicon, "questions"> = {
       `${remedy}(?: [\\w']{1,14}){0,6}?,? (?:o|oppure|ovvero)(?: [\\w']{1,14}){0,6}? (?:${remedy}|nuov[oa]|un altr[oa]|altr[oa])`,
       `(?:nuov[oa]|un altr[oa])(?: [\\w']{1,14}){0,4}?,? (?:o|oppure)(?: [\\w']{1,14}){0,5}? (?:rimbors\\w{1,6}|buono|riaccredit\\w{1,3}|soldi)`,
       "(?:che )?cosa (?:si aspetta|ti aspetti|possiamo fare per (?:rimediare|risolvere|venirle|venirti|sistemare)|preferi\\w{2,6} (?:che )?(?:fare|facciamo))",
-      "(?:vuole|vuoi|preferisce|preferisci|desidera|vorrebbe|vorresti|gradisce) (?:un |il |la |una |essere |avere il |ricevere il |direttamente il )?(?:rimborso|sostituzione|rimborsat[oa]|cambio merce)(?= ?\\?| oppure| o )",
+      "(?:vuole|vuoi|preferisce|preferisci|desidera|vorrebbe|vorresti|gradisce) (?:un |la |una |essere |avere il |ricevere il |direttamente il |il )?(?:(?<!(?:conto|carta|iban|metodo|dove)(?: \\w{1,12}){0,3} )rimborso|sostituzione|rimborsat[oa]|cambio merce)(?= ?\\?| oppure| o )",
 
       "(?:che )?cosa (?:preferi(?:sce|sci|te|rebbe|resti)|desidera(?:te)?|vuole|vorrebbe|vorresti|vuoi|volete|gradirebbe)(?: (?:che )?(?:facciamo|fare|facessimo|ricevere|ottenere)| come soluzione|(?= ?[?,:]))",
       "come (?:preferi(?:sce|sci|te|rebbe|resti)|desidera(?:te)?|vuole|vorrebbe|vorresti|vuoi|volete|possiamo|dobbiamo)(?: che)? (?:procedere|procediamo|risolvere|risolviamo|rimediare|rimediamo|risolverla|gestire|gestiamo|sistemare|sistemiamo|venirle incontro|proseguire)",
