@@ -35,6 +35,12 @@ export interface AskCues {
   isSentBack: boolean;
   /** It asks for what is wanted now. */
   isWish: boolean;
+  /** What a photo is to show is the thing itself or its damage. */
+  showsItem: boolean;
+  /** What a photo is to show, folded. */
+  shown: string;
+  /** The sentence of the ask, folded. */
+  own: string;
   /** The words of the ask with the sentences beside it, folded. */
   near: string;
 }
@@ -56,7 +62,7 @@ export function askCues(ask: FoundAsk, sentences: readonly Sentence[], index: nu
     hasValue: ask.hasValue,
     isProof: occurs(cues.proof, near),
     isRisky: (isConfirmation || occurs(cues.confirm, near)) && occurs(cues.risky, near),
-    isOther: occurs(cues.other, noun.replace(cues.notOther, " ")) || occurs(lexicon.farOther, far.replace(cues.notOther, " ")),
+    isOther: occurs(cues.other, noun.replace(cues.notOther, " ")) || occurs(lexicon.farOther, far.replace(cues.notOther, " ")) || (numbers.has(ask.key) && occurs(lexicon.another, near)),
     isSharper: occurs(cues.sharper, close),
     wantsMoreDetail: occurs(cues.moreDetail, own),
     isWhich: occurs(cues.which, own) || occurs(cues.which, near),
@@ -67,6 +73,9 @@ export function askCues(ask: FoundAsk, sentences: readonly Sentence[], index: nu
     isOtherChoice: occurs(cues.other, own.slice(Math.max(0, ask.nounFrom - 12), ask.to).replace(cues.notOther, " ")),
     isSentBack: occurs(cues.sentBack, own),
     isWish: occurs(cues.wish, own),
+    showsItem: occurs(lexicon.photo.item, own.slice(ask.nounFrom, ask.to)),
+    shown: own.slice(ask.nounFrom, ask.to),
+    own,
     near,
   };
 }

@@ -37,6 +37,10 @@ const dated: ReadonlySet<FactKey> = new Set(["since", "deliveryDate"]);
 const exactDay =
   /\d{1,2}(?:[./-]|st|nd|rd|th)|\b\d{1,2} [a-z]{3}|[a-z]{3} \d{1,2}\b|(?:yester|to|mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:ieri|oggi|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|azi|luni|marti|miercuri|joi|vineri|sambata|duminica)\b/;
 
+/** Asks for a measure, which "scratched" is none of. */
+const measured = /\bhow (?:long|deep|wide|big|large)\b/i;
+const sized = /\d|\b(?:small|tiny|little|big|large|huge|deep|long|hairline|half|whole|entire\w*|complete\w*|total\w*|all|coin|palm|across|off)\b/;
+
 export interface Verdict {
   verdict: AskVerdict;
   answer: KnownValue | null;
@@ -64,6 +68,7 @@ export function verdictOf(
   if ((cues.isOther && !choices.has(ask.key)) || (photos.has(ask.key) && cues.isSharper)) return { verdict: "somethingElse", answer };
   if (cues.isOtherChoice && ask.key !== "wantedOutcome" && ask.key !== "language") return { verdict: "somethingElse", answer };
   if (cues.isSentBack && shipped.has(ask.key)) return { verdict: "somethingElse", answer };
+  if (isUntried(ask, values, history) || isOtherPhoto(ask, known, history)) return { verdict: "somethingElse", answer };
   if (isMoreThanKnown(ask, answer)) return { verdict: "unknown", answer: null };
   return { verdict: "known", answer };
 }
@@ -160,6 +165,40 @@ function isStale(ask: DetectedAsk, answer: KnownValue, history: readonly History
   return !isFromMessage && history.some((message) => message.direction === "inbound" && tellsOfMove(message.text));
 }
 
+/** Asks what was tried, whatever it was. */
+const anyAttempt = /\b(?:what|which|anything|any|steps|cosa|che|quali|qualcosa|ce|care|ceva|pasi)\b/i;
+
+/** "Have you tried another cable?" of somebody who only told of new batteries. */
+function isUntried(ask: DetectedAsk, values: readonly KnownValue[], history: readonly HistoryMessage[]): boolean {
+  if (ask.key !== "tried" || ask.language !== "en" || anyAttempt.test(ask.text)) return false;
+  const told = stemsOf([...values.map((value) => value.value), ...inboundOf(history)].join(" "));
+  const asked = [...stemsOf(ask.cues.own)].filter((stem) => !trying.has(stem));
+  return asked.length > 0 && !asked.some((stem) => told.has(stem));
+}
+
+/** Words of an ask for what was tried that are not what was tried. */
+const trying: ReadonlySet<string> = new Set(["have", "tried", "alrea", "else", "perha", "maybe", "chanc", "anyth", "could", "that", "this", "then", "just"]);
+
+/** A photo of the plug, when all that was spoken of is the lampshade. */
+function isOtherPhoto(ask: DetectedAsk, known: readonly KnownValue[], history: readonly HistoryMessage[]): boolean {
+  if (ask.key !== "photoOfItem" || ask.language !== "en" || ask.cues.showsItem) return false;
+  const shown = / (?:of|showing) (?:the |your |its |both |this |that )*([a-z' -]{3,60})/.exec(ask.cues.shown)?.[1];
+  const words = inboundOf(history);
+  if (shown === undefined || words.length === 0) return false;
+  const asked = stemsOf(shown);
+  const told = stemsOf([...known.map((value) => value.value), ...words].join(" "));
+  return asked.size > 0 && ![...asked].some((stem) => told.has(stem));
+}
+
+function inboundOf(history: readonly HistoryMessage[]): string[] {
+  return history.filter((message) => message.direction === "inbound").map((message) => message.text.slice(0, 6000));
+}
+
+/** The beginnings of the words of a text that are long enough to mean something. */
+function stemsOf(text: string): Set<string> {
+  return new Set((foldText(text).match(/[a-z]{4,}/g) ?? []).map((word) => word.slice(0, 5)));
+}
+
 /** Whether less is known than is asked for. */
 function isMoreThanKnown(ask: DetectedAsk, answer: KnownValue): boolean {
   const words = answer.value.trim().split(/\s+/).length;
@@ -172,5 +211,6 @@ function isMoreThanKnown(ask: DetectedAsk, answer: KnownValue): boolean {
     return /^(?:a |un |il |to |the |sa |o )?(?:return|reso|retur|restitu|send)/.test(wanted) && !/\b(?:bani|sum[ae]|money|soldi|denaro)/.test(wanted);
   }
   if (dated.has(ask.key) && (ask.cues.isFull || ask.cues.wantsMoreDetail) && !exactDay.test(foldText(answer.value))) return true;
+  if (ask.key === "damageExtent" && measured.test(ask.text)) return !sized.test(foldText(answer.value));
   return freeText.has(ask.key) && ask.cues.wantsMoreDetail;
 }

@@ -165,8 +165,10 @@ function readCarriedPronouns(text: string, marks: readonly AskMark[], around: Su
   const marksBefore = findMarks(before.text, before.isQuestion, lexicon);
   const named = findNouns(before.text, lexicon, { draft, before: "" }).filter((noun) => !noun.isShort && !noun.hasValue);
   const last = named.at(-1);
-  if (last === undefined || (last.isExcluded && !match[0].endsWith("yours")) || !sendable.has(last.key)) return;
-  if (isTakenBack(marksBefore, last.from) || stateAt(marksBefore, last.from) !== null) return;
+  // "The driver would like to have your number. What is it?"
+  const isBare = match[0].startsWith("what");
+  if (last === undefined || (last.isExcluded && !isBare) || !sendable.has(last.key)) return;
+  if ((isTakenBack(marksBefore, last.from) && !isBare) || stateAt(marksBefore, last.from) !== null) return;
   const to = match.index + match[0].length;
   asks.push({ key: last.key, from: match.index, to, nounFrom: match.index, isConfirmation: false, hasValue: false });
 }
@@ -217,7 +219,8 @@ function readTail(
 ): void {
   const start = Math.max(text.lastIndexOf(": "), text.lastIndexOf(", "), text.lastIndexOf(" - "));
   if (!sentence.isQuestion || start < 0) return;
-  const last = nouns.filter((noun) => noun.from > start && !noun.isExcluded && !noun.hasValue && !noun.isShort);
+  const last = nouns.filter((noun) => noun.from > start && !noun.isExcluded && !noun.hasValue && !(noun.isShort && ambiguous.has(noun.key)));
+  if (!last.some((noun) => !noun.isShort)) return;
   let rest = text.slice(start);
   for (const noun of [...last].reverse()) rest = `${rest.slice(0, noun.from - start)} ${rest.slice(noun.to - start)}`;
   if (/[a-z0-9]/.test(rest.replace(lexicon.fillers, " "))) return;

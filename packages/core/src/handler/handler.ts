@@ -169,6 +169,7 @@ export function createHandler(services: Services, options: HandlerOptions): Requ
     if (response.status === 405) exchange.errorCode = "METHOD_NOT_ALLOWED";
     if (response.status === 405) response = withAllow(problemResponse(new AskonceError("METHOD_NOT_ALLOWED"), requestId), response);
     response.headers.set("x-request-id", requestId);
+    if (isOpenToPages(request, prefix)) openToPages(response);
     return isHead ? withoutBody(response) : response;
   };
 
@@ -179,6 +180,18 @@ export function createHandler(services: Services, options: HandlerOptions): Requ
     },
     settled: inFlight.settled,
   };
+}
+
+/** A packet is its own credential and is read by pages of other systems; everything else is for pages of the same origin. */
+function isOpenToPages(request: Request, prefix: string): boolean {
+  return new URL(request.url).pathname === `${prefix}/packets/read`;
+}
+
+/** Without credentials: a page of another origin can send no cookie and no token of this one. */
+function openToPages(response: Response): void {
+  response.headers.set("access-control-allow-origin", "*");
+  response.headers.set("access-control-allow-methods", "POST");
+  response.headers.set("access-control-allow-headers", "content-type");
 }
 
 function notAllowed(methods: readonly string[], method?: string): Response {

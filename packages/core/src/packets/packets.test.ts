@@ -28,6 +28,30 @@ function signed(
 }
 
 describe("a packet", () => {
+  it("can be read by a page of another origin, and nothing else can", async () => {
+    const { askonce, token } = await withPacket();
+    const ask = (path: string, method: string, body?: unknown) =>
+      askonce.handler(
+        new Request(`http://shop.example.test/api/v1${path}`, {
+          method,
+          headers: { origin: "https://elsewhere.example.test", "content-type": "application/json" },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        }),
+      );
+    const open = (response: Response) => response.headers.get("access-control-allow-origin");
+    const preflight = await ask("/packets/read", "OPTIONS");
+    expect([preflight.status, open(preflight), preflight.headers.get("access-control-allow-headers")]).toEqual([204, "*", "content-type"]);
+    const read = await ask("/packets/read", "POST", { token });
+    expect([read.status, open(read)]).toEqual([200, "*"]);
+    expect(open(await ask("/packets/read", "POST", { token: "x".repeat(40) })), "a refusal can be read too").toBe("*");
+    for (const [path, method] of [
+      ["/tickets", "OPTIONS"],
+      ["/order-lookup", "OPTIONS"],
+      ["/health", "GET"],
+    ] as const)
+      expect(open(await ask(path, method)), path).toBeNull();
+  });
+
   it("takes colleagues' notes to colleagues only", async () => {
     const { askonce, ticketId, agent } = await withPacket();
     await askonce.tickets.note(ticketId, { text: "Careful with this one" }, agent.caller);

@@ -31,6 +31,7 @@ const mostOfKey = 4;
 /** In the words of these a thing is a means and not what the matter is about: "tried two printers", "paid by gift card". */
 const holdsNoItem: ReadonlySet<FactKey> = new Set(["tried", "paymentMethod", "pickupPoint", "giftRecipient", "name", "wantedOutcome"]);
 const otherPhotos: ReadonlySet<FactKey> = new Set(["photoOfPackaging", "photoOfLabel"]);
+const photos: ReadonlySet<FactKey> = new Set(["photoOfItem", ...otherPhotos]);
 /** In the words of these a verb or a damage is no complaint of its own: "photo of the torn box", "unplugged it". */
 const notOfProblem: ReadonlySet<FactKey> = new Set(["tried", "photoOfPackaging", "photoOfLabel", "returnReason"]);
 /** The country whose national phone numbers a language implies, when no country is given. */
@@ -85,7 +86,8 @@ function readPhrases(message: MessageText, options: ExtractOptions, addresses: r
       !(phrase.key === "problem" && free.some((other) => notOfProblem.has(other.key) && overlaps(phrase, other))) &&
       !(phrase.key === "item" && free.some((other) => other.key === "problem" && overlaps(phrase, other) && isAbsent(message, other))) &&
       !(phrase.key === "name" && carriers.some((other) => overlaps(phrase, other))) &&
-      !(phrase.key === "photoOfItem" && free.some((other) => otherPhotos.has(other.key) && overlaps(phrase, other))),
+      !(phrase.key === "photoOfItem" && free.some((other) => otherPhotos.has(other.key) && overlaps(phrase, other))) &&
+      !(phrase.key === "photoOfItem" && isMereAttachment(message, phrase) && free.some((other) => other !== phrase && photos.has(other.key))),
   );
   const signature = findSignature(message).filter((name) => ![...carriers, ...places].some((other) => overlaps(name, other)));
   const counts = new Map<FactKey, number>();
@@ -94,6 +96,11 @@ function readPhrases(message: MessageText, options: ExtractOptions, addresses: r
     counts.set(phrase.key, count);
     return count <= mostOfKey;
   });
+}
+
+/** "see attached" says nothing more where a photo is named. */
+function isMereAttachment(message: MessageText, phrase: FoundPhrase): boolean {
+  return /^(?:see |as |it is |vedi )?(?:in )?(?:the )?(?:attach|allegat|atasa)[a-z]*$/.test(message.folded.slice(phrase.from, phrase.to));
 }
 
 /** "came without the bulb": what is not there is not the thing that the matter is about. */

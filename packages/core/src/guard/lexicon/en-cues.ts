@@ -202,6 +202,7 @@ export const englishCues: Pick<Lexicon, "cues" | "words" | "another"> = {
       "return(?:ed|ing)? (?:parcel|package|shipment|label|tracking|shipping)",
       "(?:for|of|with) (?:the|your) return(?:ed)?",
       "(?:the|your) return off",
+      "(?:once|after|when|as soon as) you(?:'ve| have)? (?:posted|sent|shipped|returned|dropped|handed)",
       "you(?:'ve| have)? (?:sent|shipped|returned|posted|used to return|dropped)(?: \\w{1,10}){0,3} (?:back|with|to us|us)",
       "(?:send|sent|sending|ship|shipped|post|posted) (?:it|them|this|the \\w{1,12}) back",
     ],

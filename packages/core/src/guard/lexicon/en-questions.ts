@@ -71,6 +71,7 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
       "what (?:exactly )?happens(?! next| now| to| after)(?: when| if| then)?",
       "in what way (?:is|was|does|did)",
       "what (?:exactly )?(?:are )?(?:you(?: are|'re)?|u r) (?:you )?(?:unhappy|dissatisfied|not happy|not satisfied|disappointed|complaining|having trouble|struggling|experiencing) ?(?:with|about|by)?",
+      "what(?:'s| is)? (?:exactly )?(?:is )?(?:not|n't|isn't) (?:right|ok|okay|correct|in order|as it should)",
       "what(?:'s| is) (?:up|amiss|the story|the matter) with (?:the|your|it)",
       "what (?:exactly )?(?:bothers|troubles|annoys) you",
       "(?:through|me|us|describe|explain|about) what happened",
@@ -84,7 +85,7 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
     since: [
       "since when",
       "(?:from|since) (?:which|what) (?:day|date|moment|time|week|month)",
-      "how long (?:has|have|ago|is|was|did|does)(?! (?:it|the (?:delivery|refund|shipping)) (?:take|took))",
+      "how long (?:has|have|ago|is|was|did|does)(?! (?:the |an? )?(?:crack|scratch|tear|dent|stain|chip|cut|rip|cable|strap))(?! (?:it|the (?:delivery|refund|shipping)) (?:take|took))",
       "when (?:did|was|has) (?:it|this|that|the \\w{1,14}(?: \\w{1,12})?|you|your \\w{1,14})(?: \\w{1,12}){0,2} (?:first )?(?:notice|noticed|happen|happened|start|started|begin|began|break|broke|stop|stopped|see|spot|discover|occur|appear|fail|go wrong|realise|realize|turn out|find out)",
     ],
     damageExtent: [
@@ -102,6 +103,7 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
     ],
     tried: [
       "(?:what|anything) (?:else )?(?:have|did|has) (?:you|u) (?:already )?(?:tr(?:y|ied)|done|do)(?: so far| already| to)?",
+      "(?:if|whether) you(?:'ve| have| had)? (?:already |at least |perhaps )?tried",
       "(?:have|did) you (?:already |at least |perhaps |maybe )?(?:tried|try)(?! (?:our|the) (?:app|chat|faq|website))",
       "(?:what|which) (?:troubleshooting )?(?:steps|troubleshooting|fixes|things|remedies) (?:have|did) you",
       "(?:have|did) you (?:\\w{1,10} )?(?:try|tried|given|give|had|attempt(?:ed)?) (?:that|it|this|anything|any|to|a|changing|turning|\\w{3,12}ing)",
@@ -120,12 +122,15 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
       "what (?:solution|outcome|resolution) (?:would|do|are) you",
       "what do you (?:want|expect|wish|need)(?: from)?(?: us)?(?: to (?:do|happen))?(?= ?\\?| about| with| from)",
       "what are you hoping for",
+      `(?<!(?:the|your) )${outcome},? or (?:rather )?(?:a |the |another )?(?:new \\w{3,12}|\\w{3,12} again)(?=[^?]{0,40}\\?)`,
+      "(?:what|which) (?:kind|sort|type) of (?:solution|outcome|resolution|compensation)",
       "what (?:would|could|can|should|might) (?:we do to )?(?:make|put) (?:this|it|things|that) (?:right|good|up)",
       "what (?:would|can|could|should|may|do) (?:we|i) (?:do|offer)(?: for you| about (?:it|this)| to (?:fix|solve|resolve|put|make|sort))(?! (?:today|else))",
       `(?<!(?:the|your) )${outcome}(?: \\S{1,12}){0,5}(?:,| or| versus| vs\\.?|\\/)(?: \\S{1,12}){0,6} ?${outcome}(?=[^?]{0,60}\\?)`,
       `(?:would|do|did|are|should|shall|is|which) (?:you|we|i|it|of)(?![^?]{0,20}(?:the|your) (?:refund|money|credit|voucher|replacement) (?:to|on|onto|via|by|as|sent|in|paid))(?: \\S{1,12}){0,6} ${outcome}(?: \\S{1,12}){0,6} or (?:\\S{1,12} ?){1,6}(?=\\?)`,
     ],
     deliveryDate: [
+      "when (?:exactly )?did (?:it|the \\w{1,12}(?: \\w{1,12})?|your \\w{1,12}(?: \\w{1,12})?|they) (?:actually |finally )?(?:arrive|come|reach|land|turn up|show up|get there|get to)",
       "when (?:was|were|is) (?:it|the \\w{1,12}|your \\w{1,12}|they)(?: \\w{1,12}){0,2} (?:meant|supposed|due|expected|scheduled|going|promised|planned)",
       "(?:on )?(?:which|what) (?:day|date|time)(?: exactly)? (?:did|was|were|had) (?:it|they|the|your|you)(?: \\w{1,12}){0,4} (?:turn(?:ed)? up|arriv\\w{0,3}|deliver\\w{0,3}|receiv\\w{0,3}|come|came|get|got|reach\\w{0,2}|land|promis\\w{0,3}|told|due|expect\\w{0,3})",
       "when (?:exactly )?(?:did|was|were|is|should|does|has|had|would) (?:it|the (?:parcel|package|order|item|delivery|box|courier|driver)|your (?:parcel|package|order|delivery)|you|they).{0,30}(?:arriv\\w{0,3}|deliver\\w{0,3}|receiv\\w{0,3}|get (?:it|there|the|your)|come|show up|supposed|due|expected|promised|told|expect|turn(?:ed)? up|reach(?:ed)?|land(?:ed)?|in your hands)",

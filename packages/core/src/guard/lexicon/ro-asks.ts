@@ -177,6 +177,7 @@ export const romanianAsks: Pick<
   ],
   politeFillers: ["va rog", "va rugam", "te rog", "te rugam", "pls", "plz", "please", "rog", "va rog frumos", "trebuie", "necesar"],
   carriedPronouns: [
+    "(?:re)?(?:trimite|spune|scrie|comunica|transmite|indica|ataseaza|atasa|adauga)(?:ti)?-(?:l|o|le)(?! (?:inapoi|la|catre|pe adres|prin|cu curier|curier|in (?:cutie|colet|plic)))",
     "(?:va rog|va rugam|te rog|te rugam|puteti|poti|ati putea|ai putea)(?: (?:frumos|mult))*,? (?:sa )?(?:ni |mi )?(?:il|o|le) (?:mai )?(?:trimite|transmite|atasa|comunica|preciza|indica|mentiona|scrie|furniza|adauga|incarca|anexa)(?:ti)?",
     "(?:ni|mi)(?:-| )?(?:l|o|le)(?: (?:mai|si|va rog|te rog))* (?:puteti|poti|ati putea|ai putea|trimite\\w{0,2}|trimiti|da\\w{0,2}|dai|spune\\w{0,2}|spui|scrie\\w{0,2}|scrii|comunica\\w{0,2}|transmite\\w{0,2}|indica\\w{0,2})",
     "(?:puteti|poti|va rog sa|va rugam sa|te rog sa) (?:sa )?(?:ni|mi)(?:-| )?(?:l|o|le) (?:mai )?\\w{2,14}",

@@ -95,6 +95,9 @@ export const romanianLimits: Pick<Lexicon, "blocks" | "boundaries" | "breakers" 
       "(?:altceva|orice altceva|ceva anume) (?:cu care|la care|in care|ce)",
       "in (?:orice|toate|viitoarele) (?:comunicar|corespondent|mesaj)\\w{0,4}",
       "intrebari frecvente",
+      "(?:accesand|folosind|apasand|dand|urmand|completand|intrand|logandu)\\S{0,4}(?: \\S{1,12}){0,3} (?:link|buton|formular|site|pagin|cont|platform|aplicati|clic)\\w{0,5}",
+      "las\\w{0,4}(?: \\S{1,16}){0,6} pe (?:site|pagina|platform)\\w{0,3}",
+      "^daca (?:mai )?(?:doriti|vreti|doresti|vrei|aveti|ai) [^.?!]{3,90}, (?:ne |imi )?(?:puteti|poti) (?![^.!]{0,200}\\?)",
       "(?:ce|care|cand|cum|daca) .{2,60} (?:depinde|difera|variaza) (?:de|in functie)",
     ],
     notAsked: [

@@ -41,6 +41,7 @@ export const romanianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" 
       "telefon(?:ul|ului)? (?:de contact|mobil|dvs\\.?|dumneavoastra|tau|actual|corect)",
       "(?:un|ce|care|niciun) (?:nr\\.? |numar )?(?:de )?telefon(?: de contact)?(?! (?:mobil )?(?:aveti|a|s-a|nu|doriti))",
       "numar(?:ul)? (?:la care|pe care|unde)(?: \\w{1,12}){0,4} (?:gasi|suna|contacta|apela|anunta)\\w{0,3}",
+      "un numar(?= ?(?:\\?|$|,? ?va rog|,? ?te rog|valabil|pentru curier|pt curier|sa va|sa te))",
       "datele (?:dvs\\.? |dumneavoastra |tale )?de contact",
     ],
     name: [
@@ -48,7 +49,7 @@ export const romanianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" 
       "nume(?:le|lui)(?! (?:firmei|companiei|produs\\w{0,4}|curierului|nostru|magazinului|modelului|articolului|orasului|strazii))",
       "prenume(?:le)?",
       "titular(?:ul|ului)? comenzii",
-      "(?:pe |sub )(?:ce|care) nume",
+      "(?:pe |sub )(?:ce|care) nume(?! (?:de )?(?:firm|produs|utilizator|companie))",
     ],
     shippingAddress: [
       "adres(?:a|ei|e) (?:exact[ae] |complet[ae] |corect[ae] |nou[ae] |actual[ae] |intreag[ae] )?(?:dvs\\.? |dumneavoastra |ta )?(?:de |pentru )(?:livrare|expediere|domiciliu|acasa|corespondenta|facturare si livrare|trimitere|destinatie|ridicare|livrarea|expedierea|curier|retur)",

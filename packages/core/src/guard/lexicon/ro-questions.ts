@@ -44,7 +44,7 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
     ],
     name: [
       "cu cine (?:vorbesc|discut|am placerea|stau de vorba)",
-      "(?:pe|sub) (?:ce|care|al cui) nume",
+      "(?:pe|sub) (?:ce|care|al cui) nume(?! (?:de )?(?:firm|produs|utilizator|companie))",
       "pe numele cui",
       "cum va numiti",
       "cum te (?:numesti|cheama)",
@@ -103,6 +103,7 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
     ],
     invoiceData: [
       "pe (?:ce|care|numele carei|cine|numele cui) (?:firma|societate|companie|date|facem|emitem|doriti|sa emitem)?.{0,20}factur\\w{0,3}",
+      "pe ce nume (?:de )?firm\\w{1,2}",
       "pe ce (?:firma|societate|companie|date)",
       "(?:ce|care) (?:firma|date) .{0,20}factur\\w{0,3}",
     ],

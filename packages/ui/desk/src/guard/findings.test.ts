@@ -87,6 +87,14 @@ describe("using what is known", () => {
   it("takes the question mark along when the sentence ends itself", () => {
     expect(use("I see your order 10482 here.")).toBe("Hello. I see your order 10482 here. It is at Strada Horea 14.");
   });
+  it.each([
+    ["Bună ziua, care este numărul?", "Văd comanda 10482.", "Bună ziua, văd comanda 10482."],
+    ["Hi Ana, what is the number?", "I see order 10482.", "Hi Ana, I see order 10482."],
+  ])("goes on after a comma in the same sentence: %s", (text, suggestion, expected) => {
+    const from = text.indexOf(", ") + 2;
+    const change = replacement(text, { kind: "ask", from, to: text.length - 1, ask: ask({ suggestion }) });
+    expect(change && text.slice(0, change.from) + change.text + text.slice(change.to)).toBe(expected);
+  });
   it("leaves it otherwise", () => {
     expect(use("Is it order 10482")).toBe("Hello. Is it order 10482? It is at Strada Horea 14.");
   });

@@ -67,7 +67,21 @@ export function replacement(text: string, { from, to, ask }: AskFinding): { from
   if (!ask.suggestion) return null;
   const rest = /^\s*[?.!]+/.exec(text.slice(to));
   const endsItself = /[.!?]$/.test(ask.suggestion);
-  return { from, to: to + (endsItself && rest ? rest[0].length : 0), text: ask.suggestion };
+  return {
+    from,
+    to: to + (endsItself && rest ? rest[0].length : 0),
+    text: afterComma(text.slice(0, from)) ? lowered(ask.suggestion) : ask.suggestion,
+  };
+}
+
+/** "Hi Ana, …" goes on in the same sentence. */
+function afterComma(before: string): boolean {
+  return /,\s*$/.test(before);
+}
+
+/** Lower case at the beginning, but for the English "I". */
+function lowered(sentence: string): string {
+  return /^I\b/.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 /** The question that the cursor is in, otherwise the first one that a sentence exists for. */

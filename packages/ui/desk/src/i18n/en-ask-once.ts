@@ -15,7 +15,7 @@ export const enAskOnce = {
   sourceMessage: "from a message",
   sourceOrder: "from the order",
   sourceParcel: "from the parcel",
-  sourceIdentity: "from the sign-in",
+  sourceIdentity: "from the customer record",
   sourceAgent: "noted by an agent",
   sourceForm: "from a form",
   sourceTicket: "from an earlier ticket",

@@ -25,7 +25,7 @@ export const itAskOnce: Pick<Messages, keyof typeof enAskOnce> = {
   sourceMessage: "da un messaggio",
   sourceOrder: "dall’ordine",
   sourceParcel: "dal pacco",
-  sourceIdentity: "dall’accesso",
+  sourceIdentity: "dalla scheda del cliente",
   sourceAgent: "annotato da un operatore",
   sourceForm: "da un modulo",
   sourceTicket: "da un ticket precedente",

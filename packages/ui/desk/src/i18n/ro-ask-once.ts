@@ -25,7 +25,7 @@ export const roAskOnce: Pick<Messages, keyof typeof enAskOnce> = {
   sourceMessage: "dintr-un mesaj",
   sourceOrder: "din comandă",
   sourceParcel: "de pe colet",
-  sourceIdentity: "din autentificare",
+  sourceIdentity: "din fișa clientului",
   sourceAgent: "notat de un agent",
   sourceForm: "dintr-un formular",
   sourceTicket: "dintr-un tichet anterior",

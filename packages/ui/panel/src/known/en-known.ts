@@ -77,7 +77,7 @@ export const enKnown = {
       message: "a message",
       order: "the order",
       parcel: "the parcel",
-      identity: "the sign-in",
+      identity: "the customer record",
       agent: "an agent",
       form: "a form",
       ticket: "an earlier ticket",

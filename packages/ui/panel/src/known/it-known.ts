@@ -76,7 +76,7 @@ export const itKnown: KnownTexts = {
     message: "un messaggio",
     order: "l’ordine",
     parcel: "il pacco",
-    identity: "l’accesso",
+    identity: "la scheda del cliente",
     agent: "un operatore",
     form: "un modulo",
     ticket: "un ticket precedente",

@@ -76,7 +76,7 @@ export const roKnown: KnownTexts = {
     message: "un mesaj",
     order: "comanda",
     parcel: "coletul",
-    identity: "autentificarea",
+    identity: "fișa clientului",
     agent: "un agent",
     form: "un formular",
     ticket: "un tichet anterior",

@@ -74,7 +74,7 @@ export const en = {
   chooseOrder: "Choose order {number}",
   noOrderTitle: "Nothing says which order this is about",
   noOrderHint: "Choose the right order, or ask the customer for its number.",
-  unsureHint: "Several orders fit. Choose the right one: there is no need to ask.",
+  unsureHint: "Several orders fit. If you can tell which, choose it: then there is nothing to ask.",
   noOrderAlone: "No order of theirs is known. Ask the customer for the order number.",
   alsoNamed: "Also named in this ticket",
   foreignOne: "A number that belongs to somebody else was named. Its details stay hidden.",

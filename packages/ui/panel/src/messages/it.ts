@@ -76,7 +76,7 @@ export const it: Messages = {
   chooseOrder: "Scegli l’ordine {number}",
   noOrderTitle: "Non si sa di quale ordine si tratti",
   noOrderHint: "Scegli l’ordine giusto o chiedi al cliente il numero.",
-  unsureHint: "Corrispondono più ordini. Scegli quello giusto: non serve chiederlo.",
+  unsureHint: "Corrispondono più ordini. Se sai qual è, sceglilo: così non serve chiederlo.",
   noOrderAlone: "Nessun suo ordine è noto. Chiedi al cliente il numero d’ordine.",
   alsoNamed: "Citati anche in questo ticket",
   foreignOne: "È stato citato un numero che appartiene a qualcun altro. I dettagli restano nascosti.",

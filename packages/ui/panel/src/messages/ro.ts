@@ -87,7 +87,7 @@ export const ro: Messages = {
   chooseOrder: "Alege comanda {number}",
   noOrderTitle: "Nu se știe despre ce comandă e vorba",
   noOrderHint: "Alege comanda corectă sau cere-i clientului numărul ei.",
-  unsureHint: "Se potrivesc mai multe comenzi. Alege-o pe cea corectă: nu e nevoie să întrebi.",
+  unsureHint: "Se potrivesc mai multe comenzi. Dacă știi care este, alege-o: așa nu mai e nevoie să întrebi.",
   noOrderAlone: "Nu se cunoaște nicio comandă a sa. Cere-i clientului numărul comenzii.",
   alsoNamed: "Menționate și în acest tichet",
   foreignOne: "S-a menționat un număr care aparține altcuiva. Detaliile rămân ascunse.",

@@ -23,7 +23,6 @@ export const italianComplaints: ComplaintWords = {
     phrase("\\b(?<v>(?:l'ha |l'hanno |ha |hanno |e stat[oa] )?(?:lasciat|buttat|abbandonat|mollat|lanciat|gettat)[oa] (?:il pacco )?(?:fuori|accanto|vicino|dietro|sopra|davanti|sotto|in|nel|nell'|nella|sul|sulla|per|dal|al|alla|dentro|oltre|ai)(?<open>))"),
     phrase("\\b(?<v>(?:continua|continuano) a [a-z]+(?<open>))"),
     phrase("\\b(?<v>viene? (?:sempre )?(?:rifiutat|respint|annullat|bloccat)[oa](?: (?:ogni volta|sempre|dal sito))?)(?![a-z])"),
-    phrase("\\b(?<v>(?:di |del |dell[ao] )?[a-z]{4,12} (?:sbagliat|errat)[oaie])(?![a-z])"),
     phrase(
       "\\b(?<v>si (?!puo|tratta|vede|chiama|trova|legge|sente|possono|deve|fa\\b|potrebbe|riesce|usa|prega|ritira|dice|paga|spera|vedono|sentono|fanno|devono|prevede|riferisce|parla|ricorda|merita|presta|abbina|mangia)[a-z]{4,}(?:a|e|ano|ono)(?= ?(?:[.,!?;)\\n]|$)| e| ma| dopo| da| ogni| subito| sempre| quando| sol[oa]| tutt| troppo| in | come| al )(?: (?:ogni volta|subito|sempre|da sol[oa]|tutt[oaie]|dappertutto|ovunque|di continuo|troppo|dopo (?:poco|(?:un|due|tre|pochi|dieci|cinque) [a-z]+)))?)",
     ),
@@ -78,6 +77,7 @@ export const italianComplaints: ComplaintWords = {
     phrase(
       "\\b(?<v>(?:mi avete |avete |hanno |mi hanno )?(?:spedito|mandato|inviato|consegnato)(?: per errore)?(?: [a-z0-9]+){1,4} (?:al posto d[ie]l?|invece (?:di|che)|anziche)(?: [a-z0-9]+){1,2})(?![a-z])",
     ),
+    phrase("\\b(?<v>(?:di |del |dell[ao] )?[a-z]{4,12} (?:sbagliat|errat)[oaie])(?![a-z])"),
     phrase(
       `\\b(?<v>(?:andat[oaie] |si (?:e|sono) |finit[oaie] )?${adverb}${damaged}${tail}(?:(?:,| e| ed) ${adverb}${damaged})?)(?![a-z])`,
     ),
