@@ -62,7 +62,10 @@ export function askCues(ask: FoundAsk, sentences: readonly Sentence[], index: nu
     hasValue: ask.hasValue,
     isProof: occurs(cues.proof, near),
     isRisky: (isConfirmation || occurs(cues.confirm, near)) && occurs(cues.risky, near),
-    isOther: occurs(cues.other, noun.replace(cues.notOther, " ")) || occurs(lexicon.farOther, far.replace(cues.notOther, " ")) || (numbers.has(ask.key) && occurs(lexicon.another, near)),
+    isOther:
+      occurs(cues.other, noun.replace(cues.notOther, " ")) ||
+      occurs(lexicon.farOther, far.replace(cues.notOther, " ")) ||
+      (numbers.has(ask.key) && occurs(lexicon.another, near)),
     isSharper: occurs(cues.sharper, close),
     wantsMoreDetail: occurs(cues.moreDetail, own),
     isWhich: occurs(cues.which, own) || occurs(cues.which, near),

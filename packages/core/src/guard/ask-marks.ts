@@ -18,6 +18,8 @@ const nearReach = 34;
 const verifying = /confirm|conferm|verif|check|valid/;
 /** "Even if you do not know the number": no question about it. */
 const conditional = /^(?:chiar )?(?:daca|se|anche se|even if|if) /;
+/** "What you tried was right.": with a full stop, a question word at the beginning asks nothing. */
+const statement = /[^.]\.$/;
 /** How far from any ask. */
 const reach = 260;
 
@@ -38,7 +40,7 @@ export function findMarks(text: string, isQuestion: boolean, lexicon: CompiledLe
   const open = asks.filter((ask) => !isTakenBack(ask));
   for (const ask of collect(text, lexicon.nearAsks, "ask")) {
     ask.isNear = true;
-    const isLed = ask.from < 14 || open.some((other) => other.to <= ask.from && ask.from - other.to < 40);
+    const isLed = (ask.from < 14 && !text.endsWith("!")) || open.some((other) => other.to <= ask.from && ask.from - other.to < 40);
     if ((isQuestion || isLed) && !isTakenBack(ask)) open.push(ask);
   }
   for (const ask of collect(text, lexicon.closeAsks, "ask")) {

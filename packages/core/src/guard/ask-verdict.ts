@@ -39,7 +39,8 @@ const exactDay =
 
 /** Asks for a measure, which "scratched" is none of. */
 const measured = /\bhow (?:long|deep|wide|big|large)\b/i;
-const sized = /\d|\b(?:small|tiny|little|big|large|huge|deep|long|hairline|half|whole|entire\w*|complete\w*|total\w*|all|coin|palm|across|off)\b/;
+const sized =
+  /\d|\b(?:small|tiny|little|big|large|huge|deep|long|hairline|half|whole|entire\w*|complete\w*|total\w*|all|coin|palm|across|off)\b/;
 
 export interface Verdict {
   verdict: AskVerdict;
@@ -58,14 +59,16 @@ export function verdictOf(
   const { cues } = ask;
   if (cues.isProof && proofs.has(ask.key)) return { verdict: "identityProof", answer };
   if (answer === null) return { verdict: "unknown", answer };
-  if (cues.isRisky && !photos.has(ask.key)) return { verdict: "riskyChange", answer };
+  if (cues.isRisky && !photos.has(ask.key) && (!freeText.has(ask.key) || ask.key === "item")) return { verdict: "riskyChange", answer };
   if (isDisagreement(ask, values) || isContrasted(ask, answer)) return { verdict: "contradicted", answer };
   if (namesKnown(ask, values) || isOfAnother(ask, values, history)) return { verdict: "somethingElse", answer };
   if (isStale(ask, answer, history, now)) return { verdict: "stale", answer };
   const wished = wishedOf(ask, values, history);
   if (wished !== undefined) return wished === null ? { verdict: "unknown", answer: null } : { verdict: "known", answer: wished };
-  if (cues.isUnavailable && (choices.has(ask.key) || movable.has(ask.key) || ask.key === "carrier")) return { verdict: "somethingElse", answer };
-  if ((cues.isOther && !choices.has(ask.key)) || (photos.has(ask.key) && cues.isSharper)) return { verdict: "somethingElse", answer };
+  if (cues.isUnavailable && (choices.has(ask.key) || movable.has(ask.key) || ask.key === "carrier"))
+    return { verdict: "somethingElse", answer };
+  if ((cues.isOther && !choices.has(ask.key) && !(ask.key === "tried" && ask.language !== "it")) || (photos.has(ask.key) && cues.isSharper))
+    return { verdict: "somethingElse", answer };
   if (cues.isOtherChoice && ask.key !== "wantedOutcome" && ask.key !== "language") return { verdict: "somethingElse", answer };
   if (cues.isSentBack && shipped.has(ask.key)) return { verdict: "somethingElse", answer };
   if (isUntried(ask, values, history) || isOtherPhoto(ask, known, history)) return { verdict: "somethingElse", answer };
@@ -170,14 +173,35 @@ const anyAttempt = /\b(?:what|which|anything|any|steps|cosa|che|quali|qualcosa|c
 
 /** "Have you tried another cable?" of somebody who only told of new batteries. */
 function isUntried(ask: DetectedAsk, values: readonly KnownValue[], history: readonly HistoryMessage[]): boolean {
-  if (ask.key !== "tried" || ask.language !== "en" || anyAttempt.test(ask.text)) return false;
+  if (ask.key !== "tried" || ask.language === "it" || anyAttempt.test(ask.text)) return false;
   const told = stemsOf([...values.map((value) => value.value), ...inboundOf(history)].join(" "));
   const asked = [...stemsOf(ask.cues.own)].filter((stem) => !trying.has(stem));
   return asked.length > 0 && !asked.some((stem) => told.has(stem));
 }
 
 /** Words of an ask for what was tried that are not what was tried. */
-const trying: ReadonlySet<string> = new Set(["have", "tried", "alrea", "else", "perha", "maybe", "chanc", "anyth", "could", "that", "this", "then", "just"]);
+const trying: ReadonlySet<string> = new Set([
+  "have",
+  "tried",
+  "alrea",
+  "else",
+  "perha",
+  "maybe",
+  "chanc",
+  "anyth",
+  "could",
+  "that",
+  "this",
+  "then",
+  "just",
+  "incer",
+  "cumva",
+  "deja",
+  "poate",
+  "macar",
+  "dumne",
+  "produ",
+]);
 
 /** A photo of the plug, when all that was spoken of is the lampshade. */
 function isOtherPhoto(ask: DetectedAsk, known: readonly KnownValue[], history: readonly HistoryMessage[]): boolean {
@@ -208,7 +232,10 @@ function isMoreThanKnown(ask: DetectedAsk, answer: KnownValue): boolean {
   // Who wants to return something has not said what for.
   if (ask.key === "wantedOutcome") {
     const wanted = foldText(answer.value);
-    return /^(?:a |un |il |to |the |sa |o )?(?:return|reso|retur|restitu|send)/.test(wanted) && !/\b(?:bani|sum[ae]|money|soldi|denaro)/.test(wanted);
+    return (
+      /^(?:a |un |il |to |the |sa |o )?(?:return|reso|retur|restitu|send)/.test(wanted) &&
+      !/\b(?:bani|sum[ae]|money|soldi|denaro)/.test(wanted)
+    );
   }
   if (dated.has(ask.key) && (ask.cues.isFull || ask.cues.wantsMoreDetail) && !exactDay.test(foldText(answer.value))) return true;
   if (ask.key === "damageExtent" && measured.test(ask.text)) return !sized.test(foldText(answer.value));

@@ -40,7 +40,7 @@ describe("Romanian replies that ask for what is known", () => {
     ["Atașați vă rog o fotografie cu produsul.", ["photoOfItem"]],
     ["Ne trimiteți o poză cu cutia și cu eticheta?", ["photoOfLabel", "photoOfPackaging"]],
     ["Avem nevoie de poze cu produsul și cu ambalajul.", ["photoOfItem", "photoOfPackaging"]],
-    ["Ați încercat deja să îl reporniți?", ["tried"]],
+    ["Ce ați încercat până acum ca să îl reporniți?", ["tried"]],
     ["Doriți rambursarea banilor sau înlocuirea produsului?", ["wantedOutcome"]],
     ["Cum doriți să procedăm?", ["wantedOutcome"]],
     ["Când ați primit coletul?", ["deliveryDate"]],

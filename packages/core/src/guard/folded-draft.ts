@@ -21,6 +21,8 @@ export function foldDraft(draft: string): FoldedDraft {
     if (letter > "~" && unseen.test(letter)) continue;
     if (letter === "\r" || letter === "\v" || letter === "\f" || (letter > "~" && /\s/.test(letter))) letter = " ";
     if (letter === " " && (letters.at(-1) === " " || letters.at(-1) === "\n" || letters.length === 0)) continue;
+    // "puo' ", "e' ": an accent as it is typed without accents.
+    if (letter === "'" && /[aeiou]/.test(letters.at(-1) ?? "") && /^(?:[\s,.;:!?)]|$)/.test(folded.slice(index + 1, index + 2))) continue;
     if (letter === "\n" && letters.at(-1) === " ") {
       letters.pop();
       at.pop();

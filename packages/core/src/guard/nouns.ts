@@ -94,6 +94,9 @@ const identifying: ReadonlySet<FactKey> = new Set([
 ]);
 const isPronoun = /^ (?:(?:of|showing|with)? ?(?:it|them|this|that)|cu (?:ea|el|ele|ei|acesta|aceasta))(?![a-z])/;
 
+/** "And of the box, have you got a photo?": what it is to show comes first. */
+const fronted = /^(?:(?:e|ed|anche|invece|and) )?(?:del|della|dell'|dei|delle|degli|of) ?[a-z' ]{3,40}(?:ha|hai|avete|avrebbe|c'e|ci sono|have) /;
+
 /** What "it" is: something of the same sentence, or else of the one before. */
 function spokenOf(own: string, before: string, lexicon: CompiledLexicon): string {
   const { packaging, label } = lexicon.photo;
@@ -135,7 +138,7 @@ function findPhotos(text: string, lexicon: CompiledLexicon, before: string, noun
     const shown = subjectOf(text.slice(0, Math.min(text.length, ...next)), end, noun);
     const keys: FactKey[] = [];
     // "Besides the label, have you got a photo of the item?": what a comma parts is another thing.
-    const ahead = text.slice(Math.max(0, from - 20), from).replace(/^.*[,;:]/, "");
+    const ahead = text.slice(fronted.test(text) ? 0 : Math.max(0, from - 20), from).replace(/^.*[,;:]/, "");
     const own = ahead + text.slice(from, end + shown.length);
     // "Please take a picture of it": what was spoken of before.
     const words = isPronoun.test(shown) ? spokenOf(text.slice(0, from), before, lexicon) : own;

@@ -83,13 +83,16 @@ const vague: ReadonlySet<FactKey> = new Set(["problem", "damageExtent", "item", 
 /** "What happened is that …" tells it. */
 const explains = /^ (?:is|was|e|era|este) (?:that|this|because|che|ca|perche) /;
 
+/** "Since when you wrote, we have checked twice." */
+const subordinate = /^[^,]{0,50}, (?!va rog|te rog|va rugam|per favore|per cortesia|please|pls|grazie|multumesc|thanks)[^?]{12,}\.$/;
+
 /** Short words that mean too much to be taken for the thing, even right after an ask: "send the item back". */
 const ambiguous: ReadonlySet<FactKey> = new Set(["item", "orderNumber", "damageExtent", "trackingNumber", "paymentMethod"]);
 
 /** "Tell me the address": nothing but an article stands between. */
 function isNamedAtOnce(text: string, state: AskMark, noun: Noun): boolean {
   // "Which order", "what model": nothing else is meant.
-  if (state.isNear && /(?:^| )(?:which|what) ?$/.test(text.slice(0, noun.from))) return true;
+  if (/(?:^| )(?:which|what) ?$/.test(text.slice(0, noun.from))) return true;
   return !ambiguous.has(noun.key) && state.to <= noun.from && isJoined(text.slice(state.to, noun.from).replace(/^ ?:/, ""));
 }
 
@@ -135,7 +138,8 @@ function readPronouns(
     const before = nouns
       .filter((noun) => noun.to <= mark.from && !noun.isExcluded && !noun.hasValue && (!noun.isShort || noun.key === "orderNumber"))
       .at(-1);
-    if (before !== undefined && !asked.has(before) && mark.from - before.to < 120 && !isTakenBack(marks, before.from)) add(before, before.from, mark.isConfirmation);
+    if (before !== undefined && !asked.has(before) && mark.from - before.to < 120 && !isTakenBack(marks, before.from))
+      add(before, before.from, mark.isConfirmation);
   }
 }
 
@@ -160,7 +164,10 @@ function readCarriedPronouns(text: string, marks: readonly AskMark[], around: Su
   if (before === undefined || occurs(lexicon.vetoes, before.text)) return;
   lexicon.carriedPronouns.lastIndex = 0;
   const match = lexicon.carriedPronouns.exec(text);
-  if (match === null || !marks.some((mark) => mark.kind === "ask" && mark.from >= match.index - 24 && mark.from < match.index + match[0].length))
+  if (
+    match === null ||
+    !marks.some((mark) => mark.kind === "ask" && mark.from >= match.index - 24 && mark.from < match.index + match[0].length)
+  )
     return;
   const marksBefore = findMarks(before.text, before.isQuestion, lexicon);
   const named = findNouns(before.text, lexicon, { draft, before: "" }).filter((noun) => !noun.isShort && !noun.hasValue);
@@ -198,13 +205,17 @@ function readFragment(
   const field = /^\s*(?:\([^)]{0,40}\)\s*)?[:?]?\s*[_.…\-\s[\]]*$/.test(rest);
   const hasBlank = /_{2,}|\.{4,}|…{2,}|\[ ?\]/.test(rest);
   const isAfterField = around.before !== undefined && /^[^:]{2,50}:\s*$/.test(around.before.text);
-  const isEmptyField = /:\s*$/.test(text) && (next === undefined || isAfterField || next.startsParagraph || /^[^:]{2,50}:\s*$|_{2,}/.test(next.text));
+  const isEmptyField =
+    /:\s*$/.test(text) && (next === undefined || isAfterField || next.startsParagraph || /^[^:]{2,50}:\s*$|_{2,}/.test(next.text));
   const words = rest.replace(lexicon.fillers, " ").match(/[a-z0-9]+/g) ?? [];
   // "Problem with your order? Visit our help page."
   if (vague.has(first.key) && text.length > first.to - first.from + 8) return;
   const isFragment =
     words.length <= (isPolite ? (sentence.isQuestion ? 2 : 1) : 0) && (sentence.isQuestion || isPolite) && !text.includes(":");
-  if (!isFragment && !(field && (hasBlank || isEmptyField))) return readTail(sentence, text, nouns, lexicon, asked, add);
+  if (!isFragment && !(field && (hasBlank || isEmptyField))) {
+    readTail(sentence, text, nouns, lexicon, asked, add);
+    return;
+  }
   for (const noun of nouns) if (!asked.has(noun) && !noun.isExcluded && !noun.hasValue) add(noun, noun.from, false);
 }
 
@@ -219,7 +230,9 @@ function readTail(
 ): void {
   const start = Math.max(text.lastIndexOf(": "), text.lastIndexOf(", "), text.lastIndexOf(" - "));
   if (!sentence.isQuestion || start < 0) return;
-  const last = nouns.filter((noun) => noun.from > start && !noun.isExcluded && !noun.hasValue && !(noun.isShort && ambiguous.has(noun.key)));
+  const last = nouns.filter(
+    (noun) => noun.from > start && !noun.isExcluded && !noun.hasValue && !(noun.isShort && ambiguous.has(noun.key)),
+  );
   if (!last.some((noun) => !noun.isShort)) return;
   let rest = text.slice(start);
   for (const noun of [...last].reverse()) rest = `${rest.slice(0, noun.from - start)} ${rest.slice(noun.to - start)}`;
@@ -246,7 +259,8 @@ function joinNeighbors(text: string, nouns: readonly Noun[], asked: ReadonlySet<
 function readQuestions(sentence: Sentence, text: string, marks: readonly AskMark[], around: Surroundings, asks: FoundAsk[]): void {
   const isAsking = marks.some((mark) => mark.kind === "ask");
   const isEntry = around.list?.hasEntries === true;
-  const mayBeBare = text.length <= 70;
+  // "What a lovely color!" asks nothing; and who leaves the question mark out leaves the full stop out too.
+  const mayBeBare = text.length <= 70 && !/(?:[^.]\.|!)$/.test(text);
   if (!sentence.isQuestion && !isAsking && !isEntry && !mayBeBare) return;
   for (const [key, words] of around.lexicon.questions) {
     words.lastIndex = 0;
@@ -258,6 +272,7 @@ function readQuestions(sentence: Sentence, text: string, marks: readonly AskMark
       if (!sentence.isQuestion && explains.test(text.slice(to))) continue;
       const isBare = /^(?:[a-z']{1,12}[,:]? ){0,3}$/.test(text.slice(0, from)) || /[,:;-] (?:[a-z]{1,6} ){0,2}$/.test(text.slice(0, from));
       if (state === null && isTakenBack(marks, from)) continue;
+      if (state === null && !sentence.isQuestion && subordinate.test(text.slice(to))) continue;
       if (state === null && !sentence.isQuestion && !(isEntry && from < 60) && !(mayBeBare && isBare)) continue;
       asks.push({
         key,

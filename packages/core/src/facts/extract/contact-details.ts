@@ -25,11 +25,9 @@ function withoutNextSentence(found: string): string {
 }
 
 /** Phone numbers in the text: international ones anywhere, national ones in the form of the shop's country. */
-export function extractPhones(text: string, countryCode: string | undefined): ExtractedFact[] {
+export function extractPhones(text: string, countryCode: string | undefined, masked = maskOtherNumbers(text)): ExtractedFact[] {
   const facts: ExtractedFact[] = [];
-  for (const match of maskOtherNumbers(text).matchAll(
-    /(?<![\p{L}\p{N}#.,/-])(?:\+|00|\(\+)?\(?\d(?:[\s().\-/\u00a0]{0,2}\d){7,14}(?![\p{L}\p{N}])/gu,
-  )) {
+  for (const match of masked.matchAll(/(?<![\p{L}\p{N}#.,/-])(?:\+|00|\(\+)?\(?\d(?:[\s().\-/\u00a0]{0,2}\d){7,14}(?![\p{L}\p{N}])/gu)) {
     const value = match[0].trim().replace(/^\((?=\+)/, "");
     if (!looksLikePhone(value, countryCode ?? "")) continue;
     const normalized = normalizePhone(value, countryCode);

@@ -158,6 +158,16 @@ describe("hostile texts", () => {
     "vorrei ",
     "locker ",
     "4 8 2 1 3 ",
+    "half of the ",
+    "it is not a ",
+    "nu se ",
+    "si e ",
+    "photo of the box, ",
+    "Ana Pop, ",
+    "the code is 48213 ",
+    "i did not ",
+    "postcode is ",
+    "Roma 48213, ",
   ];
   const prefixes = ["", "order ", "awb ", "a@", "invoice no "];
   const longest = 20_000;

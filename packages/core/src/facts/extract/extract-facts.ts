@@ -87,7 +87,11 @@ function readPhrases(message: MessageText, options: ExtractOptions, addresses: r
       !(phrase.key === "item" && free.some((other) => other.key === "problem" && overlaps(phrase, other) && isAbsent(message, other))) &&
       !(phrase.key === "name" && carriers.some((other) => overlaps(phrase, other))) &&
       !(phrase.key === "photoOfItem" && free.some((other) => otherPhotos.has(other.key) && overlaps(phrase, other))) &&
-      !(phrase.key === "photoOfItem" && isMereAttachment(message, phrase) && free.some((other) => other !== phrase && photos.has(other.key))),
+      !(
+        phrase.key === "photoOfItem" &&
+        isMereAttachment(message, phrase) &&
+        free.some((other) => other !== phrase && photos.has(other.key))
+      ),
   );
   const signature = findSignature(message).filter((name) => ![...carriers, ...places].some((other) => overlaps(name, other)));
   const counts = new Map<FactKey, number>();

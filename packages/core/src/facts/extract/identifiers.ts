@@ -1,6 +1,7 @@
 import { foldText, normalizePhone } from "@askonce/spec";
 import { extractEmails, extractPhones } from "./contact-details.ts";
 import { type ExtractedFact, excerptAround } from "./extracted-fact.ts";
+import { maskOtherNumbers } from "./masked-text.ts";
 import { extractOrderNumbers } from "./order-numbers.ts";
 import { extractTrackingNumbers } from "./tracking-numbers.ts";
 import { findUnnamedNumbers } from "./unnamed-numbers.ts";
@@ -27,11 +28,12 @@ export function extractIdentifiers(
   carriers: readonly string[],
   taken: readonly { from: number; to: number }[],
 ): ExtractedFact[] {
-  const numbers = [...extractOrderNumbers(text), ...extractTrackingNumbers(text)];
+  const masked = maskOtherNumbers(text);
+  const numbers = [...extractOrderNumbers(text, masked), ...extractTrackingNumbers(text, masked)];
   const afterCarriers = numbersAfterCarriers(text, carriers).filter((one) => !numbers.some((other) => other.normalized === one.normalized));
   // One string of digits is one thing: what was named an order or a parcel is not also somebody's phone.
   const digitsOfNumbers = new Set([...numbers, ...afterCarriers].map((fact) => fact.normalized.replace(/\D/g, "")));
-  const phones = [...extractPhones(text, countryCode), ...(countryCode === undefined ? unplacedPhones(text) : [])];
+  const phones = [...extractPhones(text, countryCode, masked), ...(countryCode === undefined ? unplacedPhones(text) : [])];
   const others = phones.filter(
     (phone, index) =>
       !digitsOfNumbers.has(phone.value.replace(/\D/g, "")) &&
@@ -42,7 +44,7 @@ export function extractIdentifiers(
   );
   const known = new Set([...digitsOfNumbers, ...phones.map((phone) => phone.value.replace(/\D/g, ""))]);
   const isOrderNamed = numbers.some((fact) => fact.key === "orderNumber");
-  const unnamed = findUnnamedNumbers(text, countryCode, taken, known, !isOrderNamed);
+  const unnamed = findUnnamedNumbers(text, masked, countryCode, taken, known, !isOrderNamed);
   return [...numbers, ...afterCarriers, ...unnamed, ...extractEmails(text), ...others];
 }
 

@@ -23,7 +23,7 @@ describe("facts in Italian messages", () => {
     ["Vorrei restituire la gonna, è troppo corta", ["item: gonna", "returnReason: è troppo corta", "wantedOutcome: restituire"]],
     ["Doveva arrivare venerdì scorso", ["deliveryDate: venerdì scorso"]],
     ["Il pacco è stato consegnato ieri", ["deliveryDate: ieri"]],
-    ["è fermo da tre giorni", ["problem: è fermo", "since: da tre giorni"]],
+    ["è fermo da tre giorni", ["problem: fermo", "since: da tre giorni"]],
     ["Non funziona da lunedì", ["problem: Non funziona", "since: da lunedì"]],
     ["Ho provato a cambiare la lampadina", ["tried: cambiare la lampadina"]],
     ["Allego due foto", ["photoOfItem: Allego due foto"]],

@@ -25,6 +25,8 @@ const beforeWord = new RegExp(
   `(?<![\\p{L}\\p{N}+.,/-])${token}\\s(?:is|è|e|este)\\s(?:my|the|il|numărul|numarul|nr)?[\\s.]{0,2}(?:numero\\s(?:d['’]|di\\s|dell['’])|del\\s(?:mio\\s)?)?${orderWord}`,
   "giu",
 );
+/** "my 77120 order". */
+const betweenWords = /(?<![\p{L}\p{N}])(?:my|the|our|for|about)\s#?([A-Za-z]{0,4}-?\d{4,8})\s(?:order|purchase)(?![\p{L}\p{N}])/giu;
 /** "orders: the 5001 and the 5009", "my order from yesterday, the big one, is 118820". */
 const laterInSentence = new RegExp(
   `${orderWord}[^.!?\\n\\d]{0,60}?${start}(?:is|it's|it’s|its|e|e'|è|este|il|the)\\s(?:#|nr\\.?\\s?|n\\.\\s?)?(\\d{4,9})(?![\\p{L}\\p{N}/-]|[.,]\\d)`,
@@ -54,8 +56,7 @@ const nextInList = new RegExp(
 );
 
 /** Order numbers that the words themselves name as such: `#1042`, `order no. 1042`, `ordine n. 1042`, `comanda nr. 1042`. */
-export function extractOrderNumbers(text: string): ExtractedFact[] {
-  const masked = maskOtherNumbers(text);
+export function extractOrderNumbers(text: string, masked = maskOtherNumbers(text)): ExtractedFact[] {
   const facts: ExtractedFact[] = [];
   const add = (value: string, from: number, to: number, isMarked: boolean) => {
     const normalized = normalizeOrderNumber(value);
@@ -80,6 +81,7 @@ export function extractOrderNumbers(text: string): ExtractedFact[] {
   for (const match of masked.matchAll(laterInSentence)) {
     if (add(match[1] ?? "", match.index, match.index + match[0].length, false)) addList(match.index + match[0].length, match[1] ?? "");
   }
+  for (const match of masked.matchAll(betweenWords)) add(match[1] ?? "", match.index, match.index + match[0].length, false);
   for (const match of masked.matchAll(aboutNumber)) add(match[1] ?? match[2] ?? "", match.index, match.index + match[0].length, false);
   for (const match of masked.matchAll(prefixed)) add(match[1] ?? "", match.index, match.index + match[0].length, true);
   if (ofBuying.test(masked)) {

@@ -87,7 +87,7 @@ function nameAt(line: string, offset: number, after: number, isAlone = false): F
   let from = after + lead;
   const title = titles.exec(line.slice(from));
   if (title) from += title[0].length;
-  const rest = line.slice(from).split(/[,;|(\n]|\s[-–—]\s|\.\s|\s{2,}|(?<=\p{Ll})[.!]?$/u)[0] ?? "";
+  const rest = line.slice(from).split(/[,;|(\n]|\s[-–—]\s|(?<!(?<!\p{L})\p{Lu})\.\s|\s{2,}|(?<=\p{Ll})[.!]?$/u)[0] ?? "";
   const words = rest
     .trim()
     .split(/\s+/)

@@ -6,11 +6,11 @@ const streetName = "[a-z0-9][a-z0-9.'-]{0,24}(?: [a-z0-9][a-z0-9.'-]{0,24}){0,4}
 const streets: readonly RegExp[] = [
   // Romanian and Italian: the kind of street first
   phrase(
-    `(?<![a-z])(?<v>(?:str(?:ada|\\.)?|bd\\.?|b-dul\\.?|bdul\\.?|bulevardul|calea|aleea|al\\.|sos\\.|soseaua|splaiul|intrarea|piata|drumul|fundatura|sat(?:ul)?|via|viale|piazza|piazzale|corso|largo|vicolo|contrada|localita) ${streetName}(?:,? ?(?:nr\\.?|numarul|n\\.?|no\\.?|numero|civico)? ?[0-9]{1,4} ?(?:/? ?(?:[a-d]|bis)(?![a-z]))?(?![0-9:]|[.,][0-9])))`,
+    `(?<![a-z])(?<v>(?:str(?:ada|\\.)?|bd\\.?|b-dul\\.?|bdul\\.?|bulevardul|calea|aleea|al\\.|sos\\.|soseaua|splaiul|intrarea|piata|drumul|fundatura|sat(?:ul)?|via|viale|v\\.le|p\\.zza|p\\.za|piazzetta|c\\.so|l\\.go|borgo|rione|frazione|fraz\\.|loc\\.|lungomare|salita|strada|stradela|prelungirea|blvd\\.?|b-dul|intr\\.|cartier(?:ul)?|comuna|piazza|piazzale|corso|largo|vicolo|contrada|localita) ${streetName}(?:,? ?(?:nr\\.?|numarul|n\\.?|no\\.?|numero|civico)? ?[0-9]{1,4} ?(?:/? ?(?:[a-d]|bis)(?![a-z]))?(?![0-9:]|[.,][0-9])))`,
   ),
   // English: the number first, the kind of street last
   phrase(
-    "(?<![a-z0-9])(?<v>(?:(?:flat|apartment|apt\\.?|unit) [0-9a-z]{1,4},? )?[0-9]{1,5}[a-d]?,? (?:[a-z][a-z.'-]{1,20} ){1,4}?(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|place|square|sq|way|terrace|crescent|gardens|grove|boulevard|blvd|hill|walk|row|mews|park|quay|parade)(?![a-z])\\.?)",
+    "(?<![a-z0-9])(?<v>(?:(?:flat|apartment|apt\\.?|unit) [0-9a-z]{1,4},? )?[0-9]{1,5}[a-d]?,? (?:[a-z][a-z.'-]{1,20} ){1,4}?(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|place|square|sq|way|terrace|crescent|gardens|grove|boulevard|blvd|hill|walk|row|mews|park|quay|parade|view|cottages|rise|vale|croft|wharf|meadows?|green|yard|passage|path|bridge|heights|common|fields?|plaza|parkway|pkwy|circle|cir|trail|trl|highway|hwy|gate|end)(?![a-z])\\.?)",
   ),
 ];
 const code = "(?:\\d{5,6}|[a-z]{1,2}\\d[0-9a-z]? ?\\d[a-z]{2}|[a-z]{2}-\\d{4,5})(?![a-z0-9])";
@@ -36,7 +36,9 @@ const postcodes: readonly RegExp[] = [
     "(?<![a-z0-9])(?:i live|we live|living|located|abito|abitiamo|vivo|viviamo|risiedo|residente|stau|locuiesc|locuim|domiciliat[a]?)(?![a-z0-9])[^0-9\\n.!?]{0,40}[ ,](?<v>[0-9]{5,6})(?![a-z0-9]|[.,][0-9])",
   ),
   // Ireland's, and the United Kingdom's without a blank, where a word says so
-  phrase("\\b(?:eircode|post ?code|postal code)(?: [a-z]{2,8}){0,3}? ?:? ?(?<v>(?:[a-z]\\d{2}|d6w) ?[a-z0-9]{4}|[a-z]{1,2}\\d[0-9a-z]? ?\\d[a-z]{2})(?![a-z0-9])"),
+  phrase(
+    "\\b(?:eircode|post ?code|postal code)(?: [a-z]{2,8}){0,3}? ?:? ?(?<v>(?:[a-z]\\d{2}|d6w) ?[a-z0-9]{4}|[a-z]{1,2}\\d[0-9a-z]? ?\\d[a-z]{2})(?![a-z0-9])",
+  ),
   phrase("(?<![a-z0-9#-])(?<v>[acdefhknprtvwxy]\\d[0-9w] (?=[a-z0-9]{0,3}\\d)(?=[a-z0-9]{0,3}[a-z])[0-9acdefhknprtvwxy]{4})(?![a-z0-9])"),
   // the United Kingdom's, whose form is unmistakable
   phrase("(?<![a-z0-9#-])(?<v>(?:[bglemnsw][0-9]{1,2}|[a-z]{2}[0-9]{1,2}|[a-z]{1,2}[0-9][a-z]) [0-9][abd-hjlnp-uw-z]{2})(?![a-z0-9])"),

@@ -21,7 +21,7 @@ export function findStatedDates(message: MessageText, lexicon: Lexicon): FoundPh
     const since = dates.since.exec(folded.slice(Math.max(0, place.from - 30), place.from));
     const key = since && !isOrigin(folded, place.from, dates) ? "since" : keyByClause(folded, place, dates);
     if (key === "since" && since) found.push({ key, ...trimPlace(folded, { from: place.from - since[0].length, to: place.to }) });
-    else if (key) found.push({ key, ...trimPlace(folded, place) });
+    else if (key && !(key === "deliveryDate" && isGiving(folded, place))) found.push({ key, ...trimPlace(folded, place) });
   }
   return found;
 }
@@ -46,6 +46,14 @@ function isOrigin(folded: string, from: number, dates: DateWords): boolean {
   const before = folded.slice(Math.max(0, from - 45), from);
   const clause = before.slice(Math.max(...[...".!?;,\n"].map((mark) => before.lastIndexOf(mark))) + 1);
   return dates.other.test(clause) && !dates.happened.test(clause);
+}
+
+/** "you promised it two weeks ago": when the promise was given, and not what was promised. */
+function isGiving(folded: string, place: { from: number; to: number }): boolean {
+  if (!/\bago$|\bfa$|^acum\b/.test(folded.slice(place.from, place.to))) return false;
+  return /\b(?:promis|promess|said|told|dett|spus|zis)[a-z-]*\b[^.!?\n]{0,20}$/.test(
+    folded.slice(Math.max(0, place.from - 40), place.from),
+  );
 }
 
 /** What is spoken of in the date's own clause; when it says nothing, in the rest of its sentence. */

@@ -63,7 +63,12 @@ function isBeside(folded: string, one: Word | undefined, other: Word | undefined
 /** English: what stands before the noun describes it; more nouns after it belong to it ("lamp shade"). */
 function nameBefore(folded: string, all: readonly Word[], index: number, items: ItemWords): [number, number] {
   let last = index;
-  while (last - index < 2 && isBeside(folded, all[last], all[last + 1]) && items.noun.test(all[last + 1]?.text ?? "")) last++;
+  while (
+    last - index < 2 &&
+    isBeside(folded, all[last], all[last + 1]) &&
+    (items.noun.test(all[last + 1]?.text ?? "") || items.weak.test(all[last + 1]?.text ?? ""))
+  )
+    last++;
   let first = index;
   while (index - first < mostBeside && isBeside(folded, all[first - 1], all[first]) && describes(all[first - 1], items)) first--;
   return [first, last];

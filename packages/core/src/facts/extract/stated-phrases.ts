@@ -51,9 +51,29 @@ export function findStatedPhrases(message: MessageText, lexicon: Lexicon): Found
         if (isStated(message, lexicon, phrase)) ofKey.push(phrase);
       }
     }
-    found.push(...ofKey);
+    found.push(...(key === "photoOfItem" ? ofKey.map((phrase) => withPictured(message.folded, phrase, lexicon)) : ofKey));
   }
   return found;
+}
+
+const pictured = /^\s(?:of|showing|del|della|dello|dei|delle|di|con|cu|de la|de pe|ale|a)\b|^\s(?:dell'|con l')/;
+const aroundPicture = /\b(?:packaging|packing|carton|wrapping|imballo|imballaggio|confezione|cartone|scatolone|ambalaj[a-z]*)\b/;
+const box = /\b(?:box|scatola|cutia|cutiei|coletul|coletului|pacco)\b/;
+const label = /\b(?:label|sticker|barcode|waybill|etichett[ae]|etichet(?:a|ei)|targhetta|lettera di vettura)\b/;
+
+/** A photo with what is to be seen on it, up to four words; a box or a label on it has a key of its own. */
+function withPictured(folded: string, phrase: FoundPhrase, lexicon: Lexicon): FoundPhrase {
+  let { to } = phrase;
+  const lead = pictured.exec(folded.slice(to, to + 12));
+  const isOpen = lead !== null || /\b(?:of|del|della|dei|delle|cu|con)(?: (?:the|my|la|il))?$/.test(folded.slice(phrase.from, to));
+  for (let taken = 0; isOpen && taken < 5; taken++) {
+    const next = /^[ ']([a-z0-9'-]+)/.exec(folded.slice(to, to + 24));
+    if (!next || (lexicon.complaints.ends.test(next[1] ?? "") && !(taken === 0 && lead))) break;
+    to += next[0].length;
+  }
+  const words = folded.slice(phrase.from, to);
+  const key = label.test(words) ? "photoOfLabel" : aroundPicture.test(words) || box.test(words) ? "photoOfPackaging" : phrase.key;
+  return { key, from: phrase.from, to };
 }
 
 interface Place {

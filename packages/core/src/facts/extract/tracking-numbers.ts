@@ -42,8 +42,7 @@ const inLink =
   /[?&/](?:awb|tracking|track|trackingnumber|tracking_number|parcelno|code|id|nr|number)[=/]([A-Z0-9-]{8,39})(?![\p{L}\p{N}])/giu;
 
 /** Tracking numbers that the words name as such, or whose form is unmistakable. */
-export function extractTrackingNumbers(text: string): ExtractedFact[] {
-  const masked = maskOtherNumbers(text);
+export function extractTrackingNumbers(text: string, masked = maskOtherNumbers(text)): ExtractedFact[] {
   const facts: ExtractedFact[] = [];
   const add = (value: string, from: number, to: number) => {
     const normalized = normalizeTrackingNumber(value);

@@ -3,7 +3,6 @@ import { type ExtractedFact, excerptAround } from "./extracted-fact.ts";
 import { foldLetters } from "./folded-letters.ts";
 import { overlaps } from "./found-phrase.ts";
 import { looksLikePhone } from "./looks-like-phone.ts";
-import { maskOtherNumbers } from "./masked-text.ts";
 
 const most = 5;
 const token = /(?<![a-z0-9@#.,/+_-])([a-z]{0,4}-?\d[a-z0-9]{0,23}(?:-[a-z0-9]{1,8}){0,3})(?![a-z0-9_@/%-]|[.,]\d)/g;
@@ -34,7 +33,8 @@ const after = new RegExp(
 const otherThing =
   /\b(?:serial[ei]?|seria|s\/n|imei|ean|barcode|cod(?:ul)? de bare|codice a barre|pin|parola|password|otp|account|conto?|contul|card|carta|cardul(?:ui)?|year|anno|anul|room|camera|door|gate|vers(?:ion[ei]?)?|invoice|fattura|factur(?:a|ii)|articl?[eo]l?o?|art|sku|voucher|coupon|buono|sconto|lucky|fortunat[oa]|norocos|points|punti|puncte|steps|age|over|under|circa|almost|than|between|tra|intre|peste|vat|iva|cui|cif|cnp|reg|iban|bank|banca|followers|size|misura|taglia|marime[a]?|loyalty|member(?:ship)?|tessera|fidelitate|fedelta|portone|interfon|citofon[oa]?|gift|cadou)\b[^.,()!?\n]{0,40}$/;
 /** The same for what is no order's but may be a parcel's: "the code from the courier". */
-const otherOrder = /\b(?:code|codice|codul?|ticket|case|caz(?:ul)?|pratica|tichet(?:ul)?|reclam[a-z]+|complaint)\b[^.,()!?\n]{0,40}$|\b(?:model(?:lo|ul|li|s)?|catalog(?:ue|o|ul)?)\b[^.!?\n]{0,50}$/;
+const otherOrder =
+  /\b(?:code|codice|codul?|ticket|case|caz(?:ul)?|pratica|tichet(?:ul)?|reclam[a-z]+|complaint)\b[^.,()!?\n]{0,40}$|\b(?:model(?:lo|ul|li|s)?|catalog(?:ue|o|ul)?)\b[^.!?\n]{0,50}$/;
 /** The same after it: "is 1042 the article number". */
 const isOtherThing = /^[^.,;!?\n]{0,25}\b(?:article|model|serial|articolo|articol|codice|lucky|fortunat|norocos|version|catalog)/;
 const postal = /\b(?:post(?:al)? ?code|postcode|zip|c\.?a\.?p\.?|codice postale|cod(?:ul)? postal|cp)\b/;
@@ -48,22 +48,23 @@ const parcel =
  * Numbers that no word names: "what about 48213?", "la 7731 n-a ajuns", a number alone on its line. A long one is a parcel's, a shorter one an
  * order's, where the words beside it leave nothing that it could count.
  *
+ * @param masked the text without what is surely another number
  * @param taken places that are something else: addresses, phones, invoice data
  * @param known digits that are found already
  * @param mayBeOrder whether no order is named as such: one that is leaves nothing to guess
  */
 export function findUnnamedNumbers(
   text: string,
+  masked: string,
   countryCode: string | undefined,
   taken: readonly { from: number; to: number }[],
   known: ReadonlySet<string>,
   mayBeOrder: boolean,
 ): ExtractedFact[] {
   const facts: ExtractedFact[] = [];
-  const masked = maskOtherNumbers(text);
+  if (!/\d{3}/.test(masked)) return facts;
   const folded = foldLetters(masked);
   const whole = foldLetters(text);
-  if (!/\d{4}/.test(folded)) return facts;
   const isShort = text.trim().length <= 80;
   const isOfMatter = isShort || matter.test(folded.slice(0, 5000));
   const isOfParcel = parcel.test(folded.slice(0, 5000));
@@ -71,12 +72,21 @@ export function findUnnamedNumbers(
     const value = masked.slice(match.index, match.index + match[0].length);
     const place = { from: match.index, to: match.index + match[0].length };
     if (facts.length === most) break;
-    if (known.has(value.replace(/\D/g, "")) || taken.some((other) => overlaps(place, other)) || looksLikePhone(value, countryCode)) continue;
+    if (known.has(value.replace(/\D/g, "")) || taken.some((other) => overlaps(place, other)) || looksLikePhone(value, countryCode))
+      continue;
     const lead = folded.slice(Math.max(0, place.from - 60), place.from);
     const said = whole.slice(Math.max(0, place.from - 60), place.from);
     if (otherThing.test(said) || postal.test(said) || /\(\d{2,4}\)\s?$/.test(lead)) continue;
     const rest = folded.slice(place.to, place.to + 40);
-    const key = kindOf(value, isOfParcel, () => mayBeOrder && isOfMatter && !otherOrder.test(said) && isAlone(lead, rest));
+    const key = kindOf(
+      value,
+      isOfParcel,
+      () => mayBeOrder && isOfMatter && !otherOrder.test(said) && isAlone(lead, rest),
+      () =>
+        /\b(?:ship|dispatch|cancel|track|re|subject|oggetto|subiect|annullate|spedite|anulati|livrati|expediati):?\s(?:the\s|il\s)?$/.test(
+          lead,
+        ),
+    );
     const normalized = key === "orderNumber" ? normalizeOrderNumber(value) : normalizeTrackingNumber(value);
     if (key === null || !normalized || facts.some((fact) => fact.normalized === normalized)) continue;
     facts.push({ key, value, normalized, excerpt: excerptAround(text, place.from, place.to) });
@@ -91,14 +101,15 @@ function isAlone(lead: string, rest: string): boolean {
 
 /**
  * @param isNamed whether the words beside it let it stand for an order
+ * @param isOrdered whether the word before it is what one does to an order
  */
-function kindOf(value: string, isOfParcel: boolean, isNamed: () => boolean): FactKey | null {
+function kindOf(value: string, isOfParcel: boolean, isNamed: () => boolean, isOrdered: () => boolean): FactKey | null {
   const digits = value.replace(/\D/g, "").length;
   const letters = value.replace(/[^A-Za-z]/g, "").length;
   if (letters === 0) {
     if (digits >= 12 || (digits >= 9 && isOfParcel)) return "trackingNumber";
     // A year, or a thing with a year's number: nobody calls an order so without a word.
-    if (digits < 4 || digits > 8 || /^(?:(?:19|20)\d{2}|\d000)$/.test(value)) return null;
+    if (digits < 3 || digits > 8 || (digits === 3 && !isOrdered()) || /^(?:(?:19|20)\d{2}|\d000)$/.test(value)) return null;
     return (!value.includes("-") || /^\d{2,5}-\d{3,6}$/.test(value)) && isNamed() ? "orderNumber" : null;
   }
   if (value !== value.toUpperCase() || isTaxNumber(value)) return null;

@@ -8,7 +8,7 @@ const soft =
   "(?:please |pls |plz |kindly |also |just |quickly |maybe |perhaps |possibly |then |again |first |still |simply |at least |so kind as to |be so kind as to |be so kind to |be able to |be kind enough to |for me |for us )";
 /** Verbs whose object is handled and not told: "could you check the address". */
 const handling =
-  "(?:check|wait|believe|pack|bring|hand|return|keep|use|follow|change|update|print|read|see|track|open|click|visit|pick|collect|be|try|make|allow|accept|contact|call|ring|ask|ignore|imagine|understand|come|find|note|refer|consult|do|don't|have|bear|remember|go|look|log|scan|show|present|quote|stick|cut|remove|put|place|drop|take|leave the|throw|dispose|store|wash|clean|charge|reset|restart|press|hold|turn|switch|plug|install|download|register|sign|subscribe|review|rate|feel|rest|excuse|forgive|pardon|help|like|prefer|still|not|never|get|receive|also|just|disregard|expect|respect|consider|compare|enter|order|buy|pay|cancel|reply|respond|answer|write|unpack|inspect|test|measure|report|notify|inform|tell the|stop|start|select the|choose the|save|ensure|recommend|trust|enjoy|access|manage|complete the|reach|pass|email|e-mail|mail|mention|describe the) ?(?![a-z])";
+  "(?:request|ask|invite|urge|require|check|wait|believe|pack|bring|hand|return|keep|use|follow|change|update|print|read|see|track|open|click|visit|pick|collect|be|try|make|allow|accept|contact|call|ring|ask|ignore|imagine|understand|come|find|note|refer|consult|do|don't|have|bear|remember|go|look|log|scan|show|present|quote|stick|cut|remove|put|place|drop|take|leave the|throw|dispose|store|wash|clean|charge|reset|restart|press|hold|turn|switch|plug|install|download|register|sign|subscribe|review|rate|feel|rest|excuse|forgive|pardon|help|like|prefer|still|not|never|get|receive|also|just|disregard|expect|respect|consider|compare|enter|order|buy|pay|cancel|reply|respond|answer|write|unpack|inspect|test|measure|report|notify|inform|tell the|stop|start|select the|choose the|save|ensure|recommend|trust|enjoy|access|manage|complete the|reach|pass|email|e-mail|mail|mention|describe the) ?(?![a-z])";
 const we = "(?:we|i)";
 const softWe =
   "(?: would|'d| will|'ll| do| just| only| still| also| really| first| now| then| simply| urgently| currently| might| may| am| are|'m|'re| unfortunately| going to| gonna)";
@@ -51,7 +51,7 @@ export const englishAsks: Pick<
     `${we} (?:still |unfortunately |also |just |simply ){0,2}(?:can't|cannot|can not|cant|couldn't|could not|don't|dont|do not|didn't|did not|haven't|have not|am not|'m not|are not|aren't|are unable to|am unable to|'m unable to)(?: seem to| actually| yet| even| currently| able to)? (?:see|seeing|find|finding|have|had|locate|get|got|spot|received|receive|know|seen|catch|note|hear|make out|match|keep|save|write down|record)(?! (?:out|when|whether|if|how|why|that|this|these|the (?:reason|parcel|package)))`,
     "(?:you|u) (?:just |simply |only |have |also )?(?:forgot(?:ten)?|didn't|did not|didnt|haven't|have not|hadn't|never|don't|do not)(?: actually| yet)? (?:to )?(?:mention(?:ed)?|include[d]?|give|gave|given|add(?:ed)?|attach(?:ed)?|state[d]?|tell|told|say|said|send|sent|specif(?:y|ied)|provide[d]?|leave|left|put|write|wrote|written|quote[d]?|indicate[d]?)",
     "there(?:'s| is| was| were| are) (?:no|not|still no|neither)(?! (?:need|reason|point|problem|issue|rush|hurry|charge|cost|doubt|obligation|other))|there (?:isn't|wasn't|aren't|weren't) (?:an?|any)",
-    "without (?:your|an?|any|the)",
+    "without (?:your|an?|any|the)(?= (?:\\w{1,10} ){0,2}(?:order|tracking|number|reference|e-?mail|address|name|phone|photos?|pictures?|pics?|proof|images?|awb|vat|id|post ?code|description))",
     "(?:remind|tell|show|ask) (?:me|us)",
     "what was (?:again )?(?:your|the)",
     "(?:you'll|you will|you) (?:need|have) to (?:send|tell|give|provide|share|attach|upload|confirm) (?:us|me)",
@@ -72,6 +72,7 @@ export const englishAsks: Pick<
     "is there (?:an?|any)(?= (?:number|photo|picture|order number|address|e-?mail|phone))",
     "i wonder",
     "depends on",
+    `(?:remember|don't forget|do not forget|make sure|be sure|take care)(?: to| you| that you) ${verb}`,
     "if (?:you|u) (?:just |simply |quickly |kindly )?(?:reply with|respond with|answer with|come back with|(?:send|give|tell|forward|drop|show|text) (?:me|us)|let (?:me|us) (?:have|know)|attach|provide|share)",
     "the following (?:is|are|be) (?:to be )?(?:sent|provided|submitted|supplied|given|needed|required|stated)",
     "(?:indispensable|necessary|essential|vital|crucial|imperative|important)(?: for us)? (?:to (?:know|have|see|get|receive)|that (?:we|i) (?:know|have|see|get|receive)|are|is)",
@@ -84,7 +85,7 @@ export const englishAsks: Pick<
   ],
   questionAsks: ["(?:got|have)(?: (?:your|the|an?|any))?(?= (?:order|tracking|photo|picture|phone))"],
   looseAsks: [
-    `(?<=^|[.,:;!-] |(?:and|then|or|so|also|ok|okay|just|but|first|again|hi|hello|thanks|now|additionally|to start|finally) )(?:send|tell|share|provide|forward|attach|upload|specify|state|indicate|describe|explain|clarify|remind|repeat|resend|take|snap|fill in|fill out|type|enter|include|add|reply with|respond with|reply (?:to (?:us|this (?:e-?mail|message)) )?with|advise|give|drop|need|needing|require|list|choose|pick|select|supply|pop|shoot|text|message|copy|paste|submit|write (?:out|down|back with)|jot down|spell out|show (?:me|us)|quote|name|get back to (?:me|us) with|come back (?:to (?:me|us) )?with|(?:run|walk|talk) (?:me|us) through)(?! (?:you|it back|them back|him|her|your order (?:back|today)|care|note|back|up|by|in mind|value|of)(?![a-z]))`,
+    `(?<=^|[.,:;!-] |(?:and|then|or|so|also|ok|okay|just|but|first|again|hi|hello|thanks|now|additionally|to start|finally) )(?:send|tell|share|provide|forward|attach|upload|specify|state|indicate|describe|explain|clarify|remind|repeat|resend|take|snap|fill in|fill out|type|enter|include|add|reply with|respond with|reply (?:to (?:us|this (?:e-?mail|message)) )?with|advise|give|drop|need|needing|gonna need|going to need|will need|might need|require|list|choose|pick|select|supply|pop|shoot|text|message|copy|paste|submit|write (?:out|down|back with)|jot down|spell out|show (?:me|us)|quote|name|get back to (?:me|us) with|come back (?:to (?:me|us) )?with|(?:run|walk|talk) (?:me|us) through)(?! (?:you|it back|them back|him|her|your order (?:back|today)|care|note|back|up|by|in mind|value|of)(?![a-z]))`,
   ],
   nearAsks: [
     "(?:what|which|whats|wat)(?! (?:can|could|will) (?:you|u) (?:do|see|expect|find|get))(?! (?:does|do|will|can|has|did) (?:the|your|this|that|it|we|i|an?)(?![a-z]))(?:'s|s| is| was| are| were| would be|'re)?(?: again| exactly)?(?: (?:your|ur|the|this|his|her|their|an?|correct|exact|full|right))*",
@@ -94,6 +95,7 @@ export const englishAsks: Pick<
   closeAsks: [
     `(?:can|could|would|will|cld) (?:you|u|ya) (?:please |pls |kindly |also |just |maybe |perhaps |possibly |[a-z]{3,9}ly ){0,3}(?!${handling})[a-z]{4,12}(?: (?:me|us|out|down|up|for me|for us))?(?= )`,
     `(?:please|pls|plz|kindly) (?:also |just |now |[a-z]{3,9}ly ){0,2}(?!${handling})(?!leave (?:it|the|a review))[a-z]{4,12}(?: (?:me|us|out|down))?(?= )`,
+    `(?:request|ask|invite|urge|require|like) you to (?:please |kindly )?(?!${handling})[a-z]{4,12}(?: (?:me|us))?`,
     "(?:please|pls|plz) be so (?:kind|good) (?:and|as to|to) [a-z]{3,10}(?: (?:me|us))?",
     "if (?:i|we) (?:only )?(?:had|knew|could have|could get)",
   ],
@@ -111,11 +113,12 @@ export const englishAsks: Pick<
     "would you mind (?:re-?)?(?:confirming|verifying)",
   ],
   afterNoun: [
+    "(?:needed|required|missing|wanted)(?= ?(?:[.!,]|$))",
     "(?:is|are|was|were|seems to be|seem to be)(?: still| also| unfortunately| absolutely)? (?:a must|essential|indispensable|mandatory|vital|missing|needed|required|necessary|not (?:there|included|attached|in your|visible|mentioned)|incomplete|absent|unclear)",
     ",? ?(?:please|pls|plz)(?! (?:find|note|see|ignore|do not|don't|keep|be|allow|wait|check|visit|use))",
     "(?:again|pls|plz) ?\\??$",
     "(?:isn't|wasn't|aren't|weren't) (?:there|included|attached|in your|mentioned|visible)",
-    "(?:would|will) be (?:needed|required|necessary|helpful|great|useful|good|enough|perfect|appreciated)",
+    "(?:would|will|'d) (?:really |also )?be (?:\\w{1,8} )?(?:needed|required|necessary|helpful|great|useful|good|enough|perfect|appreciated|brilliant|fantastic|lovely|super|handy|ideal|awesome|wonderful|nice|help|welcome)",
     "(?:would|will) (?:help|do)",
     "and (?:we|i)(?:'ll| will| can) (?:check|look|sort|get|have|start|take|go)",
     ",? (?:so|then) (?:that )?(?:we|i)(?:'ll| will| can)? (?:check|look|sort|find|help|trace|locate|continue|process)",
@@ -172,7 +175,6 @@ export const englishAsks: Pick<
     "sorry",
     "sure",
     "great",
-    "full",
     "exact",
     "correct",
     "mandatory",
@@ -191,8 +193,9 @@ export const englishAsks: Pick<
   politeFillers: ["please", "pls", "plz", "kindly"],
   pronouns: ["it", "them", "that", "this", "those", "one", "some"],
   carriedPronouns: [
+    "(?:get back|come back|reply|write|write back|respond|answer)(?: to)?(?: me| us)? with (?:it|them|that|those)",
     "(?:have|get) (?:it|them|both|those|one)(?= ?(?:please|pls)? ?\\?)",
-    "(?:send|resend|re-send|share|type|copy|paste|forward|give|tell|attach|upload|provide|supply|write|repeat|add|text|message|drop|pop|read|spell)(?: (?:me|us|over|in|out|down|again|please|also)){0,2} (?:it|them|that|those|one|a few|some)(?! (?:to|back to) (?!me|us)|[ -]\\w{1,12} (?:order|number|item|one)| back)",
+    "(?:send|resend|re-send|share|type|copy|paste|forward|give|tell|attach|upload|provide|supply|write|repeat|add|text|message|drop|pop|read|spell|leave|put|supply|submit|state)(?: (?:me|us|over|in|out|down|again|please|also)){0,2} (?:it|them|that|those|one|a few|some)(?! (?:to|back to) (?!me|us)|[ -]\\w{1,12} (?:order|number|item|one)| back)",
     "what(?: is|'s| was) (?:it|yours)(?: again)?(?= ?\\?)",
     "what (?:may|can|should|could|shall) i (?:give|tell) (?:them|him|her)",
   ],

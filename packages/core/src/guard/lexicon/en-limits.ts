@@ -91,6 +91,9 @@ export const englishLimits: Pick<Lexicon, "blocks" | "boundaries" | "breakers" |
     "(?:didn't|haven't|hadn't|did not|have not) .{0,60} until (?:now|today|this|yesterday|just)",
     "before (?:you )?open(?:ing)? it",
     "at step",
+    "(?:doesn't|does not|don't|do not) matter",
+    "^let (?:me|us) (?:just |first |quickly )?(?:check|see|find|ask|verify)(?!.{0,400}(?:\\?|please|could you|can you|send|tell me|share)).{1,120}",
+    "^(?:which|what|how|when|where|whether)[^?,]{0,80} (?:depends|varies|is up to)(?![^?]{0,200}\\?)",
     "(?:enter|type|use|apply|choose|select|pick|add|fill in|provide|give)(?: \\S{1,16}){0,8} (?:at|during) (?:the )?check-?out",
     "^(?:not sure|unsure|wondering|confused|undecided|don't know|do not know|can't (?:find|remember|see)|cannot (?:find|remember)|lost|forgot(?:ten)?|need (?:help|to|an?|another|some|more)|want|looking|moved|wrong|changed|trouble|problems?|having|questions?|got questions|curious|worried)(?![a-z])[^?]{0,120}\\?$",
     "why (?:do|did|are|would|have|was|were) (?:we|i|they|the)(?! (?:not|returning))",
@@ -112,6 +115,7 @@ export const englishLimits: Pick<Lexicon, "blocks" | "boundaries" | "breakers" |
     "(?:tell|ask|inform|give|send)(?: the| your)? (?:courier|driver|carrier|bank|neighbou?r|post office)",
   ],
   notAsked: [
+    "(?<!double-)(?<!double )(?:check|checking|refresh|opening)",
     "(?:send|ship|return|post|mail|forward|deliver)(?:ing|ed|s)? (?:it|them|this|everything|the \\w{1,14})(?: back)? to",
     "(?:our|my|their|his|its|this|these|those|that|same|sender's|courier's|carrier's|shop's|store's|warehouse)",
     "(?:by|via|per|through|over)(?: (?:the|your|a|an))?",

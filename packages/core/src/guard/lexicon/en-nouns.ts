@@ -6,7 +6,8 @@ const number = "(?:numbers?|numb|num|nos?|nrs?|nbr|id|ids|refs?|reference(?: num
 const goods =
   "(?:items?|products?|articles?|goods|pieces?|units?|device|gadget|mugs?|cups?|shoes?|shirt|t-shirt|dress|jacket|lamp|vase|bowl|plate|chair|table|bag|phone case|set|glass|bottle)";
 const trouble = "(?:problem|issue|trouble|fault|defect|matter|error|malfunction|complaint)";
-const outcome = "(?:refund(?:ed)?|replac(?:ement|ed?)|money(?: back)?|cash back|exchange[d]?|repair(?:ed)?|fix(?:ed)?|(?:store )?credit|voucher|new one|another one|fresh one|swap(?:ped)?|discount|reimburse(?:d|ment)|substitute)";
+const outcome =
+  "(?:refund(?:ed)?|replac(?:ement|ed?)|money(?: back)?|cash back|exchange[d]?|repair(?:ed)?|fix(?:ed)?|(?:store )?credit|voucher|new one|another one|fresh one|swap(?:ped)?|discount|reimburse(?:d|ment)|substitute)";
 
 /** What things are called in English. */
 export const englishNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" | "photo"> = {
@@ -84,6 +85,7 @@ export const englishNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
       "(?:date|day) (?:when |on which )?(?:it|the problem|the issue|this) (?:first )?(?:started|happened|began|occurred|appeared)",
       "when (?:exactly )?(?:it|this|the (?:problem|issue|fault|defect|noise)) (?:first )?(?:started|happened|began|occurred|appeared|stopped|broke)",
       "since when",
+      "when (?:exactly )?the \\w{2,14} (?:first )?(?:started|began|appeared|stopped|broke|occurred|happened)",
       "how long (?:it|this|the (?:problem|issue)) (?:has|have)",
     ],
     damageExtent: [
@@ -192,7 +194,7 @@ export const englishNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
     damageExtent: ["damage"],
   },
   bareNumber: [
-    "(?:the|your|ur|that|a|any|no) (?:\\w{1,8} )?(?:numbers?|nr\\.?|no\\.)(?! (?:of|one|for|to|on|at|where))",
+    "(?:the|your|ur|that|a|any|no|its) (?:\\w{1,8} )?(?:numbers?|nr\\.?|no\\.)(?! (?:of|one|for|to|on(?! it(?![a-z])| (?:the|your) (?:order |confirmation|receipt|invoice))|at|where))",
     "(?:what|which) number (?:is|was) (?:it|that)",
   ],
   photo: {

@@ -11,7 +11,7 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
       "(?:which|what) (?:of your |one of your )?(?:orders?|purchase) (?:is|are|was|were|do|does|did|you|we|this|it|exactly|concerns?|should|would|shall|can|has|have)",
       "(?:which|what) order(?= ?\\?)",
       "(?:which|what) number(?:'s| is| was) (?:yours|it|your order)",
-      "is (?:it|this|that) (?:about|regarding|for|concerning) (?:your |the )?order (?:no\\.? |nr\\.? |number )?#?[a-z]{0,4}-?\\d+",
+      "is (?:it|this|that) (?:(?:about|regarding|for|concerning) )?(?:your |the )?order (?:no\\.? |nr\\.? |number )?#?[a-z]{0,4}-?\\d+",
     ],
     item: [
       `(?:which|what) (?:of (?:the|your) )?(?:items?|products?|articles?|goods|pieces?) (?:is|are|was|were|do|does|did|you|from|in|arrived|came|has|have|exactly|should|would|needs?|it)`,
@@ -19,6 +19,8 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
       "what (?:was|is) (?:in (?:the|your) (?:order|parcel|box)|it (?:you|that you) (?:ordered|bought))",
       "(?:which|what) (?:part|bit) of (?:the|your) order",
       "what's missing",
+      "what(?: is|'s| was) (?:the|your) (?:item|product|article|model) ?(?:called|name)?(?= ?\\?)",
+      "(?:which|what) of the (?:things|pieces|items|products|articles)",
       "what (?:exactly )?is missing",
     ],
     quantity: [
@@ -27,6 +29,7 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
       "how many of (?:them|those|these)",
     ],
     carrier: [
+      "who(?:'s| is| was) (?:meant|supposed|due|going|responsible) (?:to|for) (?:be )?(?:deliver|bring|ship|carry)(?:ing)?",
       "who(?:ever)? (?:the (?:courier|carrier|delivery (?:company|service|firm)) (?:is|was)|(?:it|the (?:parcel|package)) (?:is|was) (?:coming|shipped|sent|delivered) (?:with|by))",
       "(?:which|what) (?:company|firm|service|delivery \\w{1,10}|shipper)(?: \\w{1,12}){0,4} (?:deliver(?:ed|ing|s|y)?|ship(?:ped|ping|s)?|bring(?:ing|s)?|brought|carr(?:y|ies|ied|ying)|dropped|handl(?:es|ed|ing))",
       "who(?:'s| is| was)? (?:the (?:courier|carrier)|delivering|delivers(?! our)|delivered|bringing|brought|shipping|shipped)(?: (?:it|the|your))?",
@@ -45,7 +48,7 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
       "(?:on|at|under) (?:which|what) number",
       "(?:which|what) number (?:are|r) (?:you|u) (?:on|at)",
       "(?:what's|what is) the best number",
-      "how (?:can|could|should) (?:the (?:courier|driver)|we|i) (?:reach|call|ring|phone) you",
+      "how (?:can|could|should|may|do) (?:(?:the|our) (?:courier|driver|team|colleagues?)|we|i|they|he) (?:reach|call|ring|phone) you",
     ],
     name: [
       "who(?:m)? (?:am i|i am|i'm|are we|we are|we're) (?:speaking|talking|chatting|writing|dealing) (?:to|with)",
@@ -57,16 +60,17 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
     shippingAddress: [
       "where (?:exactly )?(?:should|shall|do|can|would|could|must|did|are|will) (?:we|i|the (?:courier|driver|replacement|parcel|package|new one)|it|you).{0,30}(?:send|deliver|ship|post|go|sent|delivered|shipped|live|bring)",
       "where (?:do|would|did) you (?:want|like|need|wish).{0,40}(?:sent|delivered|shipped|to go|send|deliver|ship)",
-      "where (?:was|is|were) (?:it|the (?:parcel|package|order)|your (?:parcel|package|order)) (?:being |to be |supposed to be )?(?:sent|delivered|shipped|going|go)",
+      "where (?:was|is|were) (?:it|the (?:parcel|package|order)|your (?:parcel|package|order)) (?:being |to be |supposed to be |supposed to |meant to |going to )?(?:sent|delivered|shipped|going|go)",
       "(?:which|what) address",
       "where to (?:send|ship|deliver)",
+      "where you(?:'d| would)? (?:like|want|prefer|need)(?: \\w{1,12}){0,4} (?:sent|delivered|shipped|to go|posted)",
       "where (?:we|i) (?:should|can|could|may|are to) (?:send|ship|deliver|post)",
     ],
     postcode: ["(?:which|what) post(?:al)? ?code"],
     problem: [
       "what(?:'s| is| was| has|'s been)? (?:actually |exactly )?(?:happened|went wrong|gone wrong|happening|going on|going wrong)(?! (?:with|to) (?:the|your) (?:refund|payment))",
       `what(?:'s|s| is| was| seems to be| appears to be| are)? (?:exactly )?(?:is )?(?:the |your )?(?:wrong|${trouble})`,
-      `what (?:kind|sort|type) of ${trouble}`,
+      `what (?:kind|sort|type) of (?:damage|${trouble})`,
       "what(?:'s| is)? (?:not working|doesn't work|isn't working|does not work|the matter)",
       "what (?:exactly )?happens(?! next| now| to| after)(?: when| if| then)?",
       "in what way (?:is|was|does|did)",
@@ -84,6 +88,7 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
     ],
     since: [
       "since when",
+      "when (?:exactly )?(?:did )?you (?:first )?(?:notice[d]?|heard?|saw|see|spot(?:ted)?|discover(?:ed)?|reali[sz]e[d]?|find|found)",
       "(?:from|since) (?:which|what) (?:day|date|moment|time|week|month)",
       "how long (?:has|have|ago|is|was|did|does)(?! (?:the |an? )?(?:crack|scratch|tear|dent|stain|chip|cut|rip|cable|strap))(?! (?:it|the (?:delivery|refund|shipping)) (?:take|took))",
       "when (?:did|was|has) (?:it|this|that|the \\w{1,14}(?: \\w{1,12})?|you|your \\w{1,14})(?: \\w{1,12}){0,2} (?:first )?(?:notice|noticed|happen|happened|start|started|begin|began|break|broke|stop|stopped|see|spot|discover|occur|appear|fail|go wrong|realise|realize|turn out|find out)",
@@ -103,10 +108,11 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
     ],
     tried: [
       "(?:what|anything) (?:else )?(?:have|did|has) (?:you|u) (?:already )?(?:tr(?:y|ied)|done|do)(?: so far| already| to)?",
+      "(?:anything|something|whatever|what) (?:that )?you(?:'ve| have)? (?:already |also )?(?:tried|done so far)",
       "(?:if|whether) you(?:'ve| have| had)? (?:already |at least |perhaps )?tried",
       "(?:have|did) you (?:already |at least |perhaps |maybe )?(?:tried|try)(?! (?:our|the) (?:app|chat|faq|website))",
       "(?:what|which) (?:troubleshooting )?(?:steps|troubleshooting|fixes|things|remedies) (?:have|did) you",
-      "(?:have|did) you (?:\\w{1,10} )?(?:try|tried|given|give|had|attempt(?:ed)?) (?:that|it|this|anything|any|to|a|changing|turning|\\w{3,12}ing)",
+      "(?:have|did) you (?:\\w{1,10} )?(?:try|tried|given|give|attempt(?:ed)?) (?:that|it|this|anything|any|to|a|changing|turning|\\w{3,12}ing)",
       "(?:have|did) you (?:already |perhaps |maybe |by any chance )?(?:clean|oil|unplug|replace|swap|tighten|reinstall|rinse|descale|recharge|reconnect)(?:e?d|ned)? (?:it|the|your)",
       "(?:have|did) you (?:already |perhaps |maybe )?(?:change|update)d? (?:the|its) (?:batter\\w{1,4}|cable|bulb|filter|fuse|software|firmware|driver|app)",
       "(?:have|did) you (?:already )?(?:reset|restart(?:ed)?|reboot(?:ed)?|unplug(?:ged)?|charge[d]?)",
@@ -131,6 +137,7 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
     ],
     deliveryDate: [
       "when (?:exactly )?did (?:it|the \\w{1,12}(?: \\w{1,12})?|your \\w{1,12}(?: \\w{1,12})?|they) (?:actually |finally )?(?:arrive|come|reach|land|turn up|show up|get there|get to)",
+      "when (?:exactly )?(?:was|were) (?:the|your) \\w{1,14}(?: \\w{1,12}){0,2} (?:delivered|received|dropped|handed)",
       "when (?:was|were|is) (?:it|the \\w{1,12}|your \\w{1,12}|they)(?: \\w{1,12}){0,2} (?:meant|supposed|due|expected|scheduled|going|promised|planned)",
       "(?:on )?(?:which|what) (?:day|date|time)(?: exactly)? (?:did|was|were|had) (?:it|they|the|your|you)(?: \\w{1,12}){0,4} (?:turn(?:ed)? up|arriv\\w{0,3}|deliver\\w{0,3}|receiv\\w{0,3}|come|came|get|got|reach\\w{0,2}|land|promis\\w{0,3}|told|due|expect\\w{0,3})",
       "when (?:exactly )?(?:did|was|were|is|should|does|has|had|would) (?:it|the (?:parcel|package|order|item|delivery|box|courier|driver)|your (?:parcel|package|order|delivery)|you|they).{0,30}(?:arriv\\w{0,3}|deliver\\w{0,3}|receiv\\w{0,3}|get (?:it|there|the|your)|come|show up|supposed|due|expected|promised|told|expect|turn(?:ed)? up|reach(?:ed)?|land(?:ed)?|in your hands)",
@@ -147,6 +154,7 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
     returnReason: [
       "why (?:are|do|did|would|were|have|is it) you(?: \\w{1,10}){0,3} (?:return|returning|send|sending|exchange|keep|like|want|wish)",
       "why (?:do|would|did) you (?:want|like|wish|need|decide|prefer) to",
+      "what (?:prompted|led|brought|caused|motivated) you to",
       "what (?:made|makes) you (?:want|decide|return|send)",
       "what (?:didn't|did not|don't|do not) you like",
       "what (?:was|is) it (?:about|with) [^?]{0,40}(?:like|happy|right|suit)",
@@ -157,6 +165,7 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
       "(?:was|is) (?:it|the \\w{1,12}) too (?:big|small|large|tight|loose)",
     ],
     paymentMethod: [
+      "(?:which|what) way (?:did|have) (?:you|u) (?:pay|paid)",
       "how (?:did|have|had|would|do|will) (?:you|u) (?:like to |want to |prefer to |actually )?(?:pay|paid|payed)",
       "(?:by|with|via|using) (?:which|what) (?:payment )?(?:method|means|card)",
       "how (?:was|is|were) (?:it|the (?:payment|order|purchase)|your order) (?:made|paid|settled)",
@@ -183,7 +192,6 @@ export const englishQuestions: Pick<Lexicon, "questions"> = {
       "for whom is",
       "who(?:'s| is| was) (?:it|this|that|the \\w{1,12}) (?:for|going to|meant for)",
     ],
-    photoOfItem: ["what does (?:it|the damage) look like",
-      "what (?:it|the \\w{1,12}|that|this) (?:actually )?looks like"],
+    photoOfItem: ["what does (?:it|the damage) look like", "what (?:it|the \\w{1,12}|that|this) (?:actually )?looks like"],
   },
 };

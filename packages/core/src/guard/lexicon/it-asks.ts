@@ -2,13 +2,13 @@ import type { Lexicon } from "./lexicon.ts";
 
 /** Second person forms, with and without "to us" at their end. */
 const imperative =
-  "(?:mand(?:i|a|ate)|invi(?:i|a|ate)|indic(?:hi|a|ate)|comunic(?:hi|a|ate)|forni(?:sca|sci|te|scano)|scriv(?:a|i|ete)|alleg(?:hi|a|ate)|d(?:ica|immi|icci|itemi|iteci|ite)|gir(?:i|a|ate)|pass(?:i|a|ate)|lasc(?:i|ia|iate)|carich(?:i)|carica|caricate|specific(?:hi|a|ate)|precis(?:i|a|ate)|descriv(?:a|i|ete)|spieg(?:hi|a|ate)|raccont(?:i|a|ate)|quantific(?:hi|a|ate)|fotograf(?:i|a|ate)|rid(?:ica|ici|ice)|ritrov(?:i|a)|reinvi(?:i|a)|segnal(?:i|a|ate)|ricord(?:i|a|ate)|ripet(?:a|i|ete)|condivid(?:a|i|ete)|inser(?:isca|isci|ite)|compil(?:i|a|ate)|aggiung(?:a|i|ete)|trasmett(?:a|i|ete)|scatt(?:i|a|ate)|faccia|fai|fate|ri(?:scriv|mand|d)(?:a|i|ica|ia|ici|iate)|ridai|ridia|ridate|rimandi|reinvi(?:i|a|ate)|copi(?:i|a|ate)|incoll(?:i|a)|rispond(?:a|i|ete)(?: a questa (?:mail|e-mail|email))? con|riport(?:i|a|ate)|elenc(?:hi|a|ate)|scelga|scegli|scegliete|mostr(?:i|a|ate)|mett(?:a|i|ete)|dia|date|chiarisca|chiarisci)";
+  "(?:mand(?:i|a|ate)|invi(?:i|a|ate)|indic(?:hi|a|ate)|comunic(?:hi|a|ate)|forni(?:sca|sci|te|scano)|scriv(?:a|i|ete)|alleg(?:hi|a|ate)|d(?:ica|immi|icci|itemi|iteci|ite)|gir(?:i|a|ate)|pass(?:i|a|ate)|lasc(?:i|ia|iate)|carich(?:i)|carica|caricate|specific(?:hi|a|ate)|precis(?:i|a|ate)|descriv(?:a|i|ete)|spieg(?:hi|a|ate)|raccont(?:i|a|ate)|riassum(?:a|i|e|ete)|illustr(?:i|a|ate)|quantific(?:hi|a|ate)|fotograf(?:i|a|ate)|rid(?:ica|ici|ice)|ritrov(?:i|a)|reinvi(?:i|a)|segnal(?:i|a|ate)|ricord(?:i|a|ate)|ripet(?:a|i|ete)|condivid(?:a|i|ete)|inser(?:isca|isci|ite)|compil(?:i|a|ate)|aggiung(?:a|i|ete)|trasmett(?:a|i|ete)|scatt(?:i|a|ate)|faccia|fai|fate|ri(?:scriv|mand|d)(?:a|i|ica|ia|ici|iate)|ridai|ridia|ridate|rimandi|reinvi(?:i|a|ate)|copi(?:i|a|ate)|incoll(?:i|a)|rispond(?:a|i|ete)(?: a questa (?:mail|e-mail|email))? con|riport(?:i|a|ate)|elenc(?:hi|a|ate)|scelga|scegli|scegliete|mostr(?:i|a|ate)|mett(?:a|i|ete)|dia|date|chiarisca|chiarisci)";
 const clitic =
   "(?:(?:manda|invia|indica|comunica|scrivi|scrive|gira|passa|lascia|ricorda|ripeti|ripete|spiega|descrivi|descrive|allega|specifica|precisa|mostra|condividi|rimanda|reinvia|riscrivi|riscrive|racconta|segnala|anticipa|inoltra|fornisci|forni|rida|trova|elenca|conferma)(?:te)?|dim|dic|dite|ridim|dam|dac|date|fam|fac|fate)(?:mi|ci)(?:l[oaie]|ne)?";
 const infinitiveUs =
-  "(?:mandar|inviar|indicar|raccontar|comunicar|fornir|scriver|dir|girar|passar|lasciar|specificar|precisar|descriver|spiegar|ricordar|ripeter|condivider|trasmetter|mostrar|dar|allegar|rimandar|reinviar|riscriver|ridir|anticipar|segnalar|riportar|inoltrar|elencar)(?:mi|ci|celo|cela|celi|cele|melo|mela|meli|mele|cene|mene)";
+  "(?:ridar|ritrasmetter|ricomunicar|riconfermar|riassumer|fotografar|mandar|inviar|indicar|raccontar|comunicar|fornir|scriver|dir|girar|passar|lasciar|specificar|precisar|descriver|spiegar|ricordar|ripeter|condivider|trasmetter|mostrar|dar|allegar|rimandar|reinviar|riscriver|ridir|anticipar|segnalar|riportar|inoltrar|elencar)(?:mi|ci|celo|cela|celi|cele|melo|mela|meli|mele|cene|mene)";
 const infinitive =
-  "(?:copiare|incollare|mandare|inviare|indicare|comunicare|fornire|scrivere|dire|girare|passare|lasciare|specificare|precisare|descrivere|spiegare|raccontare|quantificare|chiarire|fotografare|ricordare|ripetere|condividere|trasmettere|mostrare|dare|allegare|rimandare|reinviare|caricare|scattare|fare|inserire|compilare|aggiungere|riportare|inoltrare|avere|sapere|controllare|recuperare|scegliere|rispondere con|segnalare|elencare|chiarire|vedere|ricevere)";
+  "(?:conoscere|disporre|ottenere|riassumere|copiare|incollare|mandare|inviare|indicare|comunicare|fornire|scrivere|dire|girare|passare|lasciare|specificare|precisare|descrivere|spiegare|raccontare|quantificare|chiarire|fotografare|ricordare|ripetere|condividere|trasmettere|mostrare|dare|allegare|rimandare|reinviare|caricare|scattare|fare|inserire|compilare|aggiungere|riportare|inoltrare|avere|sapere|controllare|recuperare|scegliere|rispondere con|segnalare|elencare|chiarire|vedere|ricevere)";
 const soft =
   "(?:gentilmente |cortesemente |per favore |per cortesia |per piacere |anche |magari |solo |semplicemente |prima |intanto |nuovamente |di nuovo |ancora |pure |poi |quindi |un attimo |subito |pf |x favore |cmq |almeno )";
 
@@ -30,6 +30,24 @@ export const italianAsks: Pick<
 > = {
   asks: [
     clitic,
+    "costrett[oaie] a (?:chieder|domandar|richieder)(?:le|ti|vi)",
+    "(?:una|un paio di|qualche|due|delle|alcune)(?= (?:foto|immagin|scatt)[^.?]{0,60} (?:basta|bastano|bastera|aiuta|aiuterebbe|aiuterebbero|sarebbe|sarebbero|farebbe comodo|e sufficiente|sono sufficienti|ci vorrebbe))",
+    "(?:(?:mi|ci) )?(?:ci vuole|ci vogliono|ci vorrebbe|ci vorrebbero|farebbe comodo|farebbero comodo|farebbe piacere avere|aiuterebbe(?:ro)?|sarebbe d'aiuto|sarebbero utili|sarebbe utile|interessa sapere|interesserebbe sapere|interessa conoscere)(?: (?:avere|sapere|conoscere|vedere|anche|solo))?(?! (?:tempo|pazienza|qualche|circa|ancora|\\d))",
+    "e (?:necessari[oa]|indispensabile|obbligatori[oa]|richiest[oa])(?= (?:il |la |l'|un |una ))",
+    "(?:siamo|sono|torno|torniamo|continuo|dobbiamo|devo|volevo|vorrei|vorremmo) (?:qui )?(?:a |ad )?(?:richieder(?:e|le|ti|vi)|domandar(?:e|le|ti|vi)|chieder(?:le|ti|vi))",
+    "(?:non )(?:dispongo|disponiamo|sono in possesso|siamo in possesso|conosco|conosciamo|possiedo|possediamo|sono a conoscenza|siamo a conoscenza)(?! ancora)(?: (?:ancora|purtroppo|pero))?(?= (?:del |della |dell'|di |il |la |l'|un |una ))",
+    "(?:(?:le|ti|vi) )?(?:richiedo|richiediamo|domando|domandiamo)(?: (?:cortesemente|gentilmente|quindi|nuovamente|solo|anche|di nuovo))*",
+    "(?:puo|puoi|potrebbe|potresti|riesce a|riesci a|le spiace|ti spiace|vi spiace|le spiacerebbe|ti spiacerebbe|le dispiace|ti dispiace|provi a|prova a|le costa|ti costa) (?:a )?(?:trovare|ritrovare|cercare|recuperare|ridare|ridar(?:mi|ci)|rimandar(?:mi|ci)|ripescare|indicar(?:mi|ci))",
+    "(?:basta|basterebbe|bastano|basterebbero|bastera)(?: (?:solo|anche|semplicemente))?(?= (?:il|la|l'|un|una|le|dei|delle) ?)",
+    "in (?:assenza|mancanza|attesa) (?:di ricevere|di avere|di|del|della|dell'|delle|dei)(?= ?(?:suo |tuo |sua |tua |un |una |il |la |l')?(?:indir|num|nr|n|cod|rif|est|ind|mail|e-?mail|recap|tel|foto|immag|dat|partita|cap|nom|track|ldv)\\w{0,12})",
+    "(?:lasci|lascia|lasciate|giri|gira|condivida|condividi|condividete|passi|passa|mandi|manda|trascriva|trascrivi|copi|copia|ricontrolli|riporti)(?= (?:qui |pure |per favore |qua )?(?:il|la|l'|un|una|le|delle|i) ?)(?! (?:il|la|un) (?:pacco|collo|reso|messaggio|momento|attimo|recensione|feedback))",
+    "(?:hai|ha|avete) mica",
+    "(?:disturbar|scomodar|importunar)(?:la|ti|vi) (?:ancora |di nuovo )?per",
+    "(?:insisto|insistiamo),? (?:ma|pero)",
+    "(?:mi|ci) (?:aiuta|aiuti|aiuterebbe|aiuteresti|puo aiutare|puoi aiutare) (?:con|dando(?:mi|ci)|fornendo(?:mi|ci)|indicando(?:mi|ci)|manda\\w{2,6})",
+    "(?:non )(?:ci|mi) (?:ha|hai|avete|aveva) (?:ancora |mai )?(?:dat|lasciat|pass|girat|riportat|dett|scritt|mandat|inviat|fornit|indicat|comunicat|allegat)\\w{1,3}",
+    "rispond\\w{1,4} (?:a questa (?:mail|e-mail|email) |a questo messaggio |qui |direttamente )?(?:con|indicando|allegando|riportando|inserendo)",
+    "(?:cosi|per) (?:la|lo|ti|le|poterla|poterti) (?:cerco|trovo|verifico|controllo|aiuto|rintraccio|cerchiamo|troviamo|trovare|cercare)(?: \\w{1,12}){0,3}:",
     "(?:corriere|magazzino|fornitore|produttore|colleghi|tecnico|banca|assicurazione|vettore|spedizioniere|reparto|ufficio|amministrazione)(?: (?!le |ti |vi |non )\\w{1,12}){0,2} (?:richiede|richiedono|chiede|chiedono|vuole|vogliono|vorrebbe|vorrebbero|pretende|esige|ha bisogno|hanno bisogno|avrebbe bisogno|necessita|ha richiesto|ha chiesto|hanno chiesto)(?: (?:di|del|della|dell'|dei|delle))?",
     "(?:sarebbe|sareste|saresti) (?:cosi |tanto )?(?:gentile|cortese|gentili)(?: da| di)?",
     "(?:avrebbe|avresti|ha|hai|abbia) (?:la cortesia|la gentilezza|la possibilita|modo|possibilita) di",
@@ -44,11 +62,11 @@ export const italianAsks: Pick<
     "(?:necessit(?:o|iamo|erei|eremmo)|mi servirebbe|ci servirebbe|mi servirebbero|ci servirebbero|mi serve|ci serve|mi servono|ci servono|ci servira|ci occorre|ci occorrono|mi occorre|mi occorrono|servirebbe|serve|servono|servirebbero|occorre|occorrono|occorrerebbe)(?: (?:solo|anche|ancora|pero|soltanto|sapere|avere|conoscere|quindi|inoltre))*(?! (?:che il corriere|tempo|qualche giorno|\\d))",
     "(?:poss(?:o|iamo)|potrei|potremmo|si puo|sarebbe possibile|e possibile)(?: (?:gentilmente|anche|solo|per favore))*(?: (?:avere|ricevere|sapere|conoscere|vedere|chieder(?:le|ti|vi)))",
     "(?:vorrei|vorremmo|volevo|volevamo|dovrei|dovremmo|mi piacerebbe|ci piacerebbe|devo|dobbiamo)(?: (?:anche|solo|prima))*(?: (?:avere|ricevere|sapere|conoscere|capire))",
-    "(?:non|nn) (?:vedo|ho capito|abbiamo capito|mi e chiar[oa]|ci e chiar[oa]|e chiar[oa]|capisco|capiamo|so|sappiamo(?! ancora)|vediamo|trovo|troviamo|ho trovato|abbiamo trovato|riesco a trovare|riusciamo a trovare|ho|abbiamo|abbiamo ricevuto|ho ricevuto|risulta|risultano|leggo|riesco a vedere|riusciamo a vedere|mi risulta|ci risulta|compare|e indicat[oa]|e presente|c'e|ci sono|e stat[oa] indicat[oa])(?: (?:ancora|pero|purtroppo|nessun[ao]?|alcun[ao]?))*(?! (?:nessun problema|ricevuto risposta))",
+    "non (?:(?:mi|ci) (?:e|sono|era) (?:ancora )?(?:stat[oaie] )?(?:passat|indicat|comunicat|fornit|arrivat|pervenut|giunt|inoltrat|chiar)[oaie]|(?:mi|ci) (?:appare|compare|esce|risultano)|reperisco|recupero|individuo|rintraccio|rintracciamo|vedo|ho capito|abbiamo capito|mi e chiar[oa]|ci e chiar[oa]|e chiar[oa]|capisco|capiamo|so|sappiamo(?! ancora)|vediamo|trovo|troviamo|ho trovato|abbiamo trovato|riesco a trovare|riusciamo a trovare|ho|abbiamo|abbiamo ricevuto|ho ricevuto|risulta|risultano|leggo|riesco a vedere|riusciamo a vedere|mi risulta|ci risulta|compare|e indicat[oa]|e presente|c'e|ci sono|e stat[oa] indicat[oa])(?: (?:ancora|pero|purtroppo|nessun[ao]?|alcun[ao]?))*(?! (?:nessun problema|ricevuto risposta))",
     "(?:manca|mancano|mancherebbe|mancherebbero|mancava|mancavano)(?: (?:solo|ancora|pero|soltanto|anche|solamente|purtroppo))*(?= (?:il |la |lo |l'|le |i |un|gli |suo |tuo |anche))",
-    "(?:non|nn) (?:ha|hai|avete|ci ha|mi hai|mi ha|ci hai) (?:indicato|scritto|inserito|specificato|allegato|mandato|inviato|fornito|messo|detto|comunicato|lasciato|riportato|precisato)",
+    "non (?:ha|hai|avete|ci ha|mi hai|mi ha|ci hai) (?:indicato|scritto|inserito|specificato|allegato|mandato|inviato|fornito|messo|detto|comunicato|lasciato|riportato|precisato)",
     "(?:ha|hai|avete|si e) (?:dimenticato|scordato|dimenticata|scordata)(?: (?:di )?(?:allegare|indicare|inserire|scrivere|mandare|inviare|dirci|dirmi|mettere))?",
-    "(?:senza)(?= (?:il |la |un |una |le )?(?:suo |tuo |vostro |sua |tua )?(?:numero|foto|nr|codice|indirizzo))",
+    "(?:senza)(?= (?:il |la |un |una |le |l'|delle |dei )?(?:suo |tuo |vostro |sua |tua )?(?:numero|foto|nr|codice|indirizzo|riferiment|estrem|immagin|recapito|dati|mail|e-?mail)\\w{0,4})",
     "(?:attend(?:o|iamo)|aspett(?:o|iamo)|resto in attesa|restiamo in attesa|rimango in attesa|rimaniamo in attesa|sono in attesa|siamo in attesa)(?: (?:solo|ancora|quindi|allora|di ricevere|di|del|della|delle|di avere))*(?! (?:il corriere|risposta dal|riscontro dal|notizie|conferma dal|suo riscontro|un suo riscontro|sua risposta|tua risposta))",
     "(?:fac(?:cia|ci|ciate)(?:ci|mi)?|fate|fai|fa)(?:ci|mi)? (?:sapere|avere|pervenire)",
     "(?:farci|farmi) (?:sapere|avere|pervenire)",
@@ -72,6 +90,7 @@ export const italianAsks: Pick<
     "(?:indicando|allegando|specificando|fornendo|riportando|precisando|inserendo|comunicando|inviando|scrivendo)(?:ci|mi)?",
   ],
   nearAsks: [
+    "(?:ma|e|ed|pero|allora|quindi|invece|ok|scusi|scusa|senta|senti)(?:,)?(?= (?:(?!non |e |va |sono )[a-z]{1,14}['.]? ?){1,3}\\?$)",
     "(?<=[,:;-] |[.]{2} )(?:e |ed |invece )?(?:il|la|l'|le|i|un|una)(?= ?(?:[a-z]{1,14}['.]? ?){1,4}\\?$)",
     "(?:qual|quale|quali|qual'|cos|che)(?: e| era| sono| sarebbe|'e)?(?: (?:il|la|lo|l'|le|i|un|suo|sua|tuo|tua|vostro|vostra|esattamente|di nuovo|gia))*",
     "(?:con|a|su|da|in|di|per|sotto) (?:quale|che|quali)",
@@ -84,15 +103,16 @@ export const italianAsks: Pick<
     "(?<=^|[.,:;!-] |(?:e|poi|quindi|allora) )conferm(?:a|i|ate|are)",
     "(?:avere|ricevere|chied\\w{1,8}|attend\\w{1,4}|aspett\\w{1,4}|serve|vorrei|vorremmo|solo) (?:una |la |sua |tua )*conferma (?:del |dell'|della |che |su)?",
     "(?:e|sono|era) (?:corrett[oaie]|giust[oaie]|esatt[oaie]|ancora|sempre|quest[oaie]|lo stesso)",
-    "(?:e|sempre|ancora) valid[oa]",
+    "(?:e|sempre|ancora) valid[oa](?=.{0,160}\\?)",
     "(?<=^|[.,:;!-] |quindi |allora )(?:e|il|la|l')(?: (?:suo|tuo|vostro))? ?(?=(?:numero|indirizzo|mail|e-?mail|telefono|cellulare).{0,60}(?:\\d|@|corrett|giust|valid).{0,30}\\?)",
     "(?:corretto|giusto) che",
   ],
   afterNoun: [
+    "(?:non )(?:l'ha|l'hai|lo ha|lo hai|li ha|le ha|la ha|me l'ha|ce l'ha|me lo ha|me l'hai)(?: (?:ancora|mai))? (?:scritt|indicat|mess|inserit|mandat|inviat|dat|allegat|dett|comunicat)[oaie]",
     "(?:ce l'ha|ce l'hai|ce li ha|ce le ha|se lo ricorda|te lo ricordi|lo ricorda|la ricorda|li ricorda|lo sa|la sa|ne ha uno)(?= ?[?,])",
     "(?:era|e|sarebbe) ?(?:\\.{2,3}|…)? ?\\?$",
     "(?:che|quale) (?:sarebbe|fosse) ?\\?",
-    "(?:non|nn) (?:riesco|riusciamo|posso|possiamo)(?= (?:ad|a) (?:aiutar|proced|risalir|trovar|verific|far))",
+    "non (?:riesco|riusciamo|posso|possiamo)(?= (?:ad|a) (?:aiutar|proced|risalir|trovar|verific|far))",
     "(?:non (?:c'e|e (?:presente|indicato|allegat[oa]|visibile|leggibile|riportato|stat[oa])|ci sono|risulta|compare|sono (?:presenti|allegate|visibili)))",
     "(?:mi|ci|me lo|ce lo|me la|ce la|me li|ce li|me le|ce le) (?:serv\\w{1,6}|occorr\\w{1,6}|manc\\w{1,4}|puo|puoi|potrebbe|potresti|potete|manda|mandi|invia|invii|gira|giri|da|dai|dice|dici|ricorda|ricordi|riman\\w{1,5}|passa|scrive|scrivi|lascia)",
     "(?:manca|mancano|serve|servono|occorre|occorrono|e necessari[oa]|sono necessarie|e indispensabile|sarebbe (?:utile|necessario|d'aiuto))",
@@ -103,6 +123,7 @@ export const italianAsks: Pick<
     "di nuovo ?\\??$",
   ],
   headers: [
+    "richiest[oaie]|necessari[oaie]|mancan(?:te|ti)|da (?:fornire|indicare|inviare|compilare)",
     "(?:seguent[ei]|quanto segue|dati (?:necessari|mancanti|richiesti)|informazioni (?:necessarie|richieste|mancanti)|ci serv\\w{1,6}|serve|servono|mi serv\\w{1,6}|occorr\\w{1,6}|compil\\w{1,5}|necessari[oaie]?|richiest[oaie])",
   ],
   fillers: [
@@ -170,6 +191,8 @@ export const italianAsks: Pick<
     "intanto",
     "manca",
     "modello",
+    "dove",
+    "(?:chiamar|contattar|sentir|raggiunger|richiamar)(?:la|ti|vi)",
     "una cosa",
     "ultima cosa",
     "mi manca",

@@ -3,8 +3,11 @@ import type { Lexicon } from "./lexicon.ts";
 /** Words that take an ask back or end it in Italian. */
 export const italianLimits: Pick<Lexicon, "blocks" | "boundaries" | "breakers" | "vetoes" | "notAsked" | "ownSubjects" | "yourSubjects"> = {
   blocks: [
-    "(?<!(?:non|nn) )(?:(?:ho|abbiamo) (?:ben |perfettamente |gia |ora )?(?:capito|compreso|individuato|scoperto)|capisco|capiamo|comprendo|comprendiamo|sappiamo|so)(?: (?:bene|gia|esattamente|ora))?(?: (?:qual|quale|cosa|che|dove|quando|come|perche|chi)(?:'?e| e| era| sia| sono)?)?",
-    "(?:non|nn) (?:sappiamo|so|si sa) ancora (?:qual|quale|quali|cosa|che|dove|quando|come|chi)",
+    "non (?:ho|abbiamo|avremo|avro|avremmo|avrei) (?:piu |altro )?bisogno",
+    "appena (?:il|la|i|lo) \\w{3,14} (?:ci|mi) ",
+    "appena (?:avro|avremo|ho|abbiamo|saremo in possesso)(?=.{0,70} (?:(?:glielo|gliela|gliele|glieli|te lo|te la) \\w{3,14}|le scriv|la avvis|la inform|le comunic|ti scriv|ti avvis))",
+    "(?<!non )(?:(?:ho|abbiamo) (?:ben |perfettamente |gia |ora )?(?:capito|compreso|individuato|scoperto)|capisco|capiamo|comprendo|comprendiamo|sappiamo|so)(?: (?:bene|gia|esattamente|ora))?(?: (?:qual|quale|cosa|che|dove|quando|come|perche|chi)(?:'?e| e| era| sia| sono)?)?",
+    "non (?:sappiamo|so|si sa) ancora (?:qual|quale|quali|cosa|che|dove|quando|come|chi)",
     "(?:verifichiamo|controlliamo|vediamo|chiediamo|scopriamo|valutiamo|cerchiamo di capire|stiamo (?:verificando|cercando di capire)|verifichero|controllo|verifico) (?:anche |subito |internamente )?(?:qual|quale|quali|cosa|che|dove|quando|come|chi|da quando|perche)(?: e| sia| era)?",
     "non (?:e|sara|serve|servira|occorre|c'e|ce n'e|vi e|ha|hai|avra|avrete|avete)(?: (?:piu|affatto|assolutamente|alcun|nessun))*(?: (?:necessario|bisogno|necessita|obbligatorio|importante|richiesto|indispensabile))(?: (?:di|che|inviarci|mandarci|alcun\\w?))*",
     "non (?:serve|occorre|servono|occorrono|servira|deve|devi|dovete|dovra|dovrai|dovrebbe|bisogna|e il caso|stia a|si preoccupi|preoccuparti|preoccuparsi|ci serve|mi serve|ci servono|ci occorre|mi serviva|vogliamo|voglio|le chied\\w{1,6}|ti chied\\w{1,6}|vi chied\\w{1,6}|chiederemo|chiediamo|chiedo)",
@@ -14,7 +17,7 @@ export const italianLimits: Pick<Lexicon, "blocks" | "boundaries" | "breakers" |
     "(?:molte |mille |tante )?grazie(?: mille| molte| tante| davvero| ancora| infinite)*(?: (?:per|di|a|dell'|del|della|delle|dei|d'))",
     "la ringrazi(?:o|amo)|ti ringrazi(?:o|amo)|vi ringrazi(?:o|amo)|ringrazi(?:o|amo|andola|andoti|andovi)",
     "(?<!non )(?:abbiamo|ho|avevamo) (?:gia |appena |ora |correttamente |anche |tutto |subito |preso |visto |ben )*(?:ricevuto|trovato|visto|annotato|registrato|salvato|aggiornato|preso (?:nota|visione|in carico)|verificato|controllato|inoltrato|segnato|inserito|aggiunto|qui|letto|allegato|inviato|mandato|spedito|recuperato|richiesto|chiesto|contattato|guardato)",
-    "(?<!non )(?:vedo|vediamo|leggo|leggiamo|trovo|troviamo)(?: (?:gia|qui|dal|dalla|che|nel|nella))*",
+    "(?<!(?:non|nn|mi|ci) )(?:vedo|vediamo|leggo|leggiamo|trovo|troviamo)(?: (?:gia|qui|dal|dalla|che|nel|nella))*",
     "(?:ho|abbiamo) gia",
     "(?<!la )(?:le|ti|vi|gli|te lo|glielo|gliela|ve lo|te la|glieli|te le|gliele|ve la) (?:abbiamo|ho|invi(?:o|amo|ero|eremo|er[ao])|mand(?:o|iamo|ero|eremo)|sped(?:iamo|iremo|isco|iro)|gir(?:o|iamo|ero|eremo)|comunic(?:o|hiamo|hero|heremo)|fornir(?:o|emo)|scriv(?:o|iamo|ero|eremo)|indic(?:o|hiamo|hero|heremo)|faccio|facciamo|faremo|faro|confermo|confermiamo|confermeremo|confermero|arriver(?:a|anno)|verra(?:nno)?|sara(?:nno)?|e stat[oa]|ricord(?:o|iamo)|alleg(?:o|hiamo)|inoltr(?:o|iamo|eremo|ero)|daremo|daro|restituiamo|rimborsiamo(?!.{0,80} o(?:ppure)? )|segnal(?:o|iamo)|ripeto|ripetiamo)",
     "(?:provved(?:o|iamo|ero|eremo)|proced(?:o|iamo|ero|eremo)|stiamo|sto|possiamo|posso|potremo|verifich(?:iamo|ero|eremo)|verifico|controll(?:o|iamo|ero|eremo)|contatt(?:o|iamo|ero|eremo)|aggiorn(?:o|iamo|ero|eremo)|inser(?:isco|iamo|iro|iremo)|ripart(?:iamo|iremo)|us(?:o|iamo|ero|eremo)|spedi(?:amo|remo|ro)|inviamo|invieremo|inviero|chiedo al|chiediamo al|chiederemo al|chiedero al)(?! (?:chieder(?:le|ti|vi)|avere|ricevere|sapere|conoscere|vedere))",
@@ -33,6 +36,7 @@ export const italianLimits: Pick<Lexicon, "blocks" | "boundaries" | "breakers" |
     "(?:avevo|avevamo) (?:chiesto|richiesto)",
   ],
   boundaries: [
+    "(?<=: )[a-z]{1,14}",
     "ma",
     "pero",
     "tuttavia",
@@ -85,6 +89,9 @@ export const italianLimits: Pick<Lexicon, "blocks" | "boundaries" | "breakers" |
     "altrimenti",
   ],
   vetoes: [
+    "(?:qual[ei]|cosa|quando|come|dove|quanto|chi) [^.?]{0,50} (?:dipende|dipendono|varia|variano|lo (?:decide|comunica|stabilisce))",
+    "(?:lo|la|li|le) (?:abbiamo|ho) (?:gia )?(?:chiarit|capit|verificat|vist|scopert|trovat|recuperat)[oaie]",
+    "(?:lo|la|li|le) (?:vede|vedi|trova|trovi|legge|leggi) (?:in|nella|nel|sulla|sul|dal|dalla|nell'|sull'|qui|li|sempre)",
     "(?:la|per la|alla|le) prossim[ae] (?:volt[ae]|occasion[ei]|richiest[ae]|mail)",
     "(?:in|per il) futuro|per future|d'ora in (?:poi|avanti)(?=.{0,40}(?:inser|indic|scriv|riport|cit))",
     "quant[ie] (?:clienti|persone|richieste|messaggi|ritardi|problemi)",

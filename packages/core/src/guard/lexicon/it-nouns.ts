@@ -18,7 +18,7 @@ export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
       `${number} ?(?:identificativo )?${of}?(?:${the})?${your}?(?:ordin[ei]|ord\\.?|acquisto)`,
       "ordine n(?:\\.|r\\.?|°|umero)?",
       `${number} (?:presente |riportato |indicato )?(?:nella |sulla |della )(?:mail |e-mail |email )?(?:di )?conferma`,
-      `(?:riferimento|riferimenti|estremi|dati|dettagli) (?:dell'|del suo |del tuo |del vostro |d'|di )ordine`,
+      `(?:riferimento|riferimenti|estremi|dati|dettagli) (?:dell'|del suo |del tuo |del vostro |d'|di )(?:ordine|acquisto)`,
     ],
     quantity: ["(?:la |che |quale )?quantita(?! di (?:tempo|giorni))", "numero (?:di |dei )(?:pezzi|articoli|prodotti|unita|confezioni)"],
     trackingNumber: [
@@ -27,6 +27,7 @@ export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
       `${number} ?(?:di |del |della |dell')?(?:tracking|tracciamento|tracciatura|spedizione|awb|collo|pacco|ldv|lettera di vettura)`,
       "tracking(?: number| code)?(?! page)",
       "lettera di vettura",
+      "ldv",
       "awb",
     ],
     carrier: [
@@ -50,13 +51,13 @@ export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
 
       `${number} ?(?:di |del )?(?:${your})?(?:telefon(?:o|ico)|cellulare|cell\\.?|tel\\.?|mobile|recapito|whats ?app)`,
       "recapit[oi](?: (?:telefonic[oi]|di telefono))?",
-      `(?:${the})(?:${your})?(?:telefono|cellulare)(?! (?:si|non|e arrivato|e rotto|acquistato))`,
-      "numero (?:a cui|al quale|su cui|dove|sul quale)(?: \\w{1,12}){0,4} (?:contatt|chiam|raggiung|telefon|reperi|risent)\\w{1,6}",
+      `(?<!cosa ha )(?:${the})(?:${your})?(?:telefono|cellulare)(?! (?:si|non|e arrivato|e rotto|acquistato))`,
+      "numero (?:\\w{1,12} )?(?:per|a cui|al quale|su cui|dove|sul quale|cui)(?: \\w{1,12}){0,4} (?:contatt|chiam|richiam|raggiung|telefon|reperi|risent|sentir|parlar|rintracc)\\w{0,6}",
       "contatto telefonico",
     ],
     name: [
       "nom[ei](?: e cognom[ei]| completo| dell'intestatario| del destinatario| dell'acquirente| del titolare| con cui| a cui| sul| sull'ordine| usato| utilizzato| indicato)",
-      "cognome",
+      "cognome(?: e nome)?",
       "nominativo",
       "intestatario(?: dell'ordine)?",
       `${the}${your}nome`,
@@ -124,7 +125,7 @@ export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
     ],
     size: [
       "(?:la |che |quale |sua |tua |di |della )?(?:tagli[ae]|misur[ae])(?! (?:di sicurezza|precauzion))(?: (?:desiderata|corretta|giusta|esatta|scelta|che))?",
-      "numero di scarpe",
+      "numero (?:di|delle) scarp[ae]",
     ],
     color: ["(?:il |che |quale |di |del )?colore(?: (?:desiderato|corretto|scelto|che))?", "(?:la |quale )?variante(?: di colore)?"],
     returnReason: [
@@ -179,13 +180,15 @@ export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
     shippingAddress: ["via"],
   },
   bareNumber: [
+    "il numero di quell[oa]",
     "(?:il |suo |tuo |qual e il |qual era il )numero(?! (?:di|del|della|dei|delle|verde|civico|a cui|al quale))",
     "il nr",
     "il n\\.",
-    "(?:che|quale) numero (?:e|era)",
+    "(?:che|quale) numero (?:e|era|ha|hai|riporta|c'e|compare|vede|trova|legge|risulta)(?! (?:ordinat|pres|comprat|scelt|di piede|di scarp))",
   ],
   photo: {
     noun: [
+      "(?:foto|ri)?(?:fotograf|film)(?:are|arl[oaie]|arci|armi|ate|i(?= (?:il|la|l'|lo|i|le|anche))|a(?= (?:il|la|l'|lo|i|le|anche)))",
       "(?:foto(?:grafi[ae])?|immagin[ei]|scatt[oi]|fotine|fotin[ao]|documentazione fotografica|materiale fotografico|screenshot|screen|video|istantane[ae])(?! (?:che (?:ci|mi) ha|inviat|ricevut|allegat[ae]|che ha))",
     ],
     packaging: [

@@ -9,9 +9,10 @@ const color =
 const letterSize = "(?:xxs|xs|s|m|l(?!')|xl|xxl|[345]\\d)";
 /** What sets things right, when named as one of two. */
 const remedy =
-  "(?:rimbors\\w{1,7}|sostitu\\w{1,8}|cambi(?:o|arl[oaie]|are|amo)|ripar\\w{2,9}|buono|voucher|credito|storn\\w{1,4}|riaccredit\\w{1,4}|riparazione)";
+  "(?:rimbors\\w{1,7}|sostitu\\w{1,8}|cambi(?:o|arl[oaie]|are|amo)|ripar\\w{2,9}|buono|voucher|credito|storn\\w{1,4}|soldi(?: indietro)?|accredit\\w{1,3}|riaccredit\\w{1,4}|riparazione)";
 const carries = "(?:spedi\\w{0,5}|rispedi\\w{0,5}|invi\\w{0,5}|mand\\w{0,5}|rimand\\w{0,5}|consegn\\w{0,6}|recapit\\w{0,6}|port\\w{0,5}|trasport\\w{0,5})";
-const arrived = "(?:arriv\\w{0,5}|consegn\\w{0,6}|ricev\\w{0,6}|ritir\\w{0,4}|recapit\\w{0,6}|pervenut[oaie]|previst[oaie]|promess[oaie])";
+const arrived =
+  "(?:arrivat[oaie]|consegnat[oaie]|ricevut[oaie]|ritirat[oaie]|recapitat[oaie]|pervenut[oaie]|previst[oaie]|promess[oaie]|(?:dovev|sarebbe dov|avrebbe dov|dovut)\\w{1,4} (?:arriv|riceve|esser)\\w{1,5})";
 const bought = "(?:ordinat|acquistat|comprat|pres|scelt|pagat)[oaie]";
 
 /** Questions that name nothing in Italian. */
@@ -23,13 +24,16 @@ export const italianQuestions: Pick<Lexicon, "questions"> = {
       "(?:che|quale) (?:tracking|numero (?:di )?spedizione)",
     ],
     orderNumber: [
+      "(?:l'|il suo |il tuo |il vostro )ordine (?:(?:a|di|per) cui |in questione |che )?[^?.]{0,40}(?:qual|quale|che numero)(?! (?:prodott|articol|corrier|tagli|color|problem|indirizz))",
       `(?:qual|quale) (?:e|era|sia|sarebbe) (?:il (?:suo |tuo |vostro )?|l')ordine(?! di)`,
       "(?:che|quale) numero (?:ha|aveva|porta|e) (?:il (?:suo |tuo )?|l')ordine",
 
-      "(?:di |a |per |su |in )?(?:quale|che|quali) (?:suo |tuo |vostro |dei suoi |dei tuoi )?ordin[ei](?: si (?:tratta|riferisce)| fa riferimento| parla| stiamo| e | ha| hai|(?= ?\\?))?",
+      "(?:di |a |per |su |in )?(?:quale|che|quali) (?:suo |tuo |vostro |dei suoi |dei tuoi )?(?:ordin[ei]|acquist[oi])(?: si (?:tratta|riferisce)| fa riferimento| parla| stiamo| e | ha| hai|(?= ?\\?))?",
       "(?:si tratta|parla|si riferisce|e|parliamo|stiamo parlando) (?:dell'|del suo |del tuo |all'|l')ordine (?:n(?:umero|r|\\.|°)? ?)?#?[a-z]{0,4}-?\\d+",
     ],
     item: [
+      "(?:quale|quali|cosa) (?:vuole|vuoi|desidera|vorrebbe|vorresti|intende|dobbiamo) (?:restituir|render|cambiar|sostituir|rimandar)\\w{1,3}",
+
       `(?:qual|quale|quali) (?:e|era|sono|sarebbe|sia|erano) (?:il|l'|lo|la|i|gli|le) ?${goods}`,
       "(?:che )?cosa (?:le |ti )?(?:c'era (?:nel pacco|dentro|nell'ordine)|doveva (?:esserci|contenere|arrivare|ricevere)|non e arrivato|vuole (?:rendere|restituire|cambiare)|vorrebbe (?:rendere|restituire|cambiare)|desidera (?:rendere|restituire|cambiare)|intende (?:rendere|restituire)|deve (?:rendere|restituire))",
       `(?:quale|quali|che) (?!tagli|misur|numer|color|corrier|vettor|spedizion|ordin|e-?mail|mail|codic|indirizz|metod|carta|mezz|problem|dann|dat[ae]|giorn|nom|soluzion|motiv|lingu|quantit|prov|part)\\w{4,14} (?:ha|hai|avete|aveva|avevi|avevate) ${bought}`,
@@ -51,7 +55,7 @@ export const italianQuestions: Pick<Lexicon, "questions"> = {
       "quant[ie](?= ?\\?)",
     ],
     carrier: [
-      `chi (?:doveva|dovrebbe|deve|avrebbe dovuto|ha|le ha|ti ha|l'ha|gliel'ha|gliel ha|te l'ha|vi ha|si occupa|si e occupat[oa])(?: \\S{1,12}){0,3} ${carries}`,
+      `(?<!(?:a|per|di) )chi (?:doveva|dovrebbe|deve|avrebbe dovuto|ha|le ha|ti ha|l'ha|gliel'ha|gliel ha|te l'ha|vi ha|si occupa|si e occupat[oa])(?: \\S{1,12}){0,3} ${carries}`,
       "(?:da|con) chi (?:e stat[oa] |le e stat[oa] |ti e stat[oa] |risulta |e |ha |era )+(?:stat[oa] )?(?:consegnat|spedit|recapitat|portat|ricevut|affidat)[oaie]",
       "(?:con|da|tramite) (?:quale|che) (?:ditta|azienda|compagnia|societa|agenzia)",
 
@@ -84,7 +88,7 @@ export const italianQuestions: Pick<Lexicon, "questions"> = {
       "come si chiama(?! il)",
       "come ti chiami",
       "chi ha (?:fatto|effettuato) l'ordine",
-      "a chi e intestato",
+      "a chi e intestat[oa](?! la fattura)",
     ],
     shippingAddress: [
       `(?:dove|presso quale indirizzo) (?:lo |la |li |le |glielo |gliela |glieli |gliele |gliene |te lo |te la |te li |te le |ve lo |gli |ti |vi )?(?:devo |dobbiamo |vuole |vuoi |preferisce |preferisci |possiamo |posso |facciamo |faccio )?(?:che )?(?:lo |la |glielo |gliela |te lo |te la )?(?:${carries}|arrivare|riceverl[oaie])(?= ?[?,]| (?:il|la|lo|le|l'|i|esattamente|di preciso|questa volta|adesso|ora)(?![a-z]))`,
@@ -97,6 +101,11 @@ export const italianQuestions: Pick<Lexicon, "questions"> = {
       "dove abita",
     ],
     problem: [
+      "(?:che )?cosa (?:ha|avrebbe) (?:il|la|lo|l'|i|le) ?(?!ordin)[a-z]{3,14}(?= ?\\?)",
+      "in (?:che )?cosa consiste",
+
+      "(?:che )?cosa fa(?= ?[?.]| di preciso| esattamente| quando|$)",
+
       "(?:che )?cos(?:a|') ?(?:non (?:andava|funzionava|funziona|va)|(?:le|ti|gli) (?:fa|da|succede|capita)|presenta|riporta)",
       "(?:che|quale|quali) (?:disagio|disservizio|inconvenient[ei]|imprevisto|intopp[oi]|disguid[oi])",
       "(?:che )?cosa (?:e|sarebbe|era) (?:capitato|successo|accaduto)(?: (?:al|alla|ai|alle|con|di))?",
@@ -113,13 +122,16 @@ export const italianQuestions: Pick<Lexicon, "questions"> = {
       "(?:e|era) (?:arrivat[oa]|giunt[oa]) (?:rott[oa]|danneggiat[oa])",
     ],
     since: [
+      "(?:da|in) (?:che|quale) (?:momento|giorno|data|periodo) (?:ha|hai|e|si|non|il|la|le)",
+      "(?:e|succede|capita|lo fa) da (?:tanto|molto|parecchio|poco|diverso)(?: tempo)?",
+
       "da quand'e(?: che)?",
-      "a quando risale",
+      "a quando risale(?! (?:la consegna|l'ordine|l'acquisto|l'arrivo))",
       "(?:da|per) quant[ie] (?:giorni|settimane|mesi|ore|anni)",
       "(?:quando|in che momento) (?:se n'e|se ne e|te ne sei|ve ne siete|se n e) accort[oaie]",
       "in che (?:data|giorno|momento) (?:e |si e |ha |hai )(?:success|verificat|rott|iniziat|accadut|comparso|notat|smess)\\w{0,2}",
 
-      "da quando",
+      "(?<!(?:decorre|decorrono|parte|valid[oa]|vale|contano|conta|scatta|inizia) )da quando(?! (?:e uscit|ricev|avra|il nuovo|la nuova|l'ordine|siamo|abbiamo|ci siamo))",
       "da quanto(?: tempo)?",
       "quando (?:e|ha|hai|si|avete|le|ti|vi)(?: e)? ?(?:iniziato|cominciato|successo|comparso|accaduto|apparso|notato|notata|rotto|rotta|verificat[oa]|manifestat[oa]|presentat[oa]|accort[oa]|riscontrato|smesso|scoperto|guastat[oa]|visto)",
     ],
@@ -148,6 +160,7 @@ export const italianQuestions: Pick<Lexicon, "questions"> = {
       "(?:ha|hai) gia (?:riavviato|resettato|spento|caricato)",
     ],
     wantedOutcome: [
+      "come (?:vuole|vorrebbe|vorresti|preferi\\w{2,6}|desidera|gradirebbe)(?: che)?(?: (?:la|lo|ti|le))? (?:risolv|proced|sistem|rimedi|aiut|gest)\\w{2,8}",
       `${remedy}(?: [\\w']{1,14}){0,6}?,? (?:o|oppure|ovvero)(?: [\\w']{1,14}){0,6}? (?:${remedy}|nuov[oa]|un altr[oa]|altr[oa])`,
       `(?:nuov[oa]|un altr[oa])(?: [\\w']{1,14}){0,4}?,? (?:o|oppure)(?: [\\w']{1,14}){0,5}? (?:rimbors\\w{1,6}|buono|riaccredit\\w{1,3}|soldi)`,
       "(?:che )?cosa (?:si aspetta|ti aspetti|possiamo fare per (?:rimediare|risolvere|venirle|venirti|sistemare)|preferi\\w{2,6} (?:che )?(?:fare|facciamo))",
@@ -160,17 +173,19 @@ export const italianQuestions: Pick<Lexicon, "questions"> = {
       "(?:quale|che) (?:soluzione|opzione|alternativa) (?:preferi|desider|vuole|vuoi|vorrebbe|sceglie|le|ti)\\w{0,8}",
     ],
     deliveryDate: [
+      "(?:a (?:che|quale) (?:data|giorno)|a quando) risale (?:la |l')?(?:consegna|arrivo|ricezione)",
+
       `(?:quando|in (?:che|quale) (?:data|giorno)|(?:che|quale) giorno|per quando|entro quando) (?:[\\w']{1,12} ){0,4}?${arrived}`,
       `(?:consegnat|recapitat|arrivat|ricevut|ritirat)[oaie](?: il pacco| la merce)?,? e quando`,
       "(?:il |quale |in che )?(?:giorno|data) (?:del tentativo|della mancata|in cui (?:ha|hai|e|le|ti)|del primo passaggio)",
 
-      "(?:quando|in che data|in che giorno|che giorno|in quale data|in quale giorno|quale giorno|il giorno in cui) (?:e|le e|ti e|vi e|ha|hai|avete|era|doveva|dovrebbe|sarebbe dovut[oa]|avrebbe dovuto|le|ti|il|lo|la|l'|le hanno|ti hanno|sarebbe).{0,40}(?:arriv\\w{0,5}|consegn\\w{0,5}|ricev\\w{0,6}|ritirat[oa]|recapitat[oa]|previst[oa]|promess[oa]|pervenut[oa])",
+      "(?:quando|in che data|in che giorno|che giorno|in quale data|in quale giorno|quale giorno|il giorno in cui) (?:e|le e|ti e|vi e|ha|hai|avete|era|doveva|dovrebbe|sarebbe dovut[oa]|avrebbe dovuto|le|ti|il|lo|la|l'|le hanno|ti hanno|sarebbe).{0,40}(?:arrivat[oaie]|arrivare|consegnat[oaie]|consegnare|ricevut[oaie]|ricevere|ritirat[oaie]|recapitat[oa]|previst[oa]|promess[oa]|pervenut[oa])",
       "(?:quale|qual) (?:e |era )?(?:la )?data (?:di |prevista|promessa)",
     ],
     invoiceData: [
       "come (?:vuole|vuoi|va|devo|dobbiamo|la|desidera)(?: \\w{1,10}){0,2} (?:intestat|intestare|intestiamo)\\w{0,2}",
 
-      "a (?:chi|quale (?:societa|azienda|ditta)|quale nome|nome di chi) .{0,30}(?:fattura|intesta\\w{0,5})",
+      "a (?:chi|quale (?:societa|azienda|ditta)|quale nome|nome di chi) .{0,30}fattura",
       "(?:quali|che) dati .{0,30}(?:fattura)",
       "qual e la (?:sua |tua )?(?:partita|p\\.?) ?iva",
     ],
@@ -217,10 +232,12 @@ export const italianQuestions: Pick<Lexicon, "questions"> = {
       "dove (?:preferisce|preferisci|vuole|vuoi|desidera|intende) (?:ritirar|ritir)\\w{0,4}",
     ],
     giftRecipient: [
+      "a chi (?:deve|va|bisogna|dobbiamo|devo|vuole)[^?.]{0,25}(?:regalo|dono|pacchetto)",
+
       "(?:a|per) chi (?:lo |la )?(?:regala|regali|deve arrivare|dobbiamo (?:spedir|intestar)\\w{1,3}|e pensato)",
       "chi (?:riceve|ricevera|deve ricevere) il (?:regalo|pacco|dono)",
 
-      "(?:a|per) chi (?:e|era|va|sarebbe|lo) ?(?:il )?(?:destinat[oa]|indirizzat[oa]|regalo|regala|regali|questo|il pacco|l'ordine)?(?: il regalo)?",
+      "(?:a|per) chi (?:e|era|va|sarebbe|lo)(?! intest) ?(?:il )?(?:destinat[oa]|indirizzat[oa]|regalo|regala|regali|questo|il pacco|l'ordine)?(?: il regalo)?",
       "chi (?:e il destinatario|ricevera|lo ricevera|deve ricevere|ritirera)",
     ],
   },

@@ -41,7 +41,7 @@ export const romanianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" 
       "telefon(?:ul|ului)? (?:de contact|mobil|dvs\\.?|dumneavoastra|tau|actual|corect)",
       "(?:un|ce|care|niciun) (?:nr\\.? |numar )?(?:de )?telefon(?: de contact)?(?! (?:mobil )?(?:aveti|a|s-a|nu|doriti))",
       "numar(?:ul)? (?:la care|pe care|unde)(?: \\w{1,12}){0,4} (?:gasi|suna|contacta|apela|anunta)\\w{0,3}",
-      "un numar(?= ?(?:\\?|$|,? ?va rog|,? ?te rog|valabil|pentru curier|pt curier|sa va|sa te))",
+      "un (?:numar|nr\\.?)(?= ?(?:\\?|$|,? ?va rog|,? ?te rog|valabil|pentru curier|pt curier|sa va|sa te))",
       "datele (?:dvs\\.? |dumneavoastra |tale )?de contact",
     ],
     name: [
@@ -148,7 +148,7 @@ export const romanianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" 
   shortNouns: {
     email: ["e-?mail", "mail"],
     phone: ["telefon(?:ul)?", "tel\\.?", "mobil"],
-    name: ["nume"],
+    name: ["nume(?! (?:de )?(?:firm|produs|utilizator|companie))"],
     orderNumber: ["comanda", "cmd"],
     item: [goods],
     carrier: ["curier(?:ul)?"],

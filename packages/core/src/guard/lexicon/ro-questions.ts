@@ -5,6 +5,9 @@ const goods =
 const trouble =
   "(?:problem[ae](?:le)?|defect(?:ul|iunea|iuni|e|ele)?|neregul[ai]|nemultumire(?:a)?|eroare(?:a)?|inconvenient(?:ul)?|defectiun(?:e|ea))";
 
+const color =
+  "(?:alb|negr[ua]|neagra|ros[iu]e?|verde|albastr[ua]|gri|maro|bej|galben|roz|mov|auriu|argintiu|crem|portocaliu|bleumarin|turcoaz)[aei]?";
+
 /** Questions that name nothing in Romanian. */
 export const romanianQuestions: Pick<Lexicon, "questions"> = {
   questions: {
@@ -35,7 +38,10 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
       "ce curier",
       "cine livreaza",
     ],
-    email: ["(?:pe|cu|de pe|la) (?:ce|care) adresa(?: (?:v-ati|ti-ai|aveti|ati|ai|este|e|va|te))(?: \\w{1,12}){0,2} (?:cont|inregistr|loga|autentific|abona|confirmarea|factura|mail)\\w{0,6}", "(?:pe|cu|la|de pe) (?:ce|care) (?:adresa de )?(?:e-?mail|mail)(?: (?:ati|ai|sa|putem))?"],
+    email: [
+      "(?:pe|cu|de pe|la) (?:ce|care) adresa(?: (?:v-ati|ti-ai|aveti|ati|ai|este|e|va|te))(?: \\w{1,12}){0,2} (?:cont|inregistr|loga|autentific|abona|confirmarea|factura|mail)\\w{0,6}",
+      "(?:pe|cu|la|de pe) (?:ce|care) (?:adresa de )?(?:e-?mail|mail)(?: (?:ati|ai|sa|putem))?",
+    ],
     phone: [
       "la (?:ce|care) (?:numar|nr\\.?|telefon)",
       "pe (?:ce|care) numar",
@@ -57,6 +63,7 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
       "(?:ce|care e|care este|la ce|la care) adresa(?! de (?:e-?mail|mail))",
     ],
     problem: [
+      "ce (?:simptome|manifestari|semne)",
       "ce (?:v-a|te-a) (?:nemultumit|deranjat)",
       "ce (?:anume |exact )?(?:nu )?a mers(?: gresit| prost| rau)?",
       "ce (?:anume |exact |mai exact )?s-?a (?:intamplat|stricat|defectat|petrecut)",
@@ -64,19 +71,23 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
       "ce (?:anume |exact )?nu (?:functioneaza|merge|este in regula|e in regula|e ok|va multumeste|este ok|corespunde|va place)",
       `(?:ce|care e|care este|care era|ce fel de|ce tip de|care sunt|in ce consta|care-i) (?:fel de |tip de )?(?:exact )?${trouble}`,
       "(?:ce|cu ce) (?:problema|probleme|defect|defectiune|are|nu)(?= ?\\?)",
-      "ce (?:ati|ai|a|au) patit",
+      "ce (?:(?:ati|ai|a|au) patit|patiti|patesti)",
       "in ce (?:fel|mod|stare) (?:este|e|a|s-a|ati)",
       "cum (?:se manifesta|s-a (?:spart|stricat|defectat))",
       "ce (?:are|pateste|face) (?:produsul|mai exact|exact)",
       "ce se intampla(?: (?:cand|daca|exact|mai exact))?",
     ],
     since: [
+      "in ce (?:moment|zi|data|perioada) (?:a|s-a|ati|ai|au) (?:aparut|inceput|produs|stricat|defectat|observat|constatat|intamplat|oprit)",
       "(?:de|din|incepand cu|incepand din) (?:ce|care|cate|cat) (?:zi(?:le|ua)?|data|moment|perioada|luna|luni|timp|ore|ora|saptaman\\w{1,3}|an)(?! (?:va |o sa |vom |trebuie |aveti |pot ))",
       "de cand",
       "de cat timp",
       "cand (?:a|ati|ai|s-a|au|s-au|anume a|exact a)(?: mai)? (?:inceput|aparut|intamplat|stricat|defectat|spart|rupt|observat|constatat|remarcat|sesizat|incetat|oprit|manifestat|produs|vazut|descoperit)",
     ],
     damageExtent: [
+      "cat (?:la suta )?din (?:produs|suprafata|ecran|colet|material|obiect)\\w{0,3}",
+      "cat de \\w{3,14} (?:e|este|sunt) (?:crapatur|fisur|zgarietur|gaur|pat|spartur|lovitur|daun|deteriorar|ruptur)\\w{1,3}",
+      "(?:e|este|s-a|sunt) (?:spart|rupt|crapat|stricat|deteriorat|zgariat|ciobit)[aei]? (?:de tot|complet|total|doar|putin|partial).{0,30}",
       "cat (?:de )?(?:grav|grava|grave|mare|mari|rau|deteriorat|deteriorata|avariat|afectat|afectata|stricat|stricata|spart|sparta|adanca|extinsa|vizibil|vizibila)",
       "(?:se |il |o |mai )?(?:mai )?(?:poate|puteti|poti)(?: fi)? (?:folosi|folosit|folosita|utiliza|utilizat|purta|purtat)\\w{0,2}",
       "(?:mai )?functioneaza (?:totusi|inca|partial)",
@@ -91,11 +102,14 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
       "(?:ati|ai) (?:deja )?(?:resetat|repornit|restartat|incarcat)",
     ],
     wantedOutcome: [
+      "ce (?:rezolvare|solutie|varianta|optiune) (?:v-ar|ti-ar|va|ti)(?: fi)? (?:multumi|conveni|ajuta|potrivi|convine)\\w{0,3}",
+      "(?:aleg|opta|decide|hotara)\\w{0,5} intre .{0,60}(?:inlocui|ramburs|bani|schimb|voucher|repar)\\w{0,6}",
       "(?:ce|cum) (?:preferati|preferi|doriti|doresti|vreti|vrei|ati dori|ai dori|ati prefera|ai prefera|ati vrea)(?: (?:sa (?:facem|procedam|procedez|rezolvam|solutionam|continuam|gestionam|remediem|primiti|primesti|va oferim|va despagubim|va compensam)|ca (?:solutie|rezolvare)|(?:solutionarea|rezolvarea|despagubirea))|(?= ?[?,:]))",
-      "(?:preferati|preferi|doriti|doresti|vreti|vrei|ati dori|ai dori|ati prefera|ai prefera|ati vrea|optati|alegeti)(?! sa stiti).{0,60}(?:ramburs\\w{0,4}|inlocui\\w{0,4}|schimb\\w{0,3}|bani\\w{0,3}|returnarea|voucher\\w{0,3}|repar\\w{0,5}|produs(?:ul)? nou|alt(?:ul|a)? nou\\w?).{0,40} (?:sau|ori|fie) .{0,30}",
+      "(?:preferati|preferi|doriti|doresti|vreti|vrei|ati dori|ai dori|ati prefera|ai prefera|ati vrea|optati|alegeti)(?! sa stiti)(?!.{0,40}(?:in cont|pe card|iban) (?:sau|ori)).{0,60}(?:ramburs\\w{0,4}|inlocui\\w{0,4}|schimb\\w{0,3}|bani\\w{0,3}|returnarea|voucher\\w{0,3}|repar\\w{0,5}|produs(?:ul)? nou|alt(?:ul|a)? nou\\w?).{0,40} (?:sau|ori|fie) .{0,30}",
       "(?:rambursare(?:a)?|bani(?:i)? inapoi|inlocuire(?:a)?|schimb(?:ul)?|returnarea banilor|reparatia)(?: a \\w{1,12})? (?:sau|ori) .{0,30}(?=.{0,30}\\?)",
       "(?:ce|care) (?:solutie|varianta|optiune|rezolvare) (?:preferati|preferi|doriti|doresti|vreti|vrei|ati|ai|va|ti|alegeti)",
-      "cum (?:putem|sa|am putea) (?:solutiona|solutionam|despagubi|compensa|rezolva|rezolvam|procedam|remedia|remediem|indrepta|sa rezolvam)",
+      "ce asteptati (?:de la noi|ca rezolvare)",
+      "cum (?:va |te )?(?:putem|pot|sa|am putea) (?:solutiona|solutionam|despagubi|compensa|rezolva|rezolvam|procedam|remedia|remediem|indrepta|sa rezolvam)",
     ],
     deliveryDate: [
       "(?:cand|in ce zi|in ce data|la ce data|pe ce data|ce zi|in ce moment) (?:anume |exact )?(?:ati|ai|a|v-a|ti-a|trebuia|vi s-a|ar fi trebuit|urma|vi l-a|a fost|s-a|era).{0,40}(?:primi\\w{0,2}|livr\\w{0,5}|ajun\\w{0,3}|sosi\\w{0,2}|promis\\w?|ridicat|venit|receptionat|adus|estimat\\w?)",
@@ -108,11 +122,15 @@ export const romanianQuestions: Pick<Lexicon, "questions"> = {
       "(?:ce|care) (?:firma|date) .{0,20}factur\\w{0,3}",
     ],
     size: ["(?:ce|care e|care este|pe ce|la ce|in ce|de ce) (?:este )?(?:marime|marimea|masura|masuri)", "ce numar (?:purtati|porti)"],
-    color: ["(?:ce|pe ce|in ce|de ce|care e|care este) culo(?:are|area|ri)", "ce nuanta"],
+    color: [
+      `(?:(?:pe|in|de) )?${color} (?:sau|ori) (?:(?:pe|in|de) )?${color}`,
+      "(?:ce|pe ce|in ce|de ce|care e|care este) culo(?:are|area|ri)",
+      "ce nuanta",
+    ],
     returnReason: [
       "ce (?:v-a|te-a|ti-a|nu v-a|nu ti-a) (?:nemultumit|deranjat|displacut|placut|convenit).{0,40}retur\\w{0,6}",
       "(?:de ce|din ce motiv|din ce cauza|pentru ce motiv) (?:doriti|doresti|vreti|vrei|ati|ai|il|o|le|vi|returnati|returnezi|nu).{0,30}(?:returna\\w{0,3}|returnezi|retur\\w{0,3}|inapoi\\w{0,3}|schimb\\w{0,4}|pastr\\w{0,4}|trimite\\w{0,2})",
-      "care (?:e|este|era|a fost) motivul",
+      "care (?:e|este|era|a fost) motivul(?! (?:reclamatiei|sesizarii|nemultumirii|plangerii|contactarii|apelului|mesajului))",
       "ce nu (?:v-a|ti-a) placut",
       "(?:este|e|era) prea (?:mare|mic|mica|stramt|stramta|larg|larga)",
       "ce v-a (?:determinat|facut) sa",

@@ -3,7 +3,7 @@ import { type ComplaintWords, phrase, words } from "./lexicon.ts";
 const adverb =
   "(?:(?:completely|totally|badly|slightly|a bit|all|very|really|quite|partially|partly|also|just|clearly|severely|heavily|fully|literally|both|still|already|apparently|obviously) ){0,2}";
 const damaged =
-  "(?:broken|damaged|cracked|smashed|shattered|scratched|dented|torn|ripped|bent|stained|chipped|crushed|squashed|defective|faulty|dead|mou?ldy|rotten|expired|wet|soaked|dirty|spoil(?:ed|t)|melted|snapped|split|deformed|warped|in (?:a |many |several |thousand |million |tiny |small |two |three |hundred |\\d{1,3} ){0,3}(?:pieces|bits|half|two|parts|shreds)|smashed to bits|falling apart|incomplete|unusable|loose|burnt|burned|rusty|faded|discolou?red|brocken|dammaged|damged|brokn|unsealed|out of date|squished|leaking|wonky|crooked|frayed|scuffed|worn out|destroyed|ruined|incorrect|punctured|undelivered|stale|crumpled|creased|mismatched|blurry|illegible|unreadable|wobbly|mangled|bruised|wilted|curdled|spilled|spilt|exploded|unstitched|detached|misaligned|lopsided)";
+  "(?:broken|damaged|cracked|smashed|shattered|scratched|dented|torn|ripped|bent|stained|chipped|crushed|squashed|defective|faulty|dead|mou?ldy|rotten|expired|wet|soaked|dirty|spoil(?:ed|t)|melted|snapped|split|deformed|warped|in (?:a |many |several |thousand |million |tiny |small |two |three |hundred |\\d{1,3} ){0,3}(?:pieces|bits|half|two|parts|shreds)|smashed to bits|falling apart|incomplete|unusable|loose|burnt|burned|rusty|faded|discolou?red|brocken|dammaged|damged|brokn|unsealed|out of date|squished|leaking|wonky|crooked|frayed|scuffed|worn out|destroyed|ruined|incorrect|punctured|undelivered|stale|crumpled|creased|mismatched|blurry|illegible|unreadable|wobbly|mangled|bruised|wilted|curdled|spilled|spilt|exploded|unstitched|detached|misaligned|lopsided|jammed|clogged|swollen|tangled|tarnished|corroded|crumbling|splintered|pierced|shredded|seized|fried|mangled|sticky|foggy|fogged up|peeling|unglued|unravelled|lumpy|squeaky|noisy|gone off|out of shape|stiff|buckled|caved in|cut open|resealed|half empty|half full)";
 
 const not =
   "(?:can'?t|cannot|can not|won'?t|doesn'?t|does not|don'?t|do not|didn'?t|did not|hasn'?t|has not|haven'?t|have not|isn'?t|is not|aren'?t|are not|wasn'?t|was not|weren'?t|were not|couldn'?t|could not|wouldn'?t|would not|will not|never|not)";
@@ -13,24 +13,43 @@ const noComplaint =
 
 export const englishComplaints: ComplaintWords = {
   patterns: [
+    phrase("\\b(?<v>(?:dies|drains|runs out|goes flat|lasts) (?:within|in|less than|only|for|barely|about)(?<open>))"),
+    phrase("\\b(?<v>(?:charged|billed|debited) (?:me|us|my card) (?:£|€|\\$|eur |ron )?\\d+(?:[.,]\\d{1,2})?)(?![a-z0-9])"),
+    phrase("\\b(?<v>not (?:my (?!fault|problem|first|intention|style|thing|idea|case)|mine|ours)(?<open>))"),
+    phrase(
+      "\\b(?<v>(?:has|have|had|got) no (?:record|trace|idea|information|power|sound|signal|picture|image|pressure|label|stock)(?<open>))",
+    ),
+    phrase("\\b(?<v>(?:trips|blows|tripped|blew) (?:the|my|a) (?:fuse|breaker|electrics|fuses|switch)(?: every time| each time)?)\\b"),
     phrase(
       `\\b(?<v>(?:half|most|some|all|none|both|several|a few|one|two|three|four|five|\\d{1,2}) (?:out )?of (?:the |my |them|these |those )?(?:[a-z0-9]+ ){0,2}(?:are|were|is|was|arrived|came|arrived all|have|had) ${adverb}${damaged})\\b`,
     ),
     phrase("\\b(?<v>(?:\\d{1,3}|one|two|three|four|five|six) [a-z]+(?: [a-z]+)? (?:are |is |were |was )?missing)\\b"),
     phrase("\\b(?<v>(?:\\d{1,2}|one|two|three|four|five) (?:days?|weeks?|hours?) (?:late|overdue|behind))\\b"),
-    phrase("\\b(?<v>(?:nothing|none|not a thing) (?:has |was |got )?(?:been )?(?:received|delivered|arrived|shipped|sent|came|happened|happens|moves|works)(?<open>))"),
+    phrase(
+      "\\b(?<v>(?:nothing|none|not a thing) (?:has |was |got )?(?:been )?(?:received|delivered|arrived|shipped|sent|came|happened|happens|moves|works)(?<open>))",
+    ),
     phrase("\\b(?<v>(?:nobody|no one|noone|no driver|no courier)(?: has| ever| even| is| was)? [a-z]+(?<open>))"),
-    phrase("\\b(?<v>(?:there'?s|there is|there was|have|got|with|and|but|received|getting|get|still) no (?:[a-z]+ )?(?:confirmation|tracking|instructions|manual|receipt|screws|cable|charger|reply|update|updates|refund|invoice|lid|battery|batteries))\\b"),
-    phrase("\\b(?<v>(?:wants?|wanted|demands?|demanded|asks?|asked|expects?|is asking) (?:me |us )?(?:to pay|for money|for cash|to collect|extra)(?<open>))"),
+    phrase(
+      "\\b(?<v>(?:there'?s|there is|there was|have|got|with|and|but|received|getting|get|still) no (?:[a-z]+ )?(?:confirmation|tracking|instructions|manual|receipt|screws|cable|charger|reply|update|updates|refund|invoice|lid|battery|batteries))\\b",
+    ),
+    phrase(
+      "\\b(?<v>(?:wants?|wanted|demands?|demanded|asks?|asked|expects?|is asking) (?:me |us )?(?:to pay|for money|for cash|to collect|extra)(?<open>))",
+    ),
     phrase('\\b(?<v>(?:says?|said|shows?|showing|stuck on|status is|stuck at) "[^"\\n]{3,30}")'),
     phrase("\\b(?<v>lost (?:a|its|the|one|two|some|all) [a-z]+(?: (?!after|in|on|when|and|but)[a-z]+)?)\\b"),
-    phrase("\\b(?<v>(?:is|are|was|were|keeps?|kept|started|starts|began) [a-z]+ing (?:off|out|apart|away|loose|down|me out|on me|everywhere|badly|itself(?: off)?))\\b"),
+    phrase(
+      "\\b(?<v>(?:is|are|was|were|keeps?|kept|started|starts|began) [a-z]+ing (?:off|out|apart|away|loose|down|me out|on me|everywhere|badly|itself(?: off)?))\\b",
+    ),
     phrase("\\b(?<v>keeps? (?!saying|telling|asking|sending|happening)[a-z]+ing(?<open>))"),
-    phrase("\\b(?<v>(?:works?|pours?|closes?|prints?|cuts?|charges?|heats?|sits?|runs?|hangs?) (?:badly|poorly|unevenly|intermittently|crooked|hot|slowly))\\b"),
+    phrase(
+      "\\b(?<v>(?:works?|pours?|closes?|prints?|cuts?|charges?|heats?|sits?|runs?|hangs?) (?:badly|poorly|unevenly|intermittently|crooked|hot|slowly))\\b",
+    ),
     phrase(
       "\\b(?<v>(?:claims|claimed|says|said|insists|stated|states|reckons|pretends)(?: that)? (?:i|we|nobody|no one|there was no ?one) (?:was|wasn'?t|were|weren'?t|refused|rejected|signed|had|gave|did|didn'?t|home)(?<open>))",
     ),
-    phrase("\\b(?<v>mak(?:es?|ing) (?:an? |some |a really |a very )?(?:[a-z]+ ){0,2}(?:noise|sound|smell|rattle|buzz|click|hum|squeal)s?)\\b"),
+    phrase(
+      "\\b(?<v>mak(?:es?|ing) (?:an? |some |a really |a very )?(?:[a-z]+ ){0,2}(?:noise|sound|smell|rattle|buzz|click|hum|squeal)s?)\\b",
+    ),
     phrase("\\b(?<v>(?:refuses|refusing|fails|failed|failing|struggles) to [a-z]+(?<open>))"),
     phrase(
       "\\b(?<v>(?:took|taken|charged|debited|deducted|paid|billed|withdrawn|payment went through)(?: (?:me|us|the money|my money|my card|my account|from me|for it|for this order)){0,2} (?:twice|two times|double|three times|2 times|2x))\\b",
@@ -45,7 +64,9 @@ export const englishComplaints: ComplaintWords = {
     phrase(
       "\\b(?<!please )(?<v>no (?!idea|problem|need|one |price|rush|hurry)[a-z-]+(?: [a-z-]+)? (?:in (?:the|it|there|my)(?: [a-z]+)?|inside|included|enclosed|came with it|with it|at all|whatsoever))\\b",
     ),
-    phrase("\\b(?:you|they|it seems you|someone)(?:'ve| have| must have| guys)? (?<v>(?:forgot|forgotten|left out|omitted|missed)(?: to [a-z]+)? (?!my birthday)(?<open>))"),
+    phrase(
+      "\\b(?:you|they|it seems you|someone)(?:'ve| have| must have| guys)? (?<v>(?:forgot|forgotten|left out|omitted|missed)(?: to [a-z]+)? (?!my birthday)(?<open>))",
+    ),
     phrase("\\b(?<v>(?:arrived|came|delivered|received(?: it| them)?|shipped|sent(?: it)?|turned up) without(?<open>))"),
     phrase(
       "\\b(?<v>(?:received|got|sent|came|arrived|delivered|shipped|given)(?: (?:me|us))?(?: [a-z0-9'-]+){1,5} instead(?: of(?: (?:a|the|an|my))?(?: [a-z0-9'-]+){1,2})?)(?= ?(?:[.,!?;)\\n]|$)| and| but| so)",
@@ -59,13 +80,21 @@ export const englishComplaints: ComplaintWords = {
     phrase(
       "\\b(?<v>(?:looks?|seems?|feels?|smells?|was|is|were|are|been|clearly|obviously) (?:like )?(?:it'?s |it has |has |to (?:be|have been) )?(?:been |clearly |obviously |already )*(?:used|worn|second ?-?hand|fake|counterfeit|a fake|opened|repaired|refurbished|tampered with|unusable|useless|expired|past its [a-z]+|horrible|awful|off|sour|nothing like [a-z ]{3,20}))(?= ?(?:[.,!?;)\\n]|$)| and| but| before| when| so| already)",
     ),
-    phrase("\\b(?<v>(?:gone|going|went|come|came|coming|fell|falling|falls|fallen|broke|breaks|tore|ripped|snapped|split) (?:apart|off|loose|undone|away|unstitched|unglued|mouldy|moldy|hard|flat|dead|missing|black|rusty|open|in half|in two|out|down|to pieces|to bits)(?<open>))"),
-    phrase("\\b(?<v>(?:delivered|went|given|handed|taken|left|sent|brought) (?:it )?(?:to|with|at) (?:the |a |my |some )?(?:wrong|different|another|someone|somebody|neighbou?r|stranger|next door|number|old address|old|other)(?<open>))"),
-    phrase("(?<!be )(?<!\\bcan you )\\b(?<v>(?:threw|thrown|dumped|chucked|tossed|abandoned|dropped|was left|just left|simply left|left it|left them|left the [a-z]+) (?:it |them |the (?:parcel|box|package) )?(?:over|in|on|outside|at|by|behind|next to)(?<open>))"),
+    phrase(
+      "\\b(?<v>(?:gone|going|went|come|came|coming|fell|falling|falls|fallen|broke|breaks|tore|ripped|snapped|split) (?:apart|off|loose|undone|away|unstitched|unglued|mouldy|moldy|hard|flat|dead|missing|black|rusty|open|in half|in two|out|down|to pieces|to bits)(?<open>))",
+    ),
+    phrase(
+      "\\b(?<v>(?:delivered|went|given|handed|taken|left|sent|brought) (?:it )?(?:to|with|at) (?:the |a |my |some )?(?:wrong|different|another|someone|somebody|neighbou?r|stranger|next door|number|old address|old|other)(?<open>))",
+    ),
+    phrase(
+      "(?<!be )(?<!\\bcan you )\\b(?<v>(?:threw|thrown|dumped|chucked|tossed|abandoned|dropped|was left|just left|simply left|left it|left them|left the [a-z]+) (?:it |them |the (?:parcel|box|package) )?(?:over|in|on|outside|at|by|behind|next to)(?<open>))",
+    ),
     phrase(
       `\\b(?<v>(?<!(?:^|[.!?\\n;:,]\\s{0,2}|please\\s)(?=do ?n'?o?t ))${not} (?:even |really |properly |actually |yet |been |be able to |fully |always |seem to |appear to |want to |ever |still |getting |being ){0,2}(?!${noComplaint}\\b)[a-z'-]{2,}(?: (?:properly|on|off|up|out))?(?<open>))`,
     ),
-    phrase("\\b(?<v>(?:isn'?t|is not|it'?s not|was not|wasn'?t|aren'?t|are not|not) (?:the (?:same|right|one|correct|colou?r)|what i (?:ordered|bought|wanted|asked for)|what was [a-z]+|my (?:order|size|parcel)|in the (?:box|parcel|package))(?<open>))"),
+    phrase(
+      "\\b(?<v>(?:isn'?t|is not|it'?s not|was not|wasn'?t|aren'?t|are not|not) (?:the (?:same|right|one|correct|colou?r)|what i (?:ordered|bought|wanted|asked for)|what was [a-z]+|my (?:order|size|parcel)|in the (?:box|parcel|package))(?<open>))",
+    ),
     phrase("\\b(?<v>(?:doesn'?t|does not|didn'?t|did not) (?:even )?have (?:a|an|the|any)(?<open>))"),
     phrase(
       "\\b(?:is|was|are|were|looks) (?<v>(?:all |completely |totally |half )?(?:wrong|empty|blank|mixed up|swapped|falling off|coming off|coming loose|too short on one side))\\b",
@@ -77,7 +106,7 @@ export const englishComplaints: ComplaintWords = {
     phrase(
       `\\b(?<v>${damaged} (?:seams?|covers?|corners?|lids?|handles?|edges?|straps?|zips?|pages?|screens?|legs?|packaging|glass|sleeves?|soles?|buttons?|hinges?|spines?|labels?|seals?))\\b`,
     ),
-    phrase(`\\b(?<v>${adverb}${damaged}(?:(?:,| and| &) ${adverb}${damaged})?)\\b(?! by)`),
+    phrase(`\\b(?<v>${adverb}${damaged}(?:(?:,| and| &) ${adverb}${damaged})?)\\b(?! by (?!itself))`),
     phrase(
       "\\b(?<v>(?:(?:received|got|sent(?: me| us)?|delivered|shipped(?: me| us)?|packed|was given|given|there is|it'?s|came) )?(?:an? |the |me )?(?:completely |totally )?wrong (?!way|with|about|by|to|in|and|on|i\\b)[a-z]{3,15})\\b",
     ),
@@ -123,7 +152,8 @@ export const englishComplaints: ComplaintWords = {
   whole: words(
     "order orders parcel parcels package packages delivery shipment item items product products tracking thing stuff goods awb number it one ones",
   ),
-  ownAction: /\b(?:i|we|i've|we've|ive|i have|we have) (?:still |really |also )?\|(?:can|don|do |did|have|had|was|were|would|never|not|am|could|haven|won)/,
+  ownAction:
+    /\b(?:i|we|i've|we've|ive|i have|we have) (?:still |really |also )?\|(?:can|don|do |did|have|had|was|were|would|never|not|am|could|haven|won)/,
   ownTrouble:
     /\b(?:receiv|got|get(?:ting)?\b|find|found|open|clos|lock|use|access|log|track|activat|download|pay|redeem|reach|switch|turn|charge|connect|assembl|read|see|seen|hear|heard|install|pair|put (?:it|them) together|remove|print|been (?:refunded|contacted|charged|given|sent|paid)|refunded|given|sent|told|contacted|home|at home|wear|apply|enter|check ?out|order\b|sign in|fit\b|add|fix|loosen|unlock|stop)/,
   ends: words(

@@ -14,9 +14,18 @@ const name = "[a-z][a-z'-]{1,24}(?: [a-z][a-z'-]{1,24}){0,2}";
 
 export const englishPhrases: Lexicon["phrases"] = {
   damageExtent: [
-    phrase("\\b(?<v>(?:half|most|some|all|both|several) of (?:the |my |them)(?: ?[a-z]+)?(?: (?:are|were|is|was|arrived|came))? (?:broken|cracked|smashed|damaged|chipped|shattered|bent|scratched|torn))\\b"),
-    phrase("\\b(?<v>(?:[a-z]+ )?(?:the size of|as (?:big|large|long|wide) as) (?:a|an|my|the) [a-z]+(?: [a-z]+)?)(?= ?(?:[.,!?;)\\n]|$)| and| on| in| near| at)"),
-    phrase("\\b(?<v>(?:(?:crack|scratch|dent|tear|hole|rip|chip|stain|split)(?:s|es|ed)? )?(?:right |all the way |straight |clean )?(?:across|through|along|down) (?:the |its )?(?:middle|whole [a-z]+|entire [a-z]+|full [a-z]+|front|side|length|centre|center)|from top to bottom|on (?:both|all) sides|in (?:two|three|several|many|multiple) places|all over(?: the [a-z]+)?)(?= ?(?:[.,!?;)\\n]|$)| and| but| so)"),
+    phrase(
+      "\\b(?<v>(?:completely|totally|badly|slightly|fully|entirely|partially|severely|heavily|only slightly) (?!wrong|different|new|satisf|unaccept|refund|agree|disappoint|pleased|recommend|understand|unexpect)[a-z]{3,}(?:ed|en|t|rn|ky))\\b",
+    ),
+    phrase(
+      "\\b(?<v>(?:half|most|some|all|both|several) of (?:the |my |them)(?: ?[a-z]+)?(?: (?:are|were|is|was|arrived|came))? (?:broken|cracked|smashed|damaged|chipped|shattered|bent|scratched|torn))\\b",
+    ),
+    phrase(
+      "\\b(?<v>(?:[a-z]+ )?(?:the size of|as (?:big|large|long|wide) as) (?:a|an|my|the) [a-z]+(?: [a-z]+)?)(?= ?(?:[.,!?;)\\n]|$)| and| on| in| near| at)",
+    ),
+    phrase(
+      "\\b(?<v>(?:(?:crack|scratch|dent|tear|hole|rip|chip|stain|split)(?:s|es|ed)? )?(?:right |all the way |straight |clean )?(?:across|through|along|down) (?:the |its )?(?:middle|whole [a-z]+|entire [a-z]+|full [a-z]+|front|side|length|centre|center)|from top to bottom|on (?:both|all) sides|in (?:two|three|several|many|multiple) places|all over(?: the [a-z]+)?)(?= ?(?:[.,!?;)\\n]|$)| and| but| so)",
+    ),
     phrase(
       "\\b(?<v>(?:completely|totally|badly|slightly|fully|only slightly) (?:broken|damaged|cracked|smashed|shattered|scratched|dented|torn|destroyed|crushed|ruined|bent)|beyond repair|(?:in|into) (?:a thousand|a million|many|several|tiny|small|two|three|\\d{1,3}) (?:pieces|bits|parts))\\b(?! on arrival)",
     ),
@@ -31,9 +40,17 @@ export const englishPhrases: Lexicon["phrases"] = {
     ),
   ],
   wantedOutcome: [
-    phrase("\\b(?:could|can|would|will) you (?:please |just |kindly )?(?<v>(?:send|post|ship|get)(?: me| us)? (?:one|another|it again|them again|the rest)(?: out| over)?|take (?:it|them) back|repair (?:it|them)|fix (?:it|them)|replace (?:it|them))\\b"),
+    phrase("(?:^|[.!?\\n] ?)(?<v>cancel|refund|replace|exchange|swap)(?= (?:it|my|the|this|me|these|them|order|everything|please|us)\\b)"),
+    phrase(
+      "\\b(?:a|some|any|an) (?<v>(?:small |partial |further |extra )?discount|price reduction)\\b(?! (?:code|voucher|on|for|if|when|applied|did|does|was|has|card))",
+    ),
+    phrase(
+      "\\b(?:could|can|would|will) you (?:please |just |kindly )?(?<v>(?:send|post|ship|get)(?: me| us)? (?:one|another|it again|them again|the rest)(?: out| over)?|take (?:it|them) back|repair (?:it|them)|fix (?:it|them)|replace (?:it|them))\\b",
+    ),
     phrase("\\b(?:rather|prefer|want)(?: to)?(?: have| get)? (?:the |my )(?<v>money)\\b(?! back)"),
-    phrase("(?:^|[.,!;\\n] ?|\\band )(?<v>swapping|exchanging|returning(?: it| them)?|sending (?:it|them) back)(?= for| it| please| because|[.,!])"),
+    phrase(
+      "(?:^|[.,!;\\n] ?|\\band )(?<v>swapping|exchanging|returning(?: it| them)?|sending (?:it|them) back)(?= for| it| please| because|[.,!])",
+    ),
     phrase(`${want} (?:an?|the|my|some|your)? ?(?<v>${outcome})\\b`),
     phrase(
       "\\b(?:just |only |simply |please )?(?:give|send|refund|return|pay|hand) (?:me |us )?(?<v>(?:my |the |our )?(?:full )?money(?: back)?)(?= ?(?:[.,!?;)\\n]|$)| and| or| now| please| asap| to| for)",
@@ -42,12 +59,14 @@ export const englishPhrases: Lexicon["phrases"] = {
       "\\b(?:an?|full|partial|for|get|want|or|to|is|like|prefer|about) (?<v>(?:full |partial |complete |free )?(?:refund|replacement|exchange|reimbursement|compensation|goodwill voucher|store credit|price reduction|repair|spare part|money back))\\b(?! (?:arriv|came|was|has|is|code|policy|hasn|process|form|label|takes?|take|period|time|window|not|in (?:the|your) (?:shop|store)|never|still|yet|i (?:got|received)|you (?:sent|promised)|within|when))",
     ),
     phrase(
-      "\\b(?:please|pls|plz|can you|could you|would you|will you|kindly|want you to|like you to|need you to|if you (?:can|could)|you should|you could|just|to) (?:please |just |kindly |possibly |maybe )?(?<v>(?:send|ship|post|mail|get|deliver)(?: out| over)? (?:me |us )?(?:the |a |an |another |my )?(?:missing|right|correct|replacement|new|spare|other|proper|second|remaining|one more|another|actual)(?: [a-z]{3,15}){0,2})(?= ?(?:[.,!?;)\\n]|$)| and| or| asap| please| instead| as| for| to| i| that)",
+      "\\b(?:please|pls|plz|can you|could you|would you|will you|kindly|want you to|like you to|need you to|if you (?:can|could)|you should|you could|just|to) (?:please |just |kindly |possibly |maybe )?(?<v>(?:send|ship|post|mail|get|deliver)(?: out| over)? (?:me |us )?(?:the |a |an |another |my |two |three |four |\\d )?(?:missing|right|correct|replacement|new|spare|other|proper|second|remaining|one more|another|actual)(?: [a-z]{3,15}){0,2})(?= ?(?:[.,!?;)\\n]|$)| and| or| asap| please| instead| as| for| to| i| that)",
     ),
     phrase(
       "\\b(?:how (?:do|can|could) (?:i|we)|where (?:do|can) i|i(?:'ll| will| am going to|'m going to|'d rather|'ve decided to)|decided to|we(?:'ll| will)|let me|(?:can|could|may) (?:i|we)|wish to|have to|able to|trying to|would rather|prefer to) (?:just |please |still |now )?(?<v>(?:return|send|swap|exchange|cancel|replace|give|change|get)(?: (?:it|them|this|these|the [a-z]{3,15}|my (?:order|money|[a-z]{3,12})))?(?: back| refunded| replaced| repaired| fixed| exchanged)?)(?<!get it|get them|get|give it|change|change it|get this|give)(?= ?(?:[.,!?;)\\n]|$)| and| or| for| please| because| as| since| if| in| to| order| no| nr| number| #)",
     ),
-    phrase("\\b(?:want|like|need) (?:it|them|this|these|the [a-z]{3,15}) (?:to be )?(?<v>refunded|replaced|repaired|fixed|exchanged|cancelled|canceled|collected)\\b"),
+    phrase(
+      "\\b(?:want|like|need) (?:it|them|this|these|the [a-z]{3,15}) (?:to be )?(?<v>refunded|replaced|repaired|fixed|exchanged|cancelled|canceled|collected)\\b",
+    ),
     phrase(
       `\\b(?:please|pls|plz|can you|could you|would you|will you|kindly|want you to|like you to|(?:i|we)(?:'d| would)? (?:want|like|prefer|wish|need) (?:it )?to|want to|wanna|id like to|just|can i|could i|how (?:do|can) i) (?:just |please |kindly |then |either |be able to |now )?(?<v>${doing})\\b`,
     ),
@@ -71,14 +90,18 @@ export const englishPhrases: Lexicon["phrases"] = {
     ),
   ],
   photoOfPackaging: [
-    phrase(`\\b${view}[^.!?\\n]{0,60}?(?:,| and| plus|&|as well as) (?<v>(?:also |one |another )?(?:of )?(?:the |its )?(?:outer |inner |torn |crushed |damaged |shipping )?(?:box|packaging|carton|packing|wrapping))\\b`),
+    phrase(
+      `\\b${view}[^.!?\\n]{0,60}?(?:,| and| plus|&|as well as) (?<v>(?:also |one |another )?(?:of )?(?:the |its )?(?:outer |inner |torn |crushed |damaged |shipping )?(?:box|packaging|carton|packing|wrapping))\\b`,
+    ),
     phrase(
       `\\b(?<v>(?:(?:attach(?:ed|ing)?|sending|sent|added|adding|uploaded|took|taken) (?:[a-z0-9]{1,10} ){0,3})?${view} of (?:[a-z]{1,10} ){0,3}?(?:box|packaging|packing|carton|wrapping|cardboard)(?: (?:is |are )?(?:attached|below|enclosed))?)\\b`,
     ),
     phrase(`\\b(?<v>(?:box|packaging|carton) ${view})\\b`),
   ],
   photoOfLabel: [
-    phrase(`\\b${view}[^.!?\\n]{0,60}?(?:,| and| plus|&|as well as) (?<v>(?:also |one |another )?(?:of )?(?:the |its )?(?:[a-z]+ )?(?:label|sticker|barcode|waybill))\\b`),
+    phrase(
+      `\\b${view}[^.!?\\n]{0,60}?(?:,| and| plus|&|as well as) (?<v>(?:also |one |another )?(?:of )?(?:the |its )?(?:[a-z]+ )?(?:label|sticker|barcode|waybill))\\b`,
+    ),
     phrase(
       `\\b(?<v>(?:shipping |parcel |address )?(?:label|sticker|barcode|waybill) (?:is |can be seen |is visible |shown |you see )?(?:in|on) (?:the |my |this )?(?:[a-z]+ )?${view})\\b`,
     ),
@@ -92,7 +115,9 @@ export const englishPhrases: Lexicon["phrases"] = {
     phrase(
       `\\b(?:(?:i|we)(?:'ve| have|ve|'m| am)? )?(?<v>(?:took|taken|made|forwarded|forwarding|posting|posted|shared|sharing|got|have)(?: (?:you|a|an|some|few|couple|of|two|three|four|several|the|my|\\d)){0,4} ${view}(?: of (?:the |it|both|my |how )?(?:[a-z]+)?)?)(?= ?(?:[.,!?;)\\n]|$)| and| to| if| so| which| as| before| when| i| you| for| below| attached| showing)`,
     ),
-    phrase(`\\b(?<v>(?:two |three |four |some |the |my |a |\\d )?${view}(?: of (?:the |it|both|my )?[a-z]*)? (?:below|above|here|attached|enclosed|included|follow|to follow|show(?:s|ing)? [a-z ]{3,25}))\\b`),
+    phrase(
+      `\\b(?<v>(?:two |three |four |some |the |my |a |\\d )?${view}(?: of (?:the |it|both|my )?[a-z]*)? (?:below|above|here|attached|enclosed|included|follow|to follow|show(?:s|ing)? [a-z ]{3,25}))\\b`,
+    ),
     phrase(`(?:^|[.!?\\n] ?)(?:please )?(?<v>(?:see|look at|check) (?:the |my |attached |these )?${view})\\b`),
     phrase(
       `\\b(?<v>(?:attach(?:ed|ing)?|i'?m sending|sending(?: you)?|(?:i|i've|we|we already|already|i already) (?:sent|emailed|uploaded)(?: you)?|see|enclosed|added|adding|uploaded|included) (?:[a-z0-9]{1,10} ){0,3}?${view}(?: of (?:the |it|both|my )?(?:[a-z]+)?)?)\\b`,
@@ -125,8 +150,12 @@ export const englishPhrases: Lexicon["phrases"] = {
     ),
   ],
   paymentMethod: [
-    phrase("\\b(?:used|using|use|with|on|to|from|charged(?: to)?) (?:my |our |the |a )?(?<v>(?:(?!(?:birthday|business|sim|sd|memory|id|graphics|the|my|greeting)\\b)[a-z]{3,12} )?(?:card|gift card|credit card|debit card))(?= ?(?:[.,!?;)\\n]|$)| at checkout| for| when| and| to pay| ending| but| online| was)"),
-    phrase("(?:^|[.!?,;\\n] ?|\\b(?:but|and|my) )(?<v>(?!they|you|shop|store|somebody|someone|courier|driver|bank|which|that|who|it)[a-z]{4,14}(?: pay)?) (?:already |has |have )?(?:took|taken|charged|debited|deducted) (?:the|my|me|us|our|it)\\b"),
+    phrase(
+      "\\b(?:used|using|use|with|on|to|from|charged(?: to)?) (?:my |our |the |a )?(?<v>(?:(?!(?:birthday|business|sim|sd|memory|id|graphics|the|my|greeting)\\b)[a-z]{3,12} )?(?:card|gift card|credit card|debit card))(?= ?(?:[.,!?;)\\n]|$)| at checkout| for| when| and| to pay| ending| but| online| was)",
+    ),
+    phrase(
+      "(?:^|[.!?,;\\n] ?|\\b(?:but|and|my) )(?<v>(?!they|you|shop|store|somebody|someone|courier|driver|bank|which|that|who|it)[a-z]{4,14}(?: pay)?) (?:already |has |have )?(?:took|taken|charged|debited|deducted) (?:the|my|me|us|our|it)\\b",
+    ),
     phrase(
       "\\b(?:paid|paying|pay|payed|payment|purchased|charged twice|charged)(?: (?:it|for it|the order|everything|this|them|was|made|was made|already|online|upfront|in full|in advance|full|all)){0,3} (?:by|with|via|through|using|in|on|w)(?: my| the| a)? (?<v>(?:credit |debit |bank |gift |)?(?:card|cards|transfer)|cash(?: on delivery)?|cod|bank wire|wire transfer|invoice|instal?lments|[a-z]{4,14}(?: pay)?)\\b",
     ),
@@ -159,7 +188,9 @@ export const englishPhrases: Lexicon["phrases"] = {
     ),
   ],
   pickupPoint: [
-    phrase("\\b(?:get it|come by|come to|come in|pick up|collect|leave it|drop it|send it|deliver(?:ed)?(?: it)?)(?: it)? (?:at|from|in|to) (?:your |the |a |my )?(?<v>(?:[a-z]+ )?(?:shop|store|showroom|parcel shop|post office|pick-?up point|kiosk|newsagents?|corner shop) (?:on|in|at|near) [a-z0-9 .'-]{2,25})(?= ?(?:[.,!?;)\\n]|$))"),
+    phrase(
+      "\\b(?:get it|come by|come to|come in|pick up|collect|leave it|drop it|send it|deliver(?:ed)?(?: it)?)(?: it)? (?:at|from|in|to) (?:your |the |a |my )?(?<v>(?:[a-z]+ )?(?:shop|store|showroom|parcel shop|post office|pick-?up point|kiosk|newsagents?|corner shop) (?:on|in|at|near) [a-z0-9 .'-]{2,25})(?= ?(?:[.,!?;)\\n]|$))",
+    ),
     phrase(
       "\\b(?:collect|pick (?:it|them) up|picking (?:it|them) up|pick up|collecting)(?: (?:it|them|the parcel))? (?:from|at|in) (?:your |the )?(?<v>(?:[a-z]+ )?(?:shop|store|post office|kiosk|station|depot|branch|warehouse|supermarket)(?: (?:on|in|at|near) [a-z0-9 .'-]{2,30})?)",
     ),
@@ -171,9 +202,13 @@ export const englishPhrases: Lexicon["phrases"] = {
     ),
   ],
   name: [
-    phrase(`(?:^|[.!?\\n] ?)(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)),? ?(?:there|all|team|guys)?,? ?(?:i'?m|its|it'?s|this is|i am)(?<strong>) (?<v>${name})(?=,| from| here| and i|\\.|!| again|$|\\n)`),
+    phrase(
+      `(?:^|[.!?\\n] ?)(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)),? ?(?:there|all|team|guys)?,? ?(?:i'?m|its|it'?s|this is|i am)(?<strong>) (?<v>${name})(?=,| from| here| and i|\\.|!| again|$|\\n)`,
+    ),
     phrase(`(?:^|[.!?\\n,] ?)(?<v>(?!it'?s |this |i'?m |is |and |was )${name})(?<whole>) (?:here|speaking)(?=[,.!: -]|$)`),
-    phrase(`\\bname (?!on the box|of the (?:product|item|shop|book))(?:[a-z]+ ){0,4}?(?:is|was|should be|should read|reads|says|to|:)(?<strong>) (?<v>${name})`),
+    phrase(
+      `\\bname (?!on the box|of the (?:product|item|shop|book))(?:[a-z]+ ){0,4}?(?:is|was|should be|should read|reads|says|to|:)(?<strong>) (?<v>${name})`,
+    ),
     phrase(
       `\\b(?:my (?:full )?name(?:'s| is|,):?|(?<!file )(?<!product )(?<!item )names?(?: on the [a-z]+)?(?: is|'s|:)|(?:under|in) the name(?: of)?|name on the order(?: is)?:?|(?:order|parcel) (?:is )?(?:under|for):?|ordered (?:as|under)|addressed to|recipient(?: is)?:?|i am called)(?<strong>) (?<v>${name})`,
     ),

@@ -3,7 +3,7 @@ import { type ComplaintWords, phrase, words } from "./lexicon.ts";
 const adverb =
   "(?:(?:completamente|totalmente|leggermente|tutt[oaie]|molto|proprio|davvero|parzialmente|gia|anche|un po'?|praticamente|gravemente|abbastanza|quasi|mezz[oa]|ancora) ){0,2}";
 const damaged =
-  "(?:rott[oaie]|danneggiat[oaie]|crepat[oaie]|frantumat[oaie]|scheggiat[oaie]|graffiat[oaie]|ammaccat[oaie]|strappat[oaie]|difettos[oaie]|piegat[oaie]|macchiat[oaie]|spaccat[oaie]|sfondat[oaie]|schiacciat[oaie]|bucat[oaie]|ammuffit[oaie]|scadut[oaie]|bagnat[oaie]|sporc(?:o|a|hi|he)|scucit[oaie]|deformat[oaie]|scollat[oaie]|incrinat[oaie]|rovinat[oaie]|lesionat[oaie]|stort[oaie]|arrugginit[oaie]|incomplet[oaie]|in (?:mille |tanti |due |tre )?pezzi|in frantumi|a pezzi|guast[oaie]|sciolt[oaie]|sbiadit[oaie]|manomess[oaie]|fulminat[oaie]|distrutt[oaie]|inutilizzabil[ei]|staccat[oaie]|allentat[oaie]|sfilacciat[oaie]|inesatt[oaie]|sbagliat[oaie]|errat[oaie]|vuot[oaie]|ammaccature|sgualcit[oaie]|stropicciat[oaie]|scolorit[oaie]|rigat[oaie]|sfocat[oaie]|illeggibil[ei]|consumat[oaie]|spellat[oaie]|sfilat[oaie]|esplos[oaie]|bruciat[oaie]|appassit[oaie]|marci[oae]?|marce|spaiat[oaie]|scadent[ei]|usurat[oaie]|ammuffita|sbeccat[oaie]|lacerat[oaie])";
+  "(?:rott[oaie]|danneggiat[oaie]|crepat[oaie]|frantumat[oaie]|scheggiat[oaie]|graffiat[oaie]|ammaccat[oaie]|strappat[oaie]|difettos[oaie]|piegat[oaie]|macchiat[oaie]|spaccat[oaie]|sfondat[oaie]|schiacciat[oaie]|bucat[oaie]|ammuffit[oaie]|scadut[oaie]|bagnat[oaie]|sporc(?:o|a|hi|he)|scucit[oaie]|deformat[oaie]|scollat[oaie]|incrinat[oaie]|rovinat[oaie]|lesionat[oaie]|stort[oaie]|arrugginit[oaie]|incomplet[oaie]|in (?:mille |tanti |due |tre )?pezzi|in frantumi|a pezzi|guast[oaie]|sciolt[oaie]|sbiadit[oaie]|manomess[oaie]|fulminat[oaie]|distrutt[oaie]|inutilizzabil[ei]|staccat[oaie]|allentat[oaie]|sfilacciat[oaie]|inesatt[oaie]|sbagliat[oaie]|errat[oaie]|vuot[oaie]|ammaccature|sgualcit[oaie]|stropicciat[oaie]|scolorit[oaie]|rigat[oaie]|sfocat[oaie]|illeggibil[ei]|consumat[oaie]|spellat[oaie]|sfilat[oaie]|esplos[oaie]|bruciat[oaie]|appassit[oaie]|marci[oae]?|marce|spaiat[oaie]|scadent[ei]|usurat[oaie]|ammuffita|sbeccat[oaie]|lacerat[oaie]|spezzat[oaie]|sgretolat[oaie]|screpolat[oaie]|sbriciolat[oaie]|fus[oaie]|sciupat[oaie]|ossidat[oaie]|intasat[oaie]|inceppat[oaie]|sgonfi[oae]?|gonfi[oae]?|infeltrit[oaie]|ristrett[oaie]|stint[oaie]|ingiallit[oaie]|annerit[oaie]|tagliat[oaie]|forat[oaie]|disallineat[oaie]|svitat[oaie]|appiccicos[oaie]|mezz[oaie] vuot[oaie]|opac[oa]|appannat[oaie]|curvat[oaie])";
 const tail = "(?: (?:in (?:due|tre|piu punti|mille pezzi)|a meta|su un lato|da un lato|sul lato [a-z]+|sul bordo|in un angolo))?";
 
 /** After "non": wishes, opinions and what has a key of its own; everything else that does not happen is a complaint. */
@@ -13,14 +13,31 @@ const noComplaint =
 export const italianComplaints: ComplaintWords = {
   patterns: [
     phrase(
+      "\\b(?<v>dura(?:no)? (?:solo |soltanto |appena |neanche |nemmeno |meno di )?(?:un'?|un|una|due|tre|poch[ie]|dieci|mezz'?) ?[a-z]+)(?![a-z])",
+    ),
+    phrase(
+      "\\b(?<v>(?:addebitato|fatto pagare|scalato|prelevato|addebitati) (?:€ ?)?\\d+(?:[.,]\\d{1,2})?(?: ?(?:euro|€|eur))?)(?![a-z0-9])",
+    ),
+    phrase(
+      "\\b(?<v>(?:nn|non) (?:e'?|sono) (?:il mio|la mia|i miei|le mie|quell[oaie]|lo stesso|la stessa|gli stessi|le stesse|cio che)(?<open>))",
+    ),
+    phrase("\\b(?<v>fa(?:nno)? (?:saltare|scattare|cadere) (?:la |il |i |le |l')?[a-z]+)(?![a-z])"),
+    phrase(
+      "\\b(?<v>(?:mandato|spedito|inviato|consegnato|arrivat[oaie]|ricevuto) quell[oaie] (?!che|ordinat|giust|corrett)[a-z]+)(?![a-z])",
+    ),
+    phrase(
       `\\b(?<v>(?:meta|la meta|alcun[ie]|molt[ie]|tutt[ie]|un[oa]?|due|tre|quattro|\\d{1,2}) (?:dell[ae]|dei|degli|di|su) ?(?:[a-z0-9]+ ){0,2}(?:e'?|sono|era|erano|arrivat[ei]) ${adverb}${damaged})(?![a-z])`,
     ),
     phrase("\\b(?<v>(?:ne |ci )?manca(?:no)? (?:ancora )?(?:\\d{1,3}|due|tre|quattro|cinque)(?: [a-z]+)?)(?![a-z])"),
     phrase("\\b(?<v>in ritardo (?:di|da) (?:\\d{1,2}|un[oa]?|due|tre|quattro|cinque) [a-z]+)(?![a-z])"),
     phrase("\\b(?<v>(?:ricevuto|arrivato|consegnato) (?:niente|nulla)|(?:niente|nulla) (?:di )?(?:ricevuto|arrivato|consegnato))(?![a-z])"),
-    phrase("\\b(?<v>(?:vuole|vogliono|chiede|chiedono|pretende) (?:farmi pagare|che paghi|di pagare|dei soldi|soldi|altri soldi)(?<open>))"),
+    phrase(
+      "\\b(?<v>(?:vuole|vogliono|chiede|chiedono|pretende) (?:farmi pagare|che paghi|di pagare|dei soldi|soldi|altri soldi)(?<open>))",
+    ),
     phrase('\\b(?<v>(?:dice|segna|mostra|risulta|compare|scritto|c\'e scritto) "[^"\\n]{3,30}")'),
-    phrase("\\b(?<v>(?:l'ha |l'hanno |ha |hanno |e stat[oa] )?(?:lasciat|buttat|abbandonat|mollat|lanciat|gettat)[oa] (?:il pacco )?(?:fuori|accanto|vicino|dietro|sopra|davanti|sotto|in|nel|nell'|nella|sul|sulla|per|dal|al|alla|dentro|oltre|ai)(?<open>))"),
+    phrase(
+      "\\b(?<v>(?:l'ha |l'hanno |ha |hanno |e stat[oa] )?(?:lasciat|buttat|abbandonat|mollat|lanciat|gettat)[oa] (?:il pacco )?(?:fuori|accanto|vicino|dietro|sopra|davanti|sotto|in|nel|nell'|nella|sul|sulla|per|dal|al|alla|dentro|oltre|ai)(?<open>))",
+    ),
     phrase("\\b(?<v>(?:continua|continuano) a [a-z]+(?<open>))"),
     phrase("\\b(?<v>viene? (?:sempre )?(?:rifiutat|respint|annullat|bloccat)[oa](?: (?:ogni volta|sempre|dal sito))?)(?![a-z])"),
     phrase(
@@ -50,7 +67,9 @@ export const italianComplaints: ComplaintWords = {
     phrase(
       "\\b(?<v>(?:arrivat[oaie]|mandato|spedito|inviato|consegnato|ricevuto|messo)(?: per (?:errore|sbaglio))?(?: (?!niente|nulla)[a-z0-9']+){1,4} (?:invece|al posto|anziche)(?: (?:del|dell[aeo]|dei|di|che|quell[oaie]))?(?: [a-z0-9]+){0,2})(?![a-z])",
     ),
-    phrase("\\b(?<v>(?:arrivat[oaie]|mandato|spedito|inviato|consegnato|ricevuto|messo) (?:il|la|lo|un|una|uno) [a-z]+ (?:da|per) (?:bambin|uomo|donna|ragazz|adult|neonat)[a-z]*)(?![a-z])"),
+    phrase(
+      "\\b(?<v>(?:arrivat[oaie]|mandato|spedito|inviato|consegnato|ricevuto|messo) (?:il|la|lo|un|una|uno) [a-z]+ (?:da|per) (?:bambin|uomo|donna|ragazz|adult|neonat)[a-z]*)(?![a-z])",
+    ),
     phrase(
       "\\b(?<v>(?:preso|addebitato|scalato|prelevato|pagato|tolto|addebitati|scalati)(?: [a-z']+){0,3} (?:due volte|il doppio|doppio|2 volte|tre volte|doppi))(?![a-z])",
     ),
@@ -59,7 +78,9 @@ export const italianComplaints: ComplaintWords = {
     ),
     phrase("\\b(?<v>(?:si (?:sent[eo]no|sente|vede|vedono)|funziona(?:no)?|si accend(?:e|ono)|va|vanno) solo(?<open>))"),
     phrase("\\b(?<v>nessuno (?:ha|e'?|si|mi|ci|risponde|passa|suona|sa|l'ha|consegna)(?<open>))"),
-    phrase("\\b(?<v>(?:sbava|stinge|gratta|striscia|scricchiola|fischia|ronza|lampeggia|scivola|pende|puzza|cigola|perde|scotta|vibra|traballa|dondola|gocciola|cola|scolora|punge|pizzica|surriscalda)(?:no)?(?: (?:troppo|sempre|di continuo|tanto|ovunque|dappertutto|da tutte le parti|ogni volta|tutto))?)(?![a-z'])"),
+    phrase(
+      "\\b(?<v>(?:sbava|stinge|gratta|striscia|scricchiola|fischia|ronza|lampeggia|scivola|pende|puzza|cigola|perde|scotta|vibra|traballa|dondola|gocciola|cola|scolora|punge|pizzica|surriscalda)(?:no)?(?: (?:troppo|sempre|di continuo|tanto|ovunque|dappertutto|da tutte le parti|ogni volta|tutto))?)(?![a-z'])",
+    ),
     phrase("\\b(?<v>(?:messo|scritto|indicato|inserito|avete) (?:il|la|lo|l'|un) ?[a-z.]+ (?:sbagliat|errat)[oaie])(?![a-z])"),
     phrase(
       `\\b(?<v>(?:ancora )?(?:nn|non) (?:(?:si|mi|ci|me|m'|l'|lo|la|li|le|ne|vi|ve|c'|c) ?){0,2}(?:(?:e'?|ho|sono|abbiamo|hanno|ha|era|erano|avevo|risulta) )?(?:ancora |mai |piu |nemmeno |neanche |piu )?(?:stat[oaie] )?(?!${noComplaint}(?![a-z]))[a-z']{2,}(?: (?:piu|bene|proprio|affatto|correttamente))?(?<open>))`,
@@ -112,7 +133,8 @@ export const italianComplaints: ComplaintWords = {
     "io lui lei noi voi loro che chi cui e ed o ma pero perche se quando mentre con di in su a al da per non ne si mi ti ci vi lo la gli ancora gia anche solo sempre mai molto tutto poi quindi e' era ho hai ha abbiamo avete hanno arrivato arrivata arrivati ricevuto trovato stato stata oggi ieri ora adesso foto delle della dello dei del degli invece purtroppo scritto ricevuta uno una mesi giorni gia completamente comunque niente nulla tutta tutte tutti dentro",
   ),
   whole: words("ordine ordini pacco pacchi spedizione consegna prodotto prodotti articolo articoli merce tracking cosa oggetto numero"),
-  ownAction: /\|(?:ancora )?(?:non|nn) (?:(?:mi|ci|vi|lo|la|li|le|ne|l'|me|m'|ce|c'|si) ?){0,2}(?:ho|abbiamo|avevo|avevamo|sono\b|eravamo|ero|[a-z]{2,}(?:o|iamo)\b)/,
+  ownAction:
+    /\|(?:ancora )?(?:non|nn) (?:(?:mi|ci|vi|lo|la|li|le|ne|l'|me|m'|ce|c'|si) ?){0,2}(?:ho|abbiamo|avevo|avevamo|sono\b|eravamo|ero|[a-z]{2,}(?:o|iamo)\b)/,
   ownTrouble:
     /\b(?:ricev|ricevut|avut[oaie]? (?:risposta|notizi|nessun)|trov|riesc|riusc|posso|possiamo|vedo|vediamo|vist[oaie]|sento|leggo (?:nulla|niente)|accedo|entro|arriv|giunt|pervenut|spedit|consegnat|partit|rimborsat|stat[oaie]|passat|nulla|niente|nessun|sono (?:la|il|lo|le|i|quell|ugual|compres|inclus|com)|funzion|accend|chiud|corrispond|aggiorn)/,
   ends: words(

@@ -14,9 +14,21 @@ const name = "[a-z][a-z'-]{1,24}(?: [a-z][a-z'-]{1,24}){0,2}";
 
 export const italianPhrases: Lexicon["phrases"] = {
   damageExtent: [
-    phrase("\\b(?<v>(?:meta|alcun[ie]|tutt[ie]|molt[ie]) (?:dell[ae]|dei|degli|di) ?[a-z]+ (?:sono|e'?|erano|arrivat[ei]) (?:rott|scheggiat|crepat|danneggiat|graffiat|ammaccat)[oaie])(?![a-z])"),
-    phrase("\\b(?<v>(?:[a-z]+ )?(?:grande|grossa?|larga?|lunga?|piccola?) (?:quanto|come) (?:un|una|un'|il|la|l')? ?[a-z]+)(?= ?(?:[.,!?;)\\n]|$)| e| sul| nel| al)"),
-    phrase("\\b(?<v>(?:(?:crep[ae]|graffi[oi]?|strapp[oi]|tagli[oi]?) )?(?:lungo tutt[oa] (?:il|la|lo|l')? ?[a-z]+|da (?:parte a parte|un lato all'altro|cima a fondo)|su tutt[oa] (?:il|la|lo|l')? ?[a-z]+|in (?:due|tre|piu|vari|diversi) punti|da entrambi i lati|su entrambi i lati))(?= ?(?:[.,!?;)\\n]|$)| e| ma)"),
+    phrase(
+      "\\b(?<v>(?:completamente|totalmente|leggermente|del tutto|gravemente|interamente|parzialmente) (?!divers|soddisfatt|insoddisfatt|sbagliat|content|gratuit|delus)[a-z]{3,}(?:at|it|ut|tt|lt|rt|s|nt)[oaie])(?![a-z])",
+    ),
+    phrase(
+      "\\b(?<v>(?:di |circa |quasi |almeno ){0,2}\\d{1,2}(?:[.,]\\d)? ?(?:cm|mm|centimetri|millimetri))(?= ?[.;!)]|$| di (?:crepa|graffio|taglio|strappo))",
+    ),
+    phrase(
+      "\\b(?<v>(?:meta|alcun[ie]|tutt[ie]|molt[ie]) (?:dell[ae]|dei|degli|di) ?[a-z]+ (?:sono|e'?|erano|arrivat[ei]) (?:rott|scheggiat|crepat|danneggiat|graffiat|ammaccat)[oaie])(?![a-z])",
+    ),
+    phrase(
+      "\\b(?<v>(?:[a-z]+ )?(?:grande|grossa?|larga?|lunga?|piccola?) (?:quanto|come) (?:un|una|un'|il|la|l')? ?[a-z]+)(?= ?(?:[.,!?;)\\n]|$)| e| sul| nel| al)",
+    ),
+    phrase(
+      "\\b(?<v>(?:(?:crep[ae]|graffi[oi]?|strapp[oi]|tagli[oi]?) )?(?:lungo tutt[oa] (?:il|la|lo|l')? ?[a-z]+|da (?:parte a parte|un lato all'altro|cima a fondo)|su tutt[oa] (?:il|la|lo|l')? ?[a-z]+|in (?:due|tre|piu|vari|diversi) punti|da entrambi i lati|su entrambi i lati))(?= ?(?:[.,!?;)\\n]|$)| e| ma)",
+    ),
     phrase(
       "\\b(?<v>(?:un[oa]? )?(?:piccol[oa] |grossa |lung[oa] |profond[oa] )?(?:crepa|graffio|buco|macchia|strappo|ammaccatura|taglio|scheggiatura|spaccatura) (?:di|da|lung[oa]|larg[oa]) (?:circa )?\\d{1,3} ?(?:cm|mm|centimetri)(?: [a-z]+ [a-z]+)?)(?![a-z])",
     ),
@@ -31,9 +43,17 @@ export const italianPhrases: Lexicon["phrases"] = {
     ),
   ],
   wantedOutcome: [
+    phrase("\\b(?:uno|qualche|un piccolo) (?<v>sconto)(?![a-z])(?! (?:del|di|sul|per (?:il|la|i|le)|se|valid|non))"),
+    phrase(
+      "\\b(?<v>(?:mandate|inviate|spedite|mandi|invii|mandare|spedire|inviare) (?:un[oa]? |due |tre |il |la |le |i |\\d )?[a-z]+ (?:nuov|mancant|giust|corrett|integr|san)[oaie])(?![a-z])",
+    ),
     phrase("\\b(?:preferisco|preferirei|voglio|rivoglio|vorrei|rivorrei) (?<v>i (?:miei )?soldi|il denaro)(?! (?:indietro))"),
-    phrase("\\b(?:potete|potreste|puo|potrebbe|riuscite a|mi) (?<v>(?:mandar|spedir|inviar|recapitar)(?:la|lo|le|li|ne un[oa]?|mel[oaie]|mene un[oa]?)|ripararl[oaie]|aggiustarl[oaie]|sostituirl[oaie])(?![a-z])"),
-    phrase("(?:^|[.,;!\\n] ?|\\b(?:o|e|quindi|allora) )(?<v>(?:lo|la|li|le|ve l[oaie]) (?:cambio|restituisco|rendo|rimando(?: indietro)?|riporto))(?= ?(?:[.,!?;)\\n]|$)| con| per| in)"),
+    phrase(
+      "\\b(?:potete|potreste|puo|potrebbe|riuscite a|mi) (?<v>(?:mandar|spedir|inviar|recapitar)(?:la|lo|le|li|ne un[oa]?|mel[oaie]|mene un[oa]?)|ripararl[oaie]|aggiustarl[oaie]|sostituirl[oaie])(?![a-z])",
+    ),
+    phrase(
+      "(?:^|[.,;!\\n] ?|\\b(?:o|e|quindi|allora) )(?<v>(?:lo|la|li|le|ve l[oaie]) (?:cambio|restituisco|rendo|rimando(?: indietro)?|riporto))(?= ?(?:[.,!?;)\\n]|$)| con| per| in)",
+    ),
     phrase("\\b(?<v>annullate tutt[oaie])(?![a-z])"),
     phrase(
       "\\b(?<v>(?:ri)?(?:dat|mandat|spedit|inviat|restituit|rimborsat|sostituit|cambiat|annullat|rispedit|rimandat|riparat|consegnat)e(?:mi|ci|lo|la|li|le|mene|melo|mela|celo|cela)(?: (?:i (?:miei )?soldi|il denaro|tutto|l'importo|la somma|indietro|un[oa]? [a-z]+(?: [a-z]+)?|un'[a-z]+(?: [a-z]+)?|(?:il|la|i|le|gli) [a-z]+(?: (?:mancant[ei]|giust[oaie]|corrett[oaie]|nuov[oaie]|rott[oaie]))?))?)(?<!mandatemi (?:la|il) (?:fattura|tracking|conferma|ricevuta|link|codice|email|mail))(?= ?(?:[.,!?;)\\n]|$)| e| o| che| per| al| subito| grazie| anche| se| quanto| l'ordine)",
@@ -65,7 +85,7 @@ export const italianPhrases: Lexicon["phrases"] = {
   ],
   tried: [
     phrase(
-      "(?:^|[.,;!?\\n] ?|\\b(?:ho|abbiamo|l'ho|li ho|le ho)(?: gia| anche| pure){0,2} )(?<v>(?:fatto|eseguito) (?:il |un |una |la )?(?:reset|riavvio|aggiornamento|prova|ripristino|pulizia)(?: [a-z' -]{2,40})?|(?:provat[oaie]|strett[oaie]|staccat[oaie]|tenut[oaie] premut[oaie]|mess[oaie] (?:in carica|pile|batterie)|usat[oaie] (?:un altr|un'altr)[oa]|cambiat[oaie]|resettat[oaie]|riavviat[oaie])(?: [a-z0-9' -]{3,60}))",
+      "(?:^|[.,;!?\\n] ?|\\b(?:ho|abbiamo|l'ho|li ho|le ho)(?: gia| anche| pure){0,2} )(?<v>(?:fatto|eseguito) (?:il |un |una |la )?(?:reset|riavvio|aggiornamento|prova|ripristino|pulizia)(?: [a-z' -]{2,40})?|(?:provat[oaie](?! (?:a|ad|di|con)\\b)|strett[oai]|staccat[oai]|tenut[oai] premut[oai]|mess[oaie] (?:in carica|pile|batterie)|usat[oai] (?:un altr|un'altr)[oa]|cambiat[oai]|resettat[oai]|riavviat[oai])(?: [a-z0-9' -]{3,60}))",
     ),
     phrase("\\b(?:ho|abbiamo)(?: gia| anche| pure| inoltre){0,2} (?:provato|tentato) (?:a |di |ad |con )?(?<v>[a-z0-9' -]{4,60})"),
     phrase(
@@ -73,7 +93,9 @@ export const italianPhrases: Lexicon["phrases"] = {
     ),
   ],
   photoOfPackaging: [
-    phrase(`\\b${view}[^.!?\\n]{0,60}?(?:,| e|&) (?<v>(?:anche |quell[ae] )?(?:del|della|dell'|con)? ?(?:la |il |lo |l')?(?:scatola|imballo|imballaggio|confezione|cartone|scatolone))(?![a-z])`),
+    phrase(
+      `\\b${view}[^.!?\\n]{0,60}?(?:,| e|&) (?<v>(?:anche |quell[ae] )?(?:del|della|dell'|con)? ?(?:la |il |lo |l')?(?:scatola|imballo|imballaggio|confezione|cartone|scatolone))(?![a-z])`,
+    ),
     phrase(
       `\\b(?<v>(?:(?:in )?(?:alleg(?:o|at[aeio]|hiamo)|mando|invio) (?:[a-z]{1,10} ){0,3})?${view} (?:anche )?(?:del|della|dello|dell'|con) ?(?:la |il |lo |l')?(?:scatol[ae]|imballo|imballaggio|confezione|pacco|cartone|scatolone)(?: (?:in allegato|allegat[ae]))?)(?![a-z])`,
     ),
@@ -82,8 +104,12 @@ export const italianPhrases: Lexicon["phrases"] = {
     ),
   ],
   photoOfLabel: [
-    phrase(`\\b${view}[^.!?\\n]{0,60}?(?:,| e|&) (?<v>(?:anche |quell[ae] )?(?:del|della|dell'|con)? ?(?:l'|la )?(?:etichetta|targhetta|lettera di vettura))(?![a-z])`),
-    phrase(`\\b(?<v>(?:nell[ae] |in |su )?(?:[a-z]+ )?${view} (?:si vede|c'e'?|con|mostra|si legge|dove si vede) (?:anche )?(?:l'|la )?(?:etichett[ae]|targhetta|lettera di vettura))(?![a-z])`),
+    phrase(
+      `\\b${view}[^.!?\\n]{0,60}?(?:,| e|&) (?<v>(?:anche |quell[ae] )?(?:del|della|dell'|con)? ?(?:l'|la )?(?:etichetta|targhetta|lettera di vettura))(?![a-z])`,
+    ),
+    phrase(
+      `\\b(?<v>(?:nell[ae] |in |su )?(?:[a-z]+ )?${view} (?:si vede|c'e'?|con|mostra|si legge|dove si vede) (?:anche )?(?:l'|la )?(?:etichett[ae]|targhetta|lettera di vettura))(?![a-z])`,
+    ),
     phrase(
       `\\b(?<v>(?:(?:in )?(?:alleg(?:o|at[aeio]|hiamo)|mando|invio) (?:[a-z]{1,10} ){0,3})?${view} (?:anche )?(?:dell'|della|con l'|delle) ?(?:etichett[ae]|targhetta|lettera di vettura)(?: (?:in allegato|allegat[ae]))?)(?![a-z])`,
     ),
@@ -95,7 +121,7 @@ export const italianPhrases: Lexicon["phrases"] = {
     ),
     phrase(`\\b(?<v>${view} (?:qui |in |a )?(?:sotto|sopra|allegat[aei]|seguito|in calce|qui))(?![a-z])`),
     phrase(
-      `\\b(?<v>${view} (?:del|della|dello|dell'|dei|delle) ?[a-z]+(?: (?:rott[oaie]|danneggiat[oaie]|difettos[oaie]))?)(?= |[.,!?;)]|$)`,
+      `\\b(?<v>${view} (?:del |della |dello |dell'|dei |delle )[a-z]+(?: (?:rott[oaie]|danneggiat[oaie]|difettos[oaie]))?(?: in allegato| allegat[aei])?)(?= |[.,!?;)]|$)`,
     ),
     phrase(
       `\\b(?<v>(?:(?:in )?alleg(?:o|at[aeio]|hiamo)|ecco|vi (?:mando|invio|allego|ho mandato)|mando|invio|ho (?:allegato|inviato|mandato)|trovate|unisco|guardate|in allegato) (?:[a-z]{1,10} ){0,3}?${view})`,
@@ -104,13 +130,17 @@ export const italianPhrases: Lexicon["phrases"] = {
     phrase("\\b(?<v>in allegato|vedi allegat[oi]|come da (?:foto|allegat[oi])|vedi foto)"),
   ],
   returnReason: [
-    phrase("\\b(?<v>(?:mi |gli |le |ci )(?:va|vanno|sta|stanno|viene|vengono) (?:un po' |molto |davvero )?(?:piccol|grand|larg|strett|cort|lung)[a-z]{1,3})(?![a-z])"),
+    phrase(
+      "\\b(?<v>(?:mi |gli |le |ci )(?:va|vanno|sta|stanno|viene|vengono) (?:un po' |molto |davvero )?(?:piccol|grand|larg|strett|cort|lung)[a-z]{1,3})(?![a-z])",
+    ),
     phrase(
       "\\b(?<v>(?:(?:mi |gli |le )?(?:sta|stanno|va|vanno|e'?|sono|calzano|veste) )?(?:un po'? |decisamente |davvero )?tropp[oa] (?:piccol[oaie]|grand[ei]|larg[oaieh]{1,2}|strett[oaie]|cort[oaie]|lung[oaieh]{1,2}|pesant[ei]|sottil[ei]|scur[oaie]|chiar[oaie]|alt[oaie]|bass[oaie]|rumoros[oaie]|ingombrant[ei])|non (?:mi |gli |le )(?:va|sta|vanno|stanno|entra|entrano|calza)(?: (?:bene|per niente|proprio))?(?= |[.,!?;]|$)|(?:ho )?cambiato idea|non (?:mi |le |gli |ci )?(?:piace|piacciono|convince)(?: (?:il [a-z]{3,10}|per niente|piu|affatto|molto))?|non (?:e'? )?(?:come (?:descritt[oa]|in foto|nella foto|da foto)|conforme(?: alla descrizione)?)|divers[oaie] (?:dalla|dalle|da) (?:foto|descrizione|come)(?: [a-z]{4,12})?|(?:ordinato|comprato|preso) per (?:sbaglio|errore)|sbagliat[oa] (?:taglia|misura|colore)|ho sbagliato (?:taglia|misura|colore|modello|ordine)|non mi (?:serve|servono|occorre) piu|trovat[oa] a meno|qualita (?:scadente|pessima|bassa|scarsa)|non fa per me|vestono (?:piccol[oaie]|grand[ei])|veste (?:piccol[oaie]|grand[ei]))",
     ),
   ],
   size: [
-    phrase("\\b(?:vorrei|serve|volevo|prendere|cambio con|cambiarl[oaie] con|porto|con) (?:la|il|una|un|l')? ?(?<v>(?:3[4-9]|4\\d|5[0-8])(?:[.,]5)?|xs|s|m|l|xl|xxl|xxxl)(?= ?(?:[.,!?;)\\n]|$)| invece| al posto| e| grazie| per| ma)"),
+    phrase(
+      "\\b(?:vorrei|serve|volevo|prendere|cambio con|cambiarl[oaie] con|porto|con) (?:la|il|una|un|l')? ?(?<v>(?:3[4-9]|4\\d|5[0-8])(?:[.,]5)?|xs|s|m|l|xl|xxl|xxxl)(?= ?(?:[.,!?;)\\n]|$)| invece| al posto| e| grazie| per| ma)",
+    ),
     phrase(
       "\\b(?:taglia|taglie|misura|numero di scarpe|tg|tg\\.|mis\\.|numero|n\\.) ?(?:e |era |la |una |il |un |: ?|in |di |scarpe )?(?:la |una |il )?(?<v>(?:eu |uk )?(?:\\d{2}(?:[.,]5)?(?:[/-]\\d{2})?|xxs|xs|s/m|m/l|s|m|l|xl|xxl|xxxl|[2345]xl|small|medium|large|unica))(?![a-z0-9/])",
     ),
@@ -127,8 +157,12 @@ export const italianPhrases: Lexicon["phrases"] = {
     ),
   ],
   paymentMethod: [
-    phrase("\\b(?:usato|usando|utilizzato|con|dalla|sulla|addebitato (?:su|sulla)) (?:la |mia |la mia )?(?<v>carta(?: (?!di\\b|da\\b|regalo\\b|e\\b|ma\\b|per\\b|non\\b)[a-z]{3,12}| di credito| di debito| regalo| prepagata)?)(?= ?(?:[.,!?;)\\n]|$)| e| ma| per| al)"),
-    phrase("(?:^|[.!?,;\\n] ?|\\b(?:ma|e|su) )(?<v>(?!corriere|banca|negozio|voi|loro|qualcuno)[a-z]{4,14}) (?:mi )?(?:ha|hanno) (?:gia )?(?:preso|addebitato|scalato|prelevato) "),
+    phrase(
+      "\\b(?:usato|usando|utilizzato|con|dalla|sulla|addebitato (?:su|sulla)) (?:la |mia |la mia )?(?<v>carta(?: (?!di\\b|da\\b|regalo\\b|e\\b|ma\\b|per\\b|non\\b)[a-z]{3,12}| di credito| di debito| regalo| prepagata)?)(?= ?(?:[.,!?;)\\n]|$)| e| ma| per| al)",
+    ),
+    phrase(
+      "(?:^|[.!?,;\\n] ?|\\b(?:ma|e|su) )(?<v>(?!corriere|banca|negozio|voi|loro|qualcuno)[a-z]{4,14}) (?:mi )?(?:ha|hanno) (?:gia )?(?:preso|addebitato|scalato|prelevato) ",
+    ),
     phrase(
       "\\b(?:pagat[oaie]|pagare|pago|pagamento|pagando|saldato)(?: (?:tutto|gia|l'ordine|subito|anticipatamente|online|effettuato|fatto|stato|l'importo|e'?|[a-z]{2,10})){0,2} (?:con|in|tramite|via|alla|mediante|a|al) (?:la |il |mia |una )?(?<v>(?:carta(?: (?:di credito|di debito|prepagata))?|bonifico(?: bancario)?|contrassegno|contanti|bancomat|consegna|buono regalo|[a-z]{4,14}(?: pay)?))\\b",
     ),
@@ -157,7 +191,9 @@ export const italianPhrases: Lexicon["phrases"] = {
     ),
   ],
   pickupPoint: [
-    phrase("\\b(?:ritirar(?:e|lo|la)|prender(?:e|lo|la)|passo|passare|vengo|venire)(?: [a-z]+){0,2} (?:in|al|nel|presso il|dal|nel vostro|al vostro) (?<v>(?:negozio|punto vendita|showroom|magazzino) (?:di|a|in) [a-z0-9 .'-]{2,25})(?= ?(?:[.,!?;)\\n]|$))"),
+    phrase(
+      "\\b(?:ritirar(?:e|lo|la)|prender(?:e|lo|la)|passo|passare|vengo|venire)(?: [a-z]+){0,2} (?:in|al|nel|presso il|dal|nel vostro|al vostro) (?<v>(?:negozio|punto vendita|showroom|magazzino) (?:di|a|in) [a-z0-9 .'-]{2,25})(?= ?(?:[.,!?;)\\n]|$))",
+    ),
     phrase("\\b(?<!che )(?<v>punto (?!vista|vendita|esclamativ)[a-z]{4,12} (?:di|in) [a-z0-9][a-z0-9 .'-]{2,40})"),
     phrase(
       "\\b(?:punto di (?:ritiro|consegna)|punto ritiro|locker|armadietto|pick-?up point|fermo ?deposito|edicola)(?: (?:presso|in|di|a|al|alla|da|del|della|il|e'?))?:? (?<v>[a-z0-9][a-z0-9 .'-]{2,50})",
@@ -170,8 +206,12 @@ export const italianPhrases: Lexicon["phrases"] = {
     ),
   ],
   name: [
-    phrase(`\\bnome(?: (?:giusto|corretto|sul|sull'|del|dell'|pacco|ordine|citofono|campanello|destinatario|intestatario|sulla|porta|e|cognome)){0,4} ?(?:e'?|sarebbe|dovrebbe essere|:|era)(?<strong>) (?<v>${name})`),
-    phrase(`\\b(?:salve|ciao|buongiorno|buonasera|buon giorno|buona sera),? ?(?:qui|sono|sn|mi presento,? sono)(?<strong>) (?<v>${name})(?=,|\\.|!| ho| e | vi|$|\\n)`),
+    phrase(
+      `\\bnome(?: (?:giusto|corretto|sul|sull'|del|dell'|pacco|ordine|citofono|campanello|destinatario|intestatario|sulla|porta|e|cognome)){0,4} ?(?:e'?|sarebbe|dovrebbe essere|:|era)(?<strong>) (?<v>${name})`,
+    ),
+    phrase(
+      `\\b(?:salve|ciao|buongiorno|buonasera|buon giorno|buona sera),? ?(?:qui|sono|sn|mi presento,? sono)(?<strong>) (?<v>${name})(?=,|\\.|!| ho| e | vi|$|\\n)`,
+    ),
     phrase(`(?:^|[.!?\\n,] ?)(?:qui|parla|al telefono) (?<v>${name})(?=[,.! ]|$)`),
     phrase(
       `\\b(?:mi chiamo|il mio nome(?: e'?)?:?|nome e cognome:?|intestat[oaie] a|(?:a|al) nome(?: di)?:?|sono il signor|sono la signora|destinatari[oa](?: e'?)?:?)(?<strong>) (?<v>${name})`,

@@ -26,7 +26,7 @@ export const italianDates: DateWords = {
   delivered:
     /\b(?:arriv(?:at[oaie]|ata|are|a|ava|asse|era|eranno|i)|consegn(?:at[oaie]|a|are|ata)|ricevut[oaie]|ricevo|ritirat[oa]|recapitat[oaie]|lasciat[oaie]|doveva|dovevano|sarebbe dovuto|avrebbe dovuto|previst[oaie]|entro|promess[oa]|attes[oa]|in consegna|mi e giunt[oa])\b/,
   happened:
-    /\b(?:rott[oaie]|smess[oa]|successo|accort[oa]|notat[oa]|iniziat[oa]|cominciat[oa]|fermo|ferma|bloccat[oa]|non funziona|aspett(?:o|ando|iamo)|nessun|caduto|problema|scoperto|non si muove|addebit(?:o|ato))\b/,
+    /\b(?:esplos[oaie]|spezzat[oaie]|inceppat[oaie]|crepat[oaie]|cigola|perde|puzza|gocciola|lampeggia|spars[oaie]|rott[oaie]|smess[oa]|successo|accort[oa]|notat[oa]|iniziat[oa]|cominciat[oa]|fermo|ferma|bloccat[oa]|non funziona|aspett(?:o|ando|iamo)|nessun|caduto|problema|scoperto|non si muove|addebit(?:o|ato))\b/,
   other:
     /\b(?:ordinat[oaie]|ordine|acquistat[oaie]|comprat[oaie]|pagat[oaie]|fattura|compleanno|nat[oa]|vacanza|part(?:o|iamo|e)|festa|matrimonio|scritto|chiamato|telefonato|mi serve|serviva)\b/,
 };

@@ -3,7 +3,7 @@ import { type ComplaintWords, phrase, words } from "./lexicon.ts";
 const adverb =
   "(?:(?:complet|total|putin|foarte|toat[ae]?|tot|toti|destul de|grav|partial|usor|deja|cam|chiar|aproape|iar|jumatate|rau) ){0,2}";
 const damaged =
-  "(?:spart[ae]?|sparti|stricat[ae]?|deteriorat[ae]?|defect[ae]?|defecti|crapat[ae]?|fisurat[ae]?|ciobit[ae]?|zgariat[ae]?|indoit[ae]?|rupt[ae]?|rupti|patat[ae]?|murdar[ae]?|desfacut[ae]?|desigilat[ae]?|strivit[ae]?|turtit[ae]?|lovit[ae]?|avariat[ae]?|sfasiat[ae]?|ud|uda|ude|expirat[ae]?|mucegait[ae]?|goala|distrus[ae]?|deformat[ae]?|descusut[ae]?|dezlipit[ae]?|sifonat[ae]?|ruginit[ae]?|incomplet[ae]?|in (?:mii de |mai multe |doua |trei )bucati|facut[ae]? (?:tandari|praf|bucati)|tandari|varsat[ae]?|gaurit[ae]?|stramb[ae]?|julit[ae]?|gresit[ae]?|inutilizabil[ae]?|topit[ae]?|decolorat[ae]?|stirb[ae]?|slabit[ae]?|botit[ae]?|ilizibil[ae]?|destramat[ae]?|explodat[ae]?|ars[ae]?|sfaramat[ae]?|curs[ae]?|desperecheat[ae]?|alterat[ae]?|ofilit[ae]?|putred[ae]?|putrezit[ae]?|ondulat[ae]?|scorojit[ae]?|desprins[ae]?|tocit[ae]?)";
+  "(?:spart[ae]?|sparti|stricat[ae]?|deteriorat[ae]?|defect[ae]?|defecti|crapat[ae]?|fisurat[ae]?|ciobit[ae]?|zgariat[ae]?|indoit[ae]?|rupt[ae]?|rupti|patat[ae]?|murdar[ae]?|desfacut[ae]?|desigilat[ae]?|strivit[ae]?|turtit[ae]?|lovit[ae]?|avariat[ae]?|sfasiat[ae]?|ud|uda|ude|expirat[ae]?|mucegait[ae]?|goala|distrus[ae]?|deformat[ae]?|descusut[ae]?|dezlipit[ae]?|sifonat[ae]?|ruginit[ae]?|incomplet[ae]?|in (?:mii de |mai multe |doua |trei )bucati|facut[ae]? (?:tandari|praf|bucati)|tandari|varsat[ae]?|gaurit[ae]?|stramb[ae]?|julit[ae]?|gresit[ae]?|inutilizabil[ae]?|topit[ae]?|decolorat[ae]?|stirb[ae]?|slabit[ae]?|botit[ae]?|ilizibil[ae]?|destramat[ae]?|explodat[ae]?|ars[ae]?|sfaramat[ae]?|curs[ae]?|desperecheat[ae]?|alterat[ae]?|ofilit[ae]?|putred[ae]?|putrezit[ae]?|ondulat[ae]?|scorojit[ae]?|desprins[ae]?|tocit[ae]?|frant[ae]?|intepenit[ae]?|ingalbenit[ae]?|umflat[ae]?|dezumflat[ae]?|infundat[ae]?|sarit[ae]?|spintecat[ae]?|mototolit[ae]?|sifonat[ae]?|oxidat[ae]?|lipicios|lipicioasa|zdrobit[ae]?|turtit[ae]?|inclestat[ae]?|pe jumatate gol|gauri(?:t[ae]?)?)";
 const tail = "(?: (?:in (?:doua|trei|mai multe locuri)|pe (?:o parte|lateral)|de tot|la baza))?";
 
 /** After "nu": wishes, opinions and what has a key of its own; everything else that does not happen is a complaint. */
@@ -12,6 +12,14 @@ const noComplaint =
 
 export const romanianComplaints: ComplaintWords = {
   patterns: [
+    phrase(
+      "\\b(?<v>tine (?:doar |numai |nici |abia )?(?:o|doua|trei|cateva|cinci|zece|jumatate de|\\d{1,2}) (?:ora|ore|minute|zile|zi))(?![a-z])",
+    ),
+    phrase("\\b(?<v>(?:luat|retras|taxat|incasat|debitat) \\d+(?:[.,]\\d{1,2})?(?: de)? (?:lei|ron|euro))(?![a-z])"),
+    phrase(
+      "\\b(?<v>nu (?:e|este|sunt|era) (?:a mea|al meu|ale mele|ai mei|cel|cea|cele|ce am|ceea ce|acelasi|aceeasi|aceleasi|culoarea|marimea|modelul)(?<open>))",
+    ),
+    phrase("\\b(?<v>(?:sare|arde|pica|cade) (?:siguranta|sigurantele|curentul|tabloul)(?: de fiecare data| mereu)?)(?![a-z])"),
     phrase(
       `\\b(?<v>(?:jumatate|o parte|cateva|multe|toate|unul|una|doua|doi|trei|patru|\\d{1,2}) (?:din|dintre)(?: cele| cei)? (?:[a-z0-9]+ ){0,2}(?:e|este|sunt|era|erau|au venit|au ajuns) ${adverb}${damaged})\\b`,
     ),
@@ -32,7 +40,9 @@ export const romanianComplaints: ComplaintWords = {
     phrase(
       "\\b(?<v>(?:(?:curierul|soferul|postasul) )?(?:spune|zice|sustine|pretinde|a zis|a spus|mi-a zis|a raportat|au zis) ca (?:nu|n-|am refuzat|adresa|destinatar|lipseam|nimeni|nimeni|nu era)(?<open>))",
     ),
-    phrase("\\b(?<v>(?:face|scoate|emite|fac) (?:un |o |niste |multe )?(?:[a-z]+ )?(?:zgomot|sunet|miros|bazait|tiuit|fasait|suierat|fum|scantei)[a-z]*(?: [a-z]+)?)(?![a-z])"),
+    phrase(
+      "\\b(?<v>(?:face|scoate|emite|fac) (?:un |o |niste |multe )?(?:[a-z]+ )?(?:zgomot|sunet|miros|bazait|tiuit|fasait|suierat|fum|scantei)[a-z]*(?: [a-z]+)?)(?![a-z])",
+    ),
     phrase("\\b(?<v>miroase? (?:a |foarte )?[a-z]+)(?![a-z])"),
     phrase(
       "\\b(?<v>(?:mi )?s[- ](?:a|au) (?:si |deja |complet |cam )?(?!facut|trimis|intamplat|primit|inregistrat|plasat|confirmat|nascut|bucurat|hotarat|razgandit|platit|ajuns|gasit|comandat|rezolvat|vorbit|spus|dus\\b|uitat)[a-z]{3,}(?:at|it|ut|s|t)(?:[ae]|ut|it)?(?<open>))",
@@ -41,20 +51,34 @@ export const romanianComplaints: ComplaintWords = {
       "\\b(?<v>(?:a|au) (?:cedat|crapat|iesit|intrat la apa|plesnit|explodat|murit|luat foc|inceput sa [a-z]+|ramas (?:blocat[ae]?|fara [a-z]+|gol[ai]?)|cazut|disparut|curs|mucegait|ruginit|pierdut [a-z]+|gresit [a-z]+|lasat (?:urme|pete))(?<open>))",
     ),
     phrase("\\b(?<v>(?:ati|au|vi s-a) uitat(?! la)(?: sa [a-z]+)?(?<open>))"),
-    phrase("\\b(?<v>(?:(?:ajuns|venit|sosit|primit(?:-o|-l|-le)?|livrat[ae]?|trimis) )?fara (?!probleme|sa |nici|ramburs|factura|tva|cost|succes|raspuns|rezultat|graba|ele\\b|el\\b|ea\\b)[a-z]+)(?= ?(?:[.,!?;)]|$)| si| dar| la)"),
+    phrase(
+      "\\b(?<v>(?:(?:ajuns|venit|sosit|primit(?:-o|-l|-le)?|livrat[ae]?|trimis) )?fara (?!probleme|poz|foto|imagin|sa |nici|ramburs|factura|tva|cost|succes|raspuns|rezultat|graba|ele\\b|el\\b|ea\\b)[a-z]+)(?= ?(?:[.,!?;)]|$)| si| dar| la)",
+    ),
     phrase("\\b(?<v>lipsa [a-z]{3,}(?: [a-z]+)?)(?= ?(?:[.,!?;)\\n]|$)| si| dar| la| din)"),
     phrase(
       "\\b(?<v>(?:sunt|erau|era|este|e|au venit|a venit|am primit|a ajuns|au ajuns|am gasit|contine) (?:doar|numai) (?:un|una|unul|o|doi|doua|trei|patru|cinci|jumatate|\\d{1,2})(?: [a-z]+)?(?: (?:din|dintre|in loc de)(?: cele| cei)? [a-z0-9]+)?)(?![a-z])",
     ),
-    phrase("\\b(?<v>(?:e|este|sunt|era|erau) (?:mult |putin |cu mult )?mai (?:scurt|mic|mare|mari|lung|subtire|inchis|deschis|larg|ingust|stramt|gros|lat)[a-z]* (?:decat|ca|fata de)(?<open>))"),
+    phrase(
+      "\\b(?<v>(?:e|este|sunt|era|erau) (?:mult |putin |cu mult )?mai (?:scurt|mic|mare|mari|lung|subtire|inchis|deschis|larg|ingust|stramt|gros|lat)[a-z]* (?:decat|ca|fata de)(?<open>))",
+    ),
     phrase("\\b(?<v>(?:luat|retras|debitat|incasat|platit|taxat|tras)(?: [a-z-]+){0,3} (?:de (?:doua|2|trei) ori|dublu))(?![a-z])"),
-    phrase("\\b(?<v>(?:sta|stau|ramas|oprit|tinut) (?:blocat[ae]? |pe loc |oprit )?(?:in|la|pe) (?!drum|dispozitie|garantie)(?:depozit|vama|hub|sortare|sediu|oficiu|centru|curier|easy|locker|[a-z]+)(?= ?(?:[.,!?;)]|$)| de| din| si| dar))"),
+    phrase(
+      "\\b(?<v>(?:sta|stau|ramas|oprit|tinut) (?:blocat[ae]? |pe loc |oprit )?(?:in|la|pe) (?!drum|dispozitie|garantie)(?:depozit|vama|hub|sortare|sediu|oficiu|centru|curier|easy|locker|[a-z]+)(?= ?(?:[.,!?;)]|$)| de| din| si| dar))",
+    ),
     phrase("\\b(?<v>pe jumatate (?:gol|plin|spart|rupt|terminat)[a-z]*)(?![a-z])"),
-    phrase("\\b(?<v>se (?:intinde|sterge|clatina|misca|balangane|rupe|rup|dezlipe(?:ste|sc)|cojeste|descoase|scamoseaza|incalzeste (?:tare|prea|foarte)|aude doar|aud doar|vede doar|vad doar|aprinde doar|indoaie|strica|stinge|opreste|inchide singur|blocheaza|deconecteaza|desface|scutura|decoloreaza|ia (?:vopseaua|culoarea)|zgarie|destrama)(?<open>))"),
-    phrase("\\b(?<v>(?:inca )?ne(?:expediat|onorat|livrat|terminat|ridicat|confirmat|sigilat|etansat|functional|conform|corespunzator|returnat|rambursat|complet|ajuns|actualizat)[aei]*)(?![a-z])"),
+    phrase(
+      "\\b(?<v>se (?:intinde|sterge|clatina|misca|balangane|rupe|rup|dezlipe(?:ste|sc)|cojeste|descoase|scamoseaza|incalzeste (?:tare|prea|foarte)|aude doar|aud doar|vede doar|vad doar|aprinde doar|indoaie|strica|stinge|opreste|inchide singur|blocheaza|deconecteaza|desface|scutura|decoloreaza|ia (?:vopseaua|culoarea)|zgarie|destrama)(?<open>))",
+    ),
+    phrase(
+      "\\b(?<v>(?:inca )?ne(?:expediat|onorat|livrat|terminat|ridicat|confirmat|sigilat|etansat|functional|conform|corespunzator|returnat|rambursat|complet|ajuns|actualizat)[aei]*)(?![a-z])",
+    ),
     phrase("\\b(?<v>nimeni (?:nu|n-|nu mi-)(?<open>))"),
-    phrase("\\b(?<v>(?:pare|e|este|era|sunt|par|a fost) (?:deja |clar |evident )?(?:folosit|purtat|fals|contrafacut|second hand|second-hand|desfacut|reparat|refurbished|desigilat)[ae]?)(?= ?(?:[.,!?;)]|$)| si| dar)"),
-    phrase("\\b(?<v>(?:inca |tot )?(?:nu|n-) ?(?:mai |inca )?(?:a |au )?(?:fost )?(?:apare|apar|exista|da|dau|merge|vin[ae]?|vad) (?:nimic|nicaieri|rezultate|deloc))(?![a-z])"),
+    phrase(
+      "\\b(?<v>(?:pare|e|este|era|sunt|par|a fost) (?:deja |clar |evident )?(?:folosit|purtat|fals|contrafacut|second hand|second-hand|desfacut|reparat|refurbished|desigilat)[ae]?)(?= ?(?:[.,!?;)]|$)| si| dar)",
+    ),
+    phrase(
+      "\\b(?<v>(?:inca |tot )?(?:nu|n-) ?(?:mai |inca )?(?:a |au )?(?:fost )?(?:apare|apar|exista|da|dau|merge|vin[ae]?|vad) (?:nimic|nicaieri|rezultate|deloc))(?![a-z])",
+    ),
     phrase(
       "\\b(?<v>(?:apare|figureaza|scrie|zice|spune|marcat|e trecut|trecut|arata|e marcat)(?: (?:ca|ca a fost|ca fiind|ca si|ca e|ca este))? (?:livrat|predat|ridicat)[ae]?(?:,? (?:dar|desi|insa) (?:eu )?(?:nu |n-)[a-z' -]{3,30})?)(?= ?(?:[.,!?;)]|$)| si| dar| de| din| la)",
     ),
@@ -117,7 +141,8 @@ export const romanianComplaints: ComplaintWords = {
   whole: words(
     "comanda comenzi comenzile colet coletul colete pachet pachetul produs produsul produse produsele articol articolul livrarea expeditia awb awb-ul marfa obiectul numarul",
   ),
-  ownAction: /\|(?:inca |tot )?(?:nu (?:mai )?(?:il |o |le |ma |imi |mi |m-)?(?:am|as|pot|reusesc|avem|aveam|eram|sunt|[a-z]{3,}(?:esc|ez|am|im|em))\b|n-am)/,
+  ownAction:
+    /\|(?:inca |tot )?(?:nu (?:mai )?(?:il |o |le |ma |imi |mi |m-)?(?:am|as|pot|reusesc|avem|aveam|eram|sunt|[a-z]{3,}(?:esc|ez|am|im|em))\b|n-am)/,
   ownTrouble:
     /\b(?:primi|gasi|vazu|vad|aparut|ajuns|putut|reusi|reusesc|pot (?:sa |[a-z]{4,})|intra|deschid|logat|conecta|folosi|raspuns|vesti|noutati|nimic|nici|fost|livrat|expediat|venit|sunt (?:cele|cel|aceeasi|la fel|incluse)|acasa|functional|merge|inchid|aprind|banii inapoi)/,
   ends: words(

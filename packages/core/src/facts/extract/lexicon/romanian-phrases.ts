@@ -14,9 +14,18 @@ const name = "[a-z][a-z'-]{1,24}(?: [a-z][a-z'-]{1,24}){0,2}";
 
 export const romanianPhrases: Lexicon["phrases"] = {
   damageExtent: [
-    phrase("\\b(?<v>(?:jumatate|cateva|toate|multe) (?:din|dintre)(?: cele)? [a-z]+ (?:sunt|erau|e|au venit) (?:sparte|ciobite|crapate|zgariate|rupte|deteriorate))(?![a-z])"),
-    phrase("\\b(?<v>(?:cam )?(?:mare )?(?:cat|de marimea|de dimensiunea) (?:o|un|unei|unui|palma|unghia)(?: [a-z]+)?)(?= ?(?:[.,!?;)\\n]|$)| si| pe| in)"),
-    phrase("\\b(?<v>pe (?:toata (?:lungimea|suprafata|latimea)|ambele (?:parti|laturi)|mijloc)|in (?:doua|trei|mai multe) locuri|de la un capat la altul|dintr-o parte in alta|de sus pana jos)(?![a-z])"),
+    phrase(
+      "\\b(?<v>(?:complet|total|usor|putin|grav|foarte rau|rau de tot|partial) (?!diferit|nemultumit|multumit|gresit|dezamagit)[a-z]{3,}(?:at|it|ut|t|s)[ae]?)(?![a-z])",
+    ),
+    phrase(
+      "\\b(?<v>(?:jumatate|cateva|toate|multe) (?:din|dintre)(?: cele)? [a-z]+ (?:sunt|erau|e|au venit) (?:sparte|ciobite|crapate|zgariate|rupte|deteriorate))(?![a-z])",
+    ),
+    phrase(
+      "\\b(?<v>(?:cam )?(?:mare )?(?:cat|de marimea|de dimensiunea) (?:o|un|unei|unui|palma|unghia)(?: [a-z]+)?)(?= ?(?:[.,!?;)\\n]|$)| si| pe| in)",
+    ),
+    phrase(
+      "\\b(?<v>pe (?:toata (?:lungimea|suprafata|latimea)|ambele (?:parti|laturi)|mijloc)|in (?:doua|trei|mai multe) locuri|de la un capat la altul|dintr-o parte in alta|de sus pana jos)(?![a-z])",
+    ),
     phrase(
       "\\b(?<v>(?:o |un |de )?(?:crapatura|zgarietura|gaura|pata|fisura|taietura)? ?(?:de |cam |vreo |aproximativ ){0,2}\\d{1,3} ?(?:cm|mm|centimetri))(?= ?(?:[.,;!)]|pe|in|la|lungime|$))",
     ),
@@ -35,14 +44,18 @@ export const romanianPhrases: Lexicon["phrases"] = {
   ],
   wantedOutcome: [
     phrase("\\b(?:prefer|vreau|as vrea|doresc|astept) (?<v>banii|suma)(?! (?:inapoi|sa))"),
-    phrase("\\b(?:puteti|ati putea|va rog|rog|se poate)(?: sa)?(?: imi| mi| ne)? (?<v>(?:trimite(?:ti)?|expedia(?:ti)?) (?:unul|una|altul|alta|restul|piesa)|repara(?:ti)?(?:-l|-o)?|(?:il|o) (?:reparati|inlocuiti))(?![a-z])"),
-    phrase("\\b(?<v>anulati(?:-o|-mi)? (?:tot|totul|toata comanda|te rog|va rog))(?![a-z])"),
-    phrase("(?:^|[.,;!\\n] ?|\\b(?:sau|si|deci|atunci) )(?<v>(?:il|o|le) (?:schimb|returnez|inapoiez|trimit inapoi))(?= ?(?:[.,!?;)\\n]|$)| cu| pentru| ca)"),
     phrase(
-      "\\b(?:imi |mi |sa-mi |sa imi |sa |puteti |ati putea |va rog |rog )*(?<v>(?:re)?(?:trimite|expedia|inlocui|schimba|rambursa|returna|restitui|repara|da|livra)(?:ti)?(?:-mi|-ne|-l|-o|-le|-mi-o|-mi-l)? (?:(?:un |o |alt |alta |inca |pe )?[a-z]+ (?:lipsa|corect[ae]?|bun[ae]?|nou[ae]?|de schimb|potrivit[ae]?|care lipse(?:ste|sc))|altul|alta|altele|unul nou|una noua|banii(?: inapoi)?|inapoi banii|suma|contravaloarea|piesa [a-z]+|piesele [a-z]+))(?= ?(?:[.,!?;)\\n]|$)| si| sau| pe| in| cat| va| daca| ca| la)",
+      "\\b(?:puteti|ati putea|va rog|rog|se poate)(?: sa)?(?: imi| mi| ne)? (?<v>(?:trimite(?:ti)?|expedia(?:ti)?) (?:unul|una|altul|alta|restul|piesa)|repara(?:ti)?(?:-l|-o)?|(?:il|o) (?:reparati|inlocuiti))(?![a-z])",
+    ),
+    phrase("\\b(?<v>anulati(?:-o|-mi)? (?:tot|totul|toata comanda|te rog|va rog))(?![a-z])"),
+    phrase(
+      "(?:^|[.,;!\\n] ?|\\b(?:sau|si|deci|atunci) )(?<v>(?:il|o|le) (?:schimb|returnez|inapoiez|trimit inapoi))(?= ?(?:[.,!?;)\\n]|$)| cu| pentru| ca)",
     ),
     phrase(
-      "(?<!(?:unde e|unde este|astept|asteptam|primit|promis|politica de|formular(?:ul)? de|termen(?:ul)? de) )\\b(?:o|un|vreau|doresc|cu|pentru|la|sau|ori|ca|cer|solicit|prefer|fie|fac|face|accept|sa fac) (?<v>(?:rambursare|inlocuire|returnare|reducere|despagubire|compensatie|reparatie|anulare|restituire|retur|schimb)(?: (?:partiala|totala|integrala|completa|parțiala|a banilor|a sumei))?)(?= ?(?:[.,!?;)\\n]|$)| si| sau| va| daca| ca| pentru| a| la| cu)(?! (?:nu|a fost|este|e) )",
+      "\\b(?:imi |mi |sa-mi |sa imi |sa |puteti |ati putea |va rog |rog )*(?<v>(?:re)?(?:trimite|expedia|inlocui|schimba|rambursa|returna|restitui|repara|da|livra)(?:ti)?(?:-mi|-ne|-l|-o|-le|-mi-o|-mi-l)? (?:(?:un |o |alt |alta |inca |pe |doua |doi |trei |\\d )?[a-z]+ (?:lipsa|corect[ae]?|bun[ae]?|nou[ae]?|noi|de schimb|potrivit[ae]?|care lipse(?:ste|sc))|altul|alta|altele|unul nou|una noua|banii(?: inapoi)?|inapoi banii|suma|contravaloarea|piesa [a-z]+|piesele [a-z]+))(?= ?(?:[.,!?;)\\n]|$)| si| sau| pe| in| cat| va| daca| ca| la)",
+    ),
+    phrase(
+      "(?<!(?:unde e|unde este|astept|asteptam|primit|promis|politica de|formular(?:ul)? de|termen(?:ul)? de) )\\b(?:o|un|vreau|doresc|cu|pentru|la|sau|ori|ca|cer|solicit|prefer|fie|fac|face|accept|sa fac) (?<v>(?:rambursare|inlocuire|returnare|reducere|despagubire|compensatie|reparatie|anulare|restituire|retur|schimb)(?: (?:partiala|totala|integrala|completa|parțiala|a banilor|a sumei))?)(?= ?(?:[.,!?;)\\n]|$)| si| sau| va| daca| ca| pentru| a| la| cu| in loc)(?! (?:nu|a fost|este|e) )",
     ),
     phrase(
       "\\b(?:cum|unde|vreau|as vrea|doresc|as dori|pot|as putea|se poate|vrem|putem|trebuie|o) (?:pot |putem |trebuie )?(?:sa |s)?-? ?(?:mi |il |o |le |l |-l |l-as |as )*(?<v>(?:returnez|returna|returnam|schimb|schimba|schimbam|inlocui|inlocuiesc|anulez|anula|anulam|inapoiez|trimit inapoi|trimite inapoi|dau inapoi|repar|repara|recuperez banii|renunt|primesc banii))(?! (?:adresa|numarul|data|metoda|curierul|lockerul|telefonul|numele))(?= ?(?:[.,!?;)\\n]|$)| si| sau| cu| pe| in| la| comanda| produs| ca| pentru| va| daca| it)",
@@ -66,14 +79,18 @@ export const romanianPhrases: Lexicon["phrases"] = {
     ),
   ],
   photoOfPackaging: [
-    phrase(`\\b${view}[^.!?\\n]{0,60}?(?:,| si|&) (?<v>(?:cu |si |una cu |de la )?(?:cutia|ambalajul|coletul|cutiei|ambalajului))(?![a-z])`),
+    phrase(
+      `\\b${view}[^.!?\\n]{0,60}?(?:,| si|&) (?<v>(?:cu |si |una cu |de la )?(?:cutia|ambalajul|coletul|cutiei|ambalajului))(?![a-z])`,
+    ),
     phrase(
       `\\b(?<v>(?:(?:v-am |am |va |vi le )?(?:atasat|atasez|atasam|trimit|trimis|pus|anexez|facut|incarcat|vedeti|uitati) (?:[a-z]{1,10} ){0,3})?${view} (?:cu |ale |a |al |de la )?(?:[a-z]{3,10} (?:si )?(?:cu )?){0,2}?(?:cutia|cutiei|cutie|ambalaj(?:ul|ului)?|coletul|coletului)(?: (?:atasat[ae]?|in atasament))?)\\b`,
     ),
   ],
   photoOfLabel: [
     phrase(`\\b${view}[^.!?\\n]{0,60}?(?:,| si|&) (?<v>(?:cu |si |una cu |de la )?(?:eticheta|etichetei))(?![a-z])`),
-    phrase(`\\b(?<v>(?:in |pe )?(?:a )?(?:[a-z]+ )?${view} (?:se vede|se citeste|apare|unde se vede|cu|e si) (?:si )?(?:eticheta|etichetei))(?![a-z])`),
+    phrase(
+      `\\b(?<v>(?:in |pe )?(?:a )?(?:[a-z]+ )?${view} (?:se vede|se citeste|apare|unde se vede|cu|e si) (?:si )?(?:eticheta|etichetei))(?![a-z])`,
+    ),
     phrase(
       `\\b(?<v>(?:(?:v-am |am |va |vi le )?(?:atasat|atasez|atasam|trimit|trimis|pus|anexez|facut|incarcat) (?:[a-z]{1,10} ){0,3})?${view} (?:cu |ale |a |al |de la |de pe )?(?:[a-z]{3,10} (?:si )?(?:cu )?){0,2}?(?:etichet(?:a|ei|ele))(?: (?:atasat[ae]?|in atasament))?)\\b`,
     ),
@@ -91,13 +108,17 @@ export const romanianPhrases: Lexicon["phrases"] = {
     phrase("\\b(?<v>in atasament|vezi poza|vedeti poza|conform poz(?:ei|elor)|atasat)\\b"),
   ],
   returnReason: [
-    phrase("\\b(?<v>(?:imi |ii |ne |mi )?(?:vine|vin|(?<=(?:imi|ii|ne|mi)\\s)(?:e|este|sunt)) (?:cam |putin |mult |prea |foarte ){0,2}(?:mic|mare|mari|larg|stramt|scurt|lung|stramti)[aie]{0,2})(?![a-z])"),
+    phrase(
+      "\\b(?<v>(?:imi |ii |ne |mi )?(?:vine|vin|(?<=(?:imi|ii|ne|mi)\\s)(?:e|este|sunt)) (?:cam |putin |mult |prea |foarte ){0,2}(?:mic|mare|mari|larg|stramt|scurt|lung|stramti)[aie]{0,2})(?![a-z])",
+    ),
     phrase(
       "\\b(?<v>(?:(?:imi |ii |este |e |sunt |sint )?(?:mult |cam |putin )?(?:prea|cam) (?:mic[aie]?|mici|mare|mari|larg[aie]?|stramt[aei]?|stramti|scurt[aei]?|lung[aie]?|gre(?:u|a|oi)|subtir[ei]|inchis[ae]?|deschis[ae]?|gros|groasa|inalt[ae]?|zgomotos)|nu (?:mi se|i se|ni se|se|imi|ii|mi) (?:potrive(?:ste|sc)(?! cu)|vin(?:e)?|plac(?:e)?|intra|sta bine)(?: (?:bine|deloc|culoarea|materialul|cum sta))?|nu (?:imi|ii|ne|imi mai) (?:place|plac|trebuie|vine|vin|e bun[ai]?)(?: (?:deloc|culoarea|materialul))?|m-am razgandit|nu (?:este|e|sunt|corespunde|seamana) (?:ca in|ca in poza|ca in poze|conform|cu) (?:poza|poze|descrier(?:ea|ii)|imagini|imaginea|imaginile)|(?:comandat|luat) (?:din )?gresea?la|(?:am )?gresit marimea|am comandat (?:marimea gresita|gresit)|nu mai am nevoie(?: de (?:el|ea|ele))?|gasit mai ieftin|calitate (?:slaba|proasta|indoielnica)|calitatea (?:este |e |lasa )?(?:slaba|proasta|de dorit)|nu mi se potrivesc?|nu mi-a placut|materialul (?:e|este) (?:prea )?[a-z]{4,10}))(?=[ .,!?;)\\n]|$)",
     ),
   ],
   size: [
-    phrase("\\b(?:as vrea|vreau|doresc|voiam|imi trebuie|schimb cu|cu un|cu o|port|trebuia) (?:un |o |pe )?(?<v>(?:3[4-9]|4\\d|5[0-8])(?:[.,]5)?|xs|s|m|l|xl|xxl|xxxl)(?= ?(?:[.,!?;)\\n]|$)| in loc| si| va rog| nu| dar)"),
+    phrase(
+      "\\b(?:as vrea|vreau|doresc|voiam|imi trebuie|schimb cu|cu un|cu o|port|trebuia) (?:un |o |pe )?(?<v>(?:3[4-9]|4\\d|5[0-8])(?:[.,]5)?|xs|s|m|l|xl|xxl|xxxl)(?= ?(?:[.,!?;)\\n]|$)| in loc| si| va rog| nu| dar)",
+    ),
     phrase(
       "\\b(?:marim(?:ea|e|i|ile)|masur(?:a|i)|numar(?:ul)? la pantof|nr la pantof|mas\\.)(?: (?:este|e|era|de|mea e|mea este|la|ul))? ?:? ?(?<v>(?:eu |uk )?(?:\\d{2,3}(?:[.,]5)?(?:[/-]\\d{2,3})?|xxs|xs|s/m|m/l|s|m|l|xl|xxl|xxxl|[2345]xl))(?![a-z0-9/])",
     ),
@@ -107,14 +128,18 @@ export const romanianPhrases: Lexicon["phrases"] = {
     phrase("\\b(?<v>\\d{2,3} ?x ?\\d{2,3}(?: ?x ?\\d{2,3})?(?: ?cm)?)\\b"),
   ],
   color: [
-    phrase(`\\b(?:varianta|modelul|nuanta|versiunea) (?<v>${romanianColor})(?![a-z])`),
+    phrase(`(?<!(?:livrat|trimis|primit|venit|ajuns) )\\b(?:varianta|modelul|nuanta|versiunea) (?<v>${romanianColor})(?![a-z])`),
     phrase(
       `\\b(?:pe|culoarea|culoare|culoarea e|de culoare|varianta|comandat|ceruse?m|cerut|am luat|vreau|voiam|in|dorit|ales) (?:cel |cea |pe |unul |una |un |o )?(?<v>${romanianColor}(?: ${romanianColor})?)(?=[.,!?;)\\n]| (?:si|dar|nu|in loc|va rog|iar|ca|marimea|cum|ci|desi|sau|cu)|$)`,
     ),
   ],
   paymentMethod: [
-    phrase("\\b(?:folosit|folosind|utilizat|de pe|cu) (?<v>card(?:ul)?(?: (?:de credit|de debit|bancar|cadou|[a-z]{3,10}))?)(?= ?(?:[.,!?;)\\n]|$)| si| dar| la| de| pentru)"),
-    phrase("(?:^|[.!?,;\\n] ?|\\b(?:dar|si|prin) )(?<v>(?!curier|banca|magazin|voi|cineva)[a-z]{4,14}) (?:mi-a|ne-a|a) (?:luat|retras|incasat|debitat) "),
+    phrase(
+      "\\b(?:folosit|folosind|utilizat|de pe|cu) (?<v>card(?:ul)?(?: (?:de credit|de debit|bancar|cadou|[a-z]{3,10}))?)(?= ?(?:[.,!?;)\\n]|$)| si| dar| la| de| pentru)",
+    ),
+    phrase(
+      "(?:^|[.!?,;\\n] ?|\\b(?:dar|si|prin) )(?<v>(?!curier|banca|magazin|voi|cineva)[a-z]{4,14}) (?:mi-a|ne-a|a) (?:luat|retras|incasat|debitat) ",
+    ),
     phrase("\\b(?:cu|prin) (?<v>cardul cadou|card cadou|cardul|transfer)\\b"),
     phrase("\\b(?<v>[a-z]{4,12}) mi-a luat banii\\b"),
     phrase(
@@ -147,7 +172,9 @@ export const romanianPhrases: Lexicon["phrases"] = {
     phrase("\\b(?<v>posta) (?:zice|spune|a|nu|mi-a)\\b"),
   ],
   pickupPoint: [
-    phrase("\\b(?:iau|ridic|ridica|iau eu|vin|trec|las(?:ati)?|livrati)(?:-l|-o)?(?: [a-z-]+){0,3} (?:de la|la|din|in) (?<v>(?:magazin(?:ul)?|showroom(?:ul)?|depozit(?:ul)?|oficiul|punctul)(?: vostru)? (?:din|de pe|de la|de|postal|nr|in)? ?[a-z0-9 .'-]{2,25})(?= ?(?:[.,!?;)\\n]|$))"),
+    phrase(
+      "\\b(?:iau|ridic|ridica|iau eu|vin|trec|las(?:ati)?|livrati)(?:-l|-o)?(?: [a-z-]+){0,3} (?:de la|la|din|in) (?<v>(?:magazin(?:ul)?|showroom(?:ul)?|depozit(?:ul)?|oficiul|punctul)(?: vostru)? (?:din|de pe|de la|de|postal|nr|in)? ?[a-z0-9 .'-]{2,25})(?= ?(?:[.,!?;)\\n]|$))",
+    ),
     phrase("\\b(?<v>oficiul(?: postal)? \\d{1,3})\\b"),
     phrase(
       "\\b(?:locker(?:ul)?|punct(?:ul)? de ridicare|pick-?up point|automat(?:ul)? de colete|punct(?:ul)? de colectare)(?: (?:din|de la|de pe|la|este|e|de|numit))?:? (?<v>[a-z0-9][a-z0-9 .'-]{2,50})",
@@ -157,8 +184,12 @@ export const romanianPhrases: Lexicon["phrases"] = {
     ),
   ],
   name: [
-    phrase(`\\bnumele?(?: (?:corect|meu|de pe|pe|colet|coletului|comanda|comenzii|destinatarului|complet|de familie|trecut|e)){0,4} ?(?:este|e|ar fi|trebuie sa fie|:|era)(?<strong>) (?<v>${name})`),
-    phrase(`\\b(?:salut|buna|buna ziua|buna seara|hei|neata|servus),? ?(?:sunt|aici|ma numesc)(?<strong>) (?<v>${name})(?=,|\\.|!| si | am|$|\\n)`),
+    phrase(
+      `\\bnumele?(?: (?:corect|meu|de pe|pe|colet|coletului|comanda|comenzii|destinatarului|complet|de familie|trecut|e)){0,4} ?(?:este|e|ar fi|trebuie sa fie|:|era)(?<strong>) (?<v>${name})`,
+    ),
+    phrase(
+      `\\b(?:salut|buna|buna ziua|buna seara|hei|neata|servus),? ?(?:sunt|aici|ma numesc)(?<strong>) (?<v>${name})(?=,|\\.|!| si | am|$|\\n)`,
+    ),
     phrase(`(?:^|[.!?\\n,] ?)(?<v>${name})(?<whole>) (?:aici|la telefon|la aparat)(?=[,.! ]|$)`),
     phrase(
       `\\b(?:ma numesc|ma cheama|numele meu(?: este| e)?:?|pe numele(?: de| lui)?:?|pe nume:?|destinatar(?:ul)?(?: este| e)?:?|comanda (?:este|e) pe(?: numele)?:?)(?<strong>) (?<v>${name})`,
