@@ -18,8 +18,6 @@ const nearReach = 34;
 const verifying = /confirm|conferm|verif|check|valid/;
 /** "Even if you do not know the number": no question about it. */
 const conditional = /^(?:chiar )?(?:daca|se|anche se|even if|if) /;
-/** "What you tried was right.": with a full stop, a question word at the beginning asks nothing. */
-const statement = /[^.]\.$/;
 /** How far from any ask. */
 const reach = 260;
 

@@ -35,7 +35,7 @@ function wordTable(): Map<string, number[]> {
 /** The same for text that is already folded; `null` when two languages are about as likely. `expected` counts as one word more. */
 export function languageOfFolded(text: string, expected: AskLanguage | null = null): AskLanguage | null {
   const table = wordTable();
-  const scores = askLanguages.map((language) => (language === expected ? 1 : 0));
+  const scores: number[] = askLanguages.map((language) => (language === expected ? 1 : 0));
   for (const word of text.split(/[^a-z]+/, mostWords)) {
     for (const place of table.get(word) ?? []) scores[place] = (scores[place] ?? 0) + 1;
   }

@@ -6,6 +6,7 @@ import { italianReplies3 } from "./__fixtures__/it-replies-3.ts";
 import { italianReplies4 } from "./__fixtures__/it-replies-4.ts";
 import { italianReplies5 } from "./__fixtures__/it-replies-5.ts";
 import { italianReplies6 } from "./__fixtures__/it-replies-6.ts";
+import { italianReplies7 } from "./__fixtures__/it-replies-7.ts";
 import type { ItalianReply } from "./__fixtures__/it-reply.ts";
 import { checkDraft } from "./check-draft.ts";
 
@@ -13,7 +14,7 @@ function knownAsks({ facts, said, draft }: ItalianReply): FactKey[] {
   const { asks } = checkDraft({
     draft,
     language: "it",
-    facts: Object.entries(facts).map(([key, value]) => ({ key, value })),
+    facts: Object.entries(facts).map(([key, value]) => ({ key: key as FactKey, value })),
     history: (said ?? []).map((text) => ({ direction: "inbound", text })),
     countryCode: "IT",
   });
@@ -27,6 +28,7 @@ const batches: Readonly<Record<number, readonly ItalianReply[]>> = {
   4: italianReplies4,
   5: italianReplies5,
   6: italianReplies6,
+  7: italianReplies7,
 };
 
 describe.each(Object.entries(batches))("batch %s of Italian replies", (_, replies) => {

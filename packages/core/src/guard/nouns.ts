@@ -95,7 +95,8 @@ const identifying: ReadonlySet<FactKey> = new Set([
 const isPronoun = /^ (?:(?:of|showing|with)? ?(?:it|them|this|that)|cu (?:ea|el|ele|ei|acesta|aceasta))(?![a-z])/;
 
 /** "And of the box, have you got a photo?": what it is to show comes first. */
-const fronted = /^(?:(?:e|ed|anche|invece|and) )?(?:del|della|dell'|dei|delle|degli|of) ?[a-z' ]{3,40}(?:ha|hai|avete|avrebbe|c'e|ci sono|have) /;
+const fronted =
+  /^(?:(?:e|ed|anche|invece|and) )?(?:del|della|dell'|dei|delle|degli|of) ?[a-z' ]{3,40}(?:ha|hai|avete|avrebbe|c'e|ci sono|have) /;
 
 /** What "it" is: something of the same sentence, or else of the one before. */
 function spokenOf(own: string, before: string, lexicon: CompiledLexicon): string {
@@ -133,8 +134,11 @@ function findPhotos(text: string, lexicon: CompiledLexicon, before: string, noun
     const from = match.index;
     const end = from + match[0].length;
     // "A photo with the AWB": the paper on the parcel.
-    const isShownLabel = (other: Noun) => placeOf(label, text.slice(other.from, other.to)) === 0 && /^ ?cu $/.test(text.slice(end, other.from));
-    const next = nouns.filter((other) => identifying.has(other.key) && !other.isShort && other.from > end && !isShownLabel(other)).map((other) => other.from);
+    const isShownLabel = (other: Noun) =>
+      placeOf(label, text.slice(other.from, other.to)) === 0 && /^ ?cu $/.test(text.slice(end, other.from));
+    const next = nouns
+      .filter((other) => identifying.has(other.key) && !other.isShort && other.from > end && !isShownLabel(other))
+      .map((other) => other.from);
     const shown = subjectOf(text.slice(0, Math.min(text.length, ...next)), end, noun);
     const keys: FactKey[] = [];
     // "Besides the label, have you got a photo of the item?": what a comma parts is another thing.

@@ -92,7 +92,7 @@ export const italianAsks: Pick<
   nearAsks: [
     "(?:ma|e|ed|pero|allora|quindi|invece|ok|scusi|scusa|senta|senti)(?:,)?(?= (?:(?!non |e |va |sono )[a-z]{1,14}['.]? ?){1,3}\\?$)",
     "(?<=[,:;-] |[.]{2} )(?:e |ed |invece )?(?:il|la|l'|le|i|un|una)(?= ?(?:[a-z]{1,14}['.]? ?){1,4}\\?$)",
-    "(?:qual|quale|quali|qual'|cos|che)(?: e| era| sono| sarebbe|'e)?(?: (?:il|la|lo|l'|le|i|un|suo|sua|tuo|tua|vostro|vostra|esattamente|di nuovo|gia))*",
+    "(?:qual|quale|quali|qual'|cos|(?<!(?:quello|quella|quelli|quelle|cio|l'unica cosa|quanto|il|la) )che)(?: e| era| sono| sarebbe|'e)?(?: (?:il|la|lo|l'|le|i|un|suo|sua|tuo|tua|vostro|vostra|esattamente|di nuovo|gia))*",
     "(?:con|a|su|da|in|di|per|sotto) (?:quale|che|quali)",
   ],
   openers: ["(?:e|ed|invece|anche)(?: (?:il|la|lo|l'|le|i|un|una|suo|sua|tuo|tua))*"],

@@ -75,7 +75,7 @@ export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
     ],
     postcode: ["(?:il |che |suo |tuo )?c\\.?a\\.?p\\.?", "codice (?:di avviamento )?postale"],
     problem: [
-      `(?:${the}|che |quale |tipo di |del |dal |sul )(?:${your})?(?:tipo di )?${trouble}`,
+      `(?<!(?:iniziato|cominciato|comparso|notato|presentato|verificato|manifestato|riscontrato|ha|hai|avete|risolto|risolvere|sistemare|causato) )(?:${the}|che |quale |tipo di |del |dal |sul )(?:${your})?(?:tipo di )?${trouble}`,
       `descrizione (?:del |dettagliata del |precisa del |dell')(?:${trouble}|accaduto)`,
       "(?:che )?cosa (?:e successo|e accaduto|non va|non funziona|c'e che non va|succede|riscontra|e capitato)",
       "cos'(?:e|ha) (?:successo|accaduto|che non va)",
@@ -202,7 +202,14 @@ export const italianNouns: Pick<Lexicon, "nouns" | "shortNouns" | "bareNumber" |
       "packaging",
       "esterno",
     ],
-    label: ["etichett?[ae]", "lettera di vettura", "ldv", "codice a barre", "bolla", "(?:scritta|adesivo|foglio|targhetta|cartellino) del corriere"],
+    label: [
+      "etichett?[ae]",
+      "lettera di vettura",
+      "ldv",
+      "codice a barre",
+      "bolla",
+      "(?:scritta|adesivo|foglio|targhetta|cartellino) del corriere",
+    ],
     item: [
       goods,
       "dann[oi]",

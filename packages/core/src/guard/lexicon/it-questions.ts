@@ -10,7 +10,8 @@ const letterSize = "(?:xxs|xs|s|m|l(?!')|xl|xxl|[345]\\d)";
 /** What sets things right, when named as one of two. */
 const remedy =
   "(?:rimbors\\w{1,7}|sostitu\\w{1,8}|cambi(?:o|arl[oaie]|are|amo)|ripar\\w{2,9}|buono|voucher|credito|storn\\w{1,4}|soldi(?: indietro)?|accredit\\w{1,3}|riaccredit\\w{1,4}|riparazione)";
-const carries = "(?:spedi\\w{0,5}|rispedi\\w{0,5}|invi\\w{0,5}|mand\\w{0,5}|rimand\\w{0,5}|consegn\\w{0,6}|recapit\\w{0,6}|port\\w{0,5}|trasport\\w{0,5})";
+const carries =
+  "(?:spedi\\w{0,5}|rispedi\\w{0,5}|invi\\w{0,5}|mand\\w{0,5}|rimand\\w{0,5}|consegn\\w{0,6}|recapit\\w{0,6}|port\\w{0,5}|trasport\\w{0,5})";
 const arrived =
   "(?:arrivat[oaie]|consegnat[oaie]|ricevut[oaie]|ritirat[oaie]|recapitat[oaie]|pervenut[oaie]|previst[oaie]|promess[oaie]|(?:dovev|sarebbe dov|avrebbe dov|dovut)\\w{1,4} (?:arriv|riceve|esser)\\w{1,5})";
 const bought = "(?:ordinat|acquistat|comprat|pres|scelt|pagat)[oaie]";
@@ -67,7 +68,9 @@ export const italianQuestions: Pick<Lexicon, "questions"> = {
     ],
     email: [
       "(?:con|a|su|da) (?:quale|che) (?:posta|casella|indirizzo di posta|account di posta)",
-"(?:con|a|su) (?:quale|che) (?:e-?mail|mail|indirizzo (?:e-?mail|mail))", "(?:quale|che) (?:e-?mail|mail)"],
+      "(?:con|a|su) (?:quale|che) (?:e-?mail|mail|indirizzo (?:e-?mail|mail))",
+      "(?:quale|che) (?:e-?mail|mail)",
+    ],
     phone: [
       "(?:a|su|con) (?:quale|che) (?:telefono|cellulare|recapito|utenza|cell)",
       "(?:quale|che) (?:telefono|cellulare|recapito)",
@@ -201,7 +204,8 @@ export const italianQuestions: Pick<Lexicon, "questions"> = {
     color: [
       `${color},? (?:o|oppure) (?:la |il |le |i |in |quell[oaie] )?${color}(?= ?\\?)`,
       "(?:che|quale|di che|in che) (?:tinta|tonalita|variante|fantasia)",
-"(?:che|quale|di che|di quale|in che|in quale|qual e il) (?:suo |tuo )?colore"],
+      "(?:che|quale|di che|di quale|in che|in quale|qual e il) (?:suo |tuo )?colore",
+    ],
     returnReason: [
       "(?:perche|per quale motivo|per quale ragione|come mai|per che motivo) (?:lo |la |li |le |ce lo |ce la |ha deciso di |hai deciso di )?(?:rend\\w{1,3}|restituisc\\w|restituir\\w{0,3}|rimand\\w{1,4}|render\\w{0,3}|rispedi\\w{1,5}|il reso|questo reso)",
       "(?:che )?cosa non (?:le|ti) (?:andava|va bene|piace|convince|piaceva|e andat[oa])",
