@@ -14,7 +14,7 @@ function knownAsks({ facts, said, draft }: ItalianReply): FactKey[] {
   const { asks } = checkDraft({
     draft,
     language: "it",
-    facts: Object.entries(facts).map(([key, value]) => ({ key: key as FactKey, value })),
+    facts: Object.entries(facts).map(([key, value]) => ({ key, value }) as { key: FactKey; value: string }),
     history: (said ?? []).map((text) => ({ direction: "inbound", text })),
     countryCode: "IT",
   });
