@@ -61,10 +61,34 @@ export function findOrCreateCustomer(
   input: { name?: string | undefined; language?: string | undefined; contacts: readonly Claim[] },
 ): Name {
   const usable = input.contacts.filter((claim) => contactOf(claim).normalized !== null);
-  const known = usable.map((claim) => ownerOf(state, claim)).find((owner) => owner !== null);
+  const known = usable
+    .map((claim) => ({ claim, owner: ownerOf(state, claim) ?? ownerOfNothingElse(state, claim, usable) }))
+    .find(({ claim, owner }) => owner !== null && mayBe(state, owner, claim, usable))?.owner;
   const customer = known ?? insertCustomer(state, caller, input).id;
   for (const claim of usable) addContact(state, caller, customer, claim, "ticket opened");
   return customer;
+}
+
+/** Whoever has proved an address by a code is its owner if that one has proved it too, or if nothing else is known of them. */
+function mayBe(state: ModelState, owner: Name, claim: Claim, claims: readonly Claim[]): boolean {
+  if (claim.assurance !== "otpVerified") return true;
+  const { kind, normalized } = contactOf(claim);
+  const own = linked(state, kind, normalized ?? "").filter((contact) => contact.customer === owner);
+  return own.some((contact) => rank(contact.assurance) >= rank("otpVerified")) || hasNothingElse(state, owner, claims);
+}
+
+/** Of several who have shown an address, the one of whom nothing else is known. */
+function ownerOfNothingElse(state: ModelState, claim: Claim, claims: readonly Claim[]): Name | null {
+  if (claim.assurance !== "otpVerified") return null;
+  const { kind, normalized } = contactOf(claim);
+  const shown = linked(state, kind, normalized ?? "").filter((contact) => rank(contact.assurance) >= rank("otpVerified"));
+  return shown.map((contact) => contact.customer).find((owner) => hasNothingElse(state, owner, claims)) ?? null;
+}
+
+function hasNothingElse(state: ModelState, owner: Name, claims: readonly Claim[]): boolean {
+  const isClaimed = (contact: ModelContact) =>
+    claims.map(contactOf).some((one) => one.kind === contact.kind && one.normalized === contact.normalized);
+  return state.contacts.filter((contact) => contact.linked && contact.customer === owner).every(isClaimed);
 }
 
 /** An address of two customers is nobody's, unless just one of them has shown that it is theirs. */

@@ -48,7 +48,7 @@ export function addMessage(state: ModelState, caller: ModelCaller, ticket: Model
     const changes = { status: ticket.status, waitingFor: ticket.waitingFor };
     record(state, caller, "ticket.updated", subject, { ticketId: ticket.id, changes });
   }
-  if (direction === "inbound") learn(state, caller, ticket, message);
+  if (direction !== "outbound") learn(state, caller, ticket, message);
   return message;
 }
 
@@ -106,9 +106,15 @@ function threadFor(state: ModelState, ticket: Name, channel: string): Name {
 /** What the customer said is kept once for each ticket. */
 function learn(state: ModelState, caller: ModelCaller, ticket: ModelTicket, message: ModelMessage): void {
   const said = factIn(message.text);
-  if (!said) return;
+  const isNote = message.direction === "note";
+  // What a note says about addresses may be about the courier's.
+  if (!said || (isNote && said.key === "email")) return;
   if (state.facts.some((fact) => fact.ticket === ticket.id && fact.key === said.key && fact.normalized === said.normalized)) return;
-  addFact(state, caller, ticket, { ...said, source: { kind: "message", ref: message.id }, assurance: message.assurance });
+  addFact(state, caller, ticket, {
+    ...said,
+    source: { kind: isNote ? "agent" : "message", ref: message.id },
+    assurance: message.assurance,
+  });
 }
 
 export function addFact(

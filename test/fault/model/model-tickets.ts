@@ -100,6 +100,7 @@ export function updateTicket(state: ModelState, caller: ModelCaller, id: Name, w
   if (wanted.assignee !== undefined) ticket.assignee = wanted.assignee;
   if (subject !== undefined) ticket.subject = subject;
   if (wanted.customer !== undefined) ticket.customer = wanted.customer;
+  if (changes.customerId !== undefined) for (const fact of state.facts) if (fact.ticket === id) fact.customer = ticket.customer;
   if (tags) ticket.tags = sorted(tags);
   record(state, caller, "ticket.updated", { kind: "ticket", id }, { ticketId: id, changes });
   return ticket;
@@ -120,6 +121,8 @@ export function mergeTicket(state: ModelState, caller: ModelCaller, sourceId: Na
   if (livelier.waitingFor !== target.waitingFor) changes.waitingFor = livelier.waitingFor;
   if (!target.customer && source.customer) changes.customerId = source.customer;
   Object.assign(target, { status: livelier.status, waitingFor: livelier.waitingFor, customer: target.customer ?? source.customer });
+  // What was said before anybody knew by whom was said by the customer of the ticket.
+  for (const fact of state.facts) if (fact.ticket === target.id) fact.customer ??= target.customer;
   const added = source.tags.filter((tag) => !target.tags.includes(tag)).slice(0, mostTags - target.tags.length);
   target.tags = sorted([...target.tags, ...added]);
   if ((source.last?.at ?? 0) > (target.last?.at ?? 0)) target.last = source.last;

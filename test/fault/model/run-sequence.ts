@@ -120,6 +120,7 @@ async function doTogether(
       state = expected.state;
       found ??= differentOutcome(expected.outcome, outcome, names);
     }
+    state = withSuggestions(state, world.state.events.length, events);
     const expectedEvents = state.events.slice(world.state.events.length).map((event) => showEvent(event, shopId));
     found ??= difference(expectedEvents, events, names, "events");
     if (found === null) return { state, names };
@@ -150,4 +151,20 @@ function veto(askonce: Askonce): void {
 function aboutOrders(step: Step): boolean {
   if (step.do === "both") return step.commands.some(aboutOrders);
   return step.do === "linkOrder" || step.do === "unlinkOrder";
+}
+
+/** Which links between customers are suggested has tests of its own: the model takes over those that came, and answers for everything else. */
+function withSuggestions(state: ModelState, before: number, seen: readonly AskonceEvent[]): ModelState {
+  const isSuggestion = (event: AskonceEvent) => event.type === "identity_link.suggested";
+  if (!seen.some(isSuggestion)) return state;
+  const own = state.events.slice(before);
+  const merged = seen.flatMap((event) => {
+    const { type, actor, subject, data } = event;
+    const next = isSuggestion(event)
+      ? { sequence: 0, type, actor, subject, data: { ...data }, at: Date.parse(event.occurredAt) }
+      : own.shift();
+    return next === undefined ? [] : [next];
+  });
+  const numbered = [...merged, ...own].map((event, index) => ({ ...event, sequence: state.eventsBefore + before + index + 1 }));
+  return { ...state, events: [...state.events.slice(0, before), ...numbered] };
 }

@@ -51,7 +51,7 @@ export function extractFacts(text: string, options: ExtractOptions = {}): Extrac
   return [...identifiers, ...readPhrases(message, options, places).map((phrase) => toFact(message, phrase))]
     .filter((fact) => {
       const name = `${fact.key} ${fact.normalized}`;
-      if (fact.normalized === "" || seen.has(name)) return false;
+      if (fact.normalized === "" || seen.has(name) || isOrderTakenForStreet(fact, identifiers)) return false;
       seen.add(name);
       return true;
     })
@@ -154,4 +154,11 @@ function toFact(message: MessageText, phrase: FoundPhrase): ExtractedFact {
   const value = message.text.slice(phrase.from, phrase.to).replace(/\s+/g, " ").trim();
   const normalized = phrase.key === "postcode" ? (normalizePostcode(value) ?? "") : foldText(value);
   return { key: phrase.key, value, normalized, excerpt: excerptAround(message.text, phrase.from, phrase.to) };
+}
+
+/** "order #1042, by the way" is no street: an address does not begin with the number of an order that was named. */
+function isOrderTakenForStreet(fact: ExtractedFact, identifiers: readonly ExtractedFact[]): boolean {
+  if (fact.key !== "shippingAddress") return false;
+  const first = /^[\p{L}\d-]*\d[\p{L}\d-]*/u.exec(fact.value)?.[0] ?? "";
+  return first !== "" && identifiers.some((one) => one.key === "orderNumber" && one.value.replace(/^#/, "") === first);
 }
