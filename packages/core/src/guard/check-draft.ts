@@ -3,6 +3,7 @@ import { verdictOf } from "./ask-verdict.ts";
 import { readDraft } from "./detect-asks.ts";
 import { type HistoryMessage, type KnownFact, knownValues } from "./known-values.ts";
 import type { AskLanguage } from "./lexicon/lexicon.ts";
+import { spokenValue } from "./spoken-value.ts";
 import { suggestionFor } from "./suggestion-texts.ts";
 
 /** A reply before it is sent, with what is known at that time. */
@@ -33,7 +34,10 @@ export function checkDraft(input: DraftToCheck): { language: AskLanguage | null;
       text: ask.text,
       verdict,
       answer: answer === null ? null : { factId: answer.factId, value: answer.value.slice(0, 2000), source: answer.source, at: answer.at },
-      suggestion: verdict === "known" && answer !== null ? suggestionFor(ask.key, answer.value, ask.language) : null,
+      suggestion:
+        verdict === "known" && answer !== null
+          ? suggestionFor(ask.key, spokenValue(ask.key, answer.value, ask.language), ask.language)
+          : null,
     };
   });
   return { language, asks: joinOverlapping(asks, input.draft) };
