@@ -2,6 +2,7 @@ import { deliverToSubscriber, type Subscription } from "./events/subscribers.ts"
 import { applyInbox } from "./inbox/apply-inbox.ts";
 import { codeOf } from "./orders/live-reads.ts";
 import type { Services } from "./services.ts";
+import { forgetWhatIsOver } from "./verifications/forget-what-is-over.ts";
 
 export interface WorkerSettings {
   reconcileEveryMs: number;
@@ -108,7 +109,7 @@ export function startWorker(
     every("reconcile", settings.reconcileEveryMs, () => sync.reconcileAll(signal, settings.reconcileEveryMs)),
     every("clean", cleanEveryMs, async () => {
       await cleanInbox(services, settings.keepRawMs);
-      await cleanVerifications(services);
+      await store.write((database) => forgetWhatIsOver(database, store.shopId, services.platform.clock.now()));
     }),
     every("clean-webhooks", cleanEveryMs, () => services.webhookWork.clean()),
   ]);
@@ -140,16 +141,5 @@ async function cleanInbox({ store, platform }: Services, keepRawMs: number): Pro
         ),
       )
       .execute();
-  });
-}
-
-const keepAttemptsMs = 24 * 3_600_000;
-
-/** Codes and counted tries are of no use after a day; whom they were about is gone then. */
-async function cleanVerifications({ store, platform }: Services): Promise<void> {
-  const before = platform.clock.now() - keepAttemptsMs;
-  await store.write(async (database) => {
-    await database.deleteFrom("verification_codes").where("shop_id", "=", store.shopId).where("expires_at", "<", before).execute();
-    await database.deleteFrom("attempts").where("shop_id", "=", store.shopId).where("window_started_at", "<", before).execute();
   });
 }

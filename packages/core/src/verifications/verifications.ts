@@ -6,6 +6,7 @@ import { type AttemptLimit, takeAttempt } from "../limits/take-attempt.ts";
 import { toInstant } from "../platform/instants.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Store, UnitOfWork } from "../storage/store.ts";
+import { forgetWhatIsOver } from "./forget-what-is-over.ts";
 import { keyedHash, randomCode } from "./keyed-hash.ts";
 import { readVerified, signVerified, type VerifiedAddress, verifiedForMs } from "./verified-token.ts";
 
@@ -54,7 +55,6 @@ const limits = {
   triesPerAddress: { tries: 10, windowMs: hourMs },
   triesPerClient: { tries: 30, windowMs: hourMs },
 } as const satisfies Record<string, AttemptLimit>;
-const longestWindowMs = hourMs;
 /** Every answer takes at least this long, so that the time tells nothing. */
 const answerAfterMs = 150;
 /** Sending begins when the answer is out: what it computes before its first wait would otherwise be heard in the time of the answer. */
@@ -110,7 +110,7 @@ export function createVerifications(
           ]);
           if (over > 0) return { wait: over, known: false };
           const isKnown = await isSomebodys(unit, address);
-          await forgetWhatIsOver(unit, now);
+          await forgetWhatIsOver(unit.database, shopId, now);
           // Written for whoever asks: the same work, and a code that nobody was sent fits nobody's guess any better.
           await unit.database
             .insertInto("verification_codes")
@@ -192,16 +192,6 @@ export function createVerifications(
       clearTimeout(timer);
     },
   };
-
-  /** Codes and counts that stand for nothing any more, whoever's they are. */
-  async function forgetWhatIsOver(unit: UnitOfWork, now: number): Promise<void> {
-    await unit.database.deleteFrom("verification_codes").where("shop_id", "=", shopId).where("expires_at", "<", now).execute();
-    await unit.database
-      .deleteFrom("attempts")
-      .where("shop_id", "=", shopId)
-      .where("window_started_at", "<", now - longestWindowMs)
-      .execute();
-  }
 
   /** Whether a customer or an order has the address; both are looked for in any case. */
   async function isSomebodys(unit: UnitOfWork, { kind, value }: VerifiedAddress): Promise<boolean> {
