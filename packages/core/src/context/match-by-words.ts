@@ -1,5 +1,6 @@
 import type { SourceRef } from "@askonce/spec";
 import { type Selectable, sql } from "kysely";
+import { orderRefsOf } from "../customers/order-refs.sql.ts";
 import { customersOfPerson } from "../identity-links/persons.ts";
 import { matchOrder } from "../order-match/match-order.ts";
 import { orderJson, type StoredOrder } from "../orders/orders.sql.ts";
@@ -12,14 +13,9 @@ const mostOrders = 15;
 /** The newest orders of a customer and of those an agent said to be the same person. */
 export async function readOwnOrders(unit: UnitOfWork, store: Store, customerId: string): Promise<StoredOrder[]> {
   const { shopId, dialect } = store;
-  const columnOf = { email: sql`o.email_normalized`, phone: sql`o.phone_normalized`, shopCustomer: sql`o.customer_ref` };
-  const byKind = Object.entries(columnOf).map(
-    ([kind, column]) => sql`select o.ref from contact_points c cross join orders o
-      where o.shop_id = ${shopId} and ${column} = c.normalized and c.shop_id = ${shopId} and c.customer_id in (${customersOfPerson(shopId, customerId)})
-        and c.kind = ${kind} and c.unlinked_at is null and o.deleted_at is null`,
-  );
+  const refs = orderRefsOf(shopId, customersOfPerson(shopId, customerId));
   const { rows } = await sql<{ stored: string }>`select ${orderJson(dialect)} as stored
-    from (${sql.join(byKind, sql` union `)}) r cross join orders o where o.shop_id = ${shopId} and o.ref = r.ref
+    from (${refs}) r cross join orders o where o.shop_id = ${shopId} and o.ref = r.ref
     order by o.placed_at desc limit ${mostOrders}`.execute(unit.database);
   return rows.map((row) => JSON.parse(row.stored) as StoredOrder);
 }

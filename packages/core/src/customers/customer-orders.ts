@@ -8,6 +8,7 @@ import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Store } from "../storage/store.ts";
 import type { Storefronts } from "../storefronts/storefronts.ts";
 import { customerRow } from "./customers.sql.ts";
+import { orderRefsOf } from "./order-refs.sql.ts";
 
 export interface CustomerOrders {
   /** The orders of a customer's contact points, newest first. @throws AskonceError `CUSTOMER_NOT_FOUND` */
@@ -35,14 +36,11 @@ export function createCustomerOrders(
       // A customer is shown what a verified or signed-in address vouches for, not what somebody once claimed.
       const assurance = caller.kind === "customer" ? sql`and c.assurance in ('signedIn', 'otpVerified')` : sql``;
       const after = request.cursor === undefined ? null : decodeCursor(request.cursor, ["number", "string"]);
-      const page = after ? sql`where o.placed_at < ${after[0]} or (o.placed_at = ${after[0]} and o.ref < ${after[1]})` : sql``;
-      const columnOf = { email: sql`o.email_normalized`, phone: sql`o.phone_normalized`, shopCustomer: sql`o.customer_ref` };
-      const byKind = Object.entries(columnOf).map(
-        ([kind, column]) => sql`select o.* from contact_points c cross join orders o
-          where o.shop_id = ${store.shopId} and ${column} = c.normalized and c.shop_id = ${store.shopId} and c.customer_id = ${customerId} and c.kind = ${kind} and c.unlinked_at is null and o.deleted_at is null ${assurance}`,
-      );
-      const { rows } = await sql<{ stored: string }>`select ${orderJson(store.dialect)} as stored from (${sql.join(byKind, sql` union `)}) o
-        ${page} order by o.placed_at desc, o.ref desc limit ${request.limit + 1}`.execute(database);
+      const page = after ? sql`and (o.placed_at < ${after[0]} or (o.placed_at = ${after[0]} and o.ref < ${after[1]}))` : sql``;
+      const refs = orderRefsOf(store.shopId, sql`${customerId}`, assurance);
+      const { rows } = await sql<{ stored: string }>`select ${orderJson(store.dialect)} as stored
+        from (${refs}) r cross join orders o where o.shop_id = ${store.shopId} and o.ref = r.ref ${page}
+        order by o.placed_at desc, o.ref desc limit ${request.limit + 1}`.execute(database);
       const now = platform.clock.now();
       const items = rows.slice(0, request.limit).map((row) => {
         const stored = JSON.parse(row.stored) as StoredOrder;

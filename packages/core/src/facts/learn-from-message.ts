@@ -47,7 +47,6 @@ export async function learnFromMessage(
 ): Promise<void> {
   const { store, platform } = services;
   const isNote = message.direction === "note";
-  const orders = ticket.customer_id === null ? [] : await readOwnOrders(unit, store, ticket.customer_id);
   const read = await readMessage(unit, services, ticket, message.text);
   const found = isNote ? read.filter((fact) => noteKeys.has(fact.key)) : read;
   const known = await unit.database
@@ -86,9 +85,9 @@ export async function learnFromMessage(
     seen.set(name, id);
     answering.push({ id, key: fact.key });
   }
-  if (!isNote) {
-    await matchOrderByWords(unit, store, ticket, message, orders);
-    if (ticket.customer_id !== null) await suggestByNamedOrder(unit, store, platform, ticket.customer_id, found);
+  if (!isNote && ticket.customer_id !== null) {
+    await matchOrderByWords(unit, store, ticket, message, await readOwnOrders(unit, store, ticket.customer_id));
+    await suggestByNamedOrder(unit, store, platform, ticket.customer_id, found);
   }
   await answerQuestions(unit, store, ticket.id, answering, message.at);
 }

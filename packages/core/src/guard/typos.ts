@@ -5,7 +5,7 @@ const common =
   "comanda comenzii numar numarul adresa adresei telefon telefonul poza poze poezele fotografie fotografii factura coletul coletului produsul produsului trimiteti trimite spuneti confirmati livrare livrarii marimea culoarea rugam puteti numele eticheta etichetei ambalajul curierul comunicati precizati pachetul pachetului fotografia numarului";
 /** Real words that a slip of the list above could be. */
 const real = new Set(
-  "descrie pleas older border odder phony racking posts invoices ordini order nubile adress picure form from trimiti spune confirma puteti putei ruga telefona conferme consegne taglie colori prodotti problemi articoli numeri potrebbero comande comenzi fata prodotta invio confirme provided photon comandai numerai pozele colet colete adrese facturi marimi culori telefoane livrari number".split(
+  "etichetta etichette descrie pleas older border odder phony racking posts invoices ordini order nubile adress picure form from trimiti spune confirma puteti putei ruga telefona conferme consegne taglie colori prodotti problemi articoli numeri potrebbero comande comenzi fata prodotta invio confirme provided photon comandai numerai pozele colet colete adrese facturi marimi culori telefoane livrari number".split(
     " ",
   ),
 );
