@@ -279,11 +279,17 @@ describe("sending a code", () => {
       return { status, body, ms: performance.now() - startedAt };
     };
     await timed("warm@example.test");
-    const known = await timed(email);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const unknown = await timed("nobody@example.test");
-    expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
-    expect(Math.abs(known.ms - unknown.ms)).toBeLessThan(80);
+    const [known, unknown]: [number[], number[]] = [[], []];
+    for (let round = 0; round < 3; round++) {
+      const ofKnown = await timed(email);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      const ofUnknown = await timed("nobody@example.test");
+      expect([ofKnown.status, ofKnown.body]).toEqual([ofUnknown.status, ofUnknown.body]);
+      known.push(ofKnown.ms);
+      unknown.push(ofUnknown.ms);
+    }
+    // The fastest of each: whatever else the machine does only makes an answer later.
+    expect(Math.abs(Math.min(...known) - Math.min(...unknown))).toBeLessThan(80);
     expect(logger.lines.join("\n")).not.toContain("ana@example.test");
   });
 
