@@ -57,6 +57,21 @@ describe.skipIf(!hasChromium)(`asking once at the desk in Chromium ${chromiumHin
       await expect.poll(() => reply(page).inputValue()).toBe(`Hello Ioana. ${suggestion} Thank you.`);
     });
 
+    it("keeps a question that shares its words with one that stands, and says what is known before it, once", async () => {
+      const page = await open("#/tickets/tkt_1042");
+      const both = "Hello Ioana. Could you send me your order number and a photo of the label? Thank you.";
+      const answered = "Hello Ioana. Văd aici comanda dvs. 10482. Could you send me your order number and a photo of the label? Thank you.";
+      await reply(page).fill(both);
+      await page.getByRole("button", { name: `Put this before it: ${suggestion}` }).click();
+      await expect.poll(() => reply(page).inputValue()).toBe(answered);
+      await expect.poll(() => page.locator(".guard-use").count()).toBe(0);
+      await expect.poll(() => summary(page).textContent()).toBe("1 question whose answer is known");
+      await reply(page).press("Alt+Enter");
+      expect(await reply(page).inputValue()).toBe(answered);
+      await page.keyboard.press("Control+z");
+      await expect.poll(() => reply(page).inputValue()).toBe(both);
+    });
+
     it("moves its line with the words while it is written on, and asks the server once per pause", async () => {
       const page = await open("#/tickets/tkt_1042");
       await reply(page).fill(draft);

@@ -323,4 +323,15 @@ describe.skipIf(!hasChromium)(`the desk in Chromium ${chromiumHint}`, () => {
     const page = await open("#/tickets/tkt_1042", { mount: "/desk" });
     await page.getByRole("heading", { name: "Coletul nu a ajuns" }).waitFor();
   });
+
+  it.each([
+    ["it-IT", "sostituzione"],
+    ["ro-RO", "înlocuire"],
+  ])("what a form keeps as a word of ours is read beside the ticket in the agent's language, %s", async (locale, said) => {
+    const page = await open("#/tickets/tkt_1042", { locale });
+    await page.locator("askonce-panel .fact", { hasText: said }).waitFor();
+    expect(await page.locator("askonce-panel").getByText("replacement").count()).toBe(0);
+    // What the customer wrote is theirs.
+    expect(await page.locator("askonce-panel .fact").getByText("Al doilea colet nu a ajuns", { exact: true }).count()).toBe(1);
+  });
 });

@@ -1,8 +1,11 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { lateSplit } from "./__fixtures__/contexts.ts";
-import { agentNames, handedOver, unsure } from "./__fixtures__/known-contexts.ts";
+import { agentNames, handedOver, reported, unsure } from "./__fixtures__/known-contexts.ts";
 import { chromiumPath, listen, openStage, type PanelSettings, type PanelStage, placePanel, unfold } from "./__fixtures__/panel-stage.ts";
+import { enKnown } from "./known/en-known.ts";
+import { itKnown } from "./known/it-known.ts";
+import { roKnown } from "./known/ro-known.ts";
 
 const suite = chromiumPath ? "what is known, in Chromium" : "what is known, in Chromium (skipped: no Chromium found, set CHROMIUM_PATH)";
 
@@ -39,6 +42,34 @@ describe.skipIf(chromiumPath === null)(suite, () => {
       await postcode.getByText("the sources disagree").waitFor();
       expect(await postcode.locator(".insert bdi").allTextContents()).toEqual(["400174", "400347"]);
       expect(await page.getByText("the sources disagree").count()).toBe(1);
+    });
+    it.each([
+      ["en", "Thu, Nov 19, 12:30 AM", ["Tue, Nov 24", "Thu, Nov 26, 2026"], "damaged: Ana are cioburi.", "partly usable"],
+      ["it", "gio 19 nov, 0:30", ["mar 24 nov", "gio 26 nov 2026"], "articolo danneggiato: Ana are cioburi.", "utilizzabile in parte"],
+      ["ro", "joi, 19 nov., 0:30", ["mar., 24 nov.", "joi, 26 nov. 2026"], "produs deteriorat: Ana are cioburi.", "utilizabil parțial"],
+    ])(
+      "is said in %s where it is a word or a time of ours, and stays the customer's where it is theirs",
+      async (language, since, days, problem, extent) => {
+        await show({ context: reported, language });
+        const { factKey } = language === "it" ? itKnown : language === "ro" ? roKnown : enKnown;
+        const shown = async (key: keyof typeof factKey) => (await row(factKey[key]).locator(".insert bdi").allTextContents()).map(clean);
+        expect(await shown("problem")).toEqual([
+          problem,
+          expect.stringMatching(/^(late|consegna in ritardo|livrare întârziată)$/),
+          "damaged",
+        ]);
+        expect(await shown("damageExtent")).toEqual([extent]);
+        expect(await shown("wantedOutcome")).toEqual([expect.stringMatching(/^(replacement|sostituzione|înlocuire)$/), "un buono"]);
+        expect(await shown("since")).toEqual([since]);
+        expect(await shown("deliveryDate")).toEqual([...days, "lunedì prossimo"]);
+        expect(await shown("paymentMethod")).toEqual(["refund"]);
+      },
+    );
+    it("goes into the reply as it is shown", async () => {
+      await show({ context: reported, language: "it" });
+      const heard = await listen(page);
+      await row("Desidera").getByRole("button", { name: "sostituzione" }).click();
+      expect(await heard()).toEqual([["insert-text", { text: "sostituzione" }]]);
     });
     it("says that it is old, and only then", async () => {
       await show({ context: handedOver });

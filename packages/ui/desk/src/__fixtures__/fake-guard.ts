@@ -21,9 +21,9 @@ function fakeCheck(seed: Seed, { ticketId, text }: ByTicket & { text: string }):
   return {
     mode: seed.known.mode,
     language,
-    asks: [...text.matchAll(asksForOrder)].map(({ 0: words, index }) => {
+    asks: [...text.matchAll(asksForOrder)].flatMap(({ 0: words, index }) => {
       const from = index + words.length - words.trimStart().length;
-      return {
+      const order: DraftCheck["asks"][number] = {
         key: "orderNumber",
         from,
         to: index + words.length,
@@ -32,6 +32,8 @@ function fakeCheck(seed: Seed, { ticketId, text }: ByTicket & { text: string }):
         answer: fact ? { factId: fact.id, value: fact.value, source: fact.source, at: fact.at } : null,
         suggestion: fact ? (suggestions[language ?? "en"] ?? null) : null,
       };
+      // In the same breath, and nothing is known of it.
+      return /photo|foto/i.test(words) ? [order, { ...order, key: "photoOfLabel", verdict: "unknown", answer: null, suggestion: null }] : [order];
     }),
     disclosures: street < 0 ? [] : [{ field: "shippingAddress", from: street, to: street + "Strada Horea 14".length }],
   };

@@ -41,6 +41,7 @@ export function createKnown(at: (agoMs: number) => string): KnownSeed {
     facts: [
       fact("fct_1", "orderNumber", "10482"),
       fact("fct_2", "problem", "Al doilea colet nu a ajuns", { source: { kind: "message", ref: "msg_1042_000", excerpt: "nu a ajuns" } }),
+      fact("fct_5", "wantedOutcome", "replacement", { source: { kind: "form", ref: "rep_1", excerpt: null } }),
       fact("fct_3", "postcode", "400174", { source: { kind: "order", ref: "woocommerce:10482", excerpt: null }, contradicted: true }),
       fact("fct_4", "postcode", "400347", { contradicted: true, assurance: "claimed" }),
     ],

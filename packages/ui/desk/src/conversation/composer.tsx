@@ -124,7 +124,7 @@ export function Composer({ ticketId, customerName, ref, onSend }: ComposerProps)
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Enter" && event.altKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      const finding = questionAt(findings, field.current?.selectionStart ?? 0);
+      const finding = questionAt(text, findings, field.current?.selectionStart ?? 0);
       if (finding) answerByKnown(finding);
     }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {

@@ -1,4 +1,6 @@
-import type { FactSource } from "@askonce/spec";
+import { factInWords, factTexts } from "@askonce/panel/fact-words";
+import type { DraftAsk, FactKey, FactSource, SupportedLanguage } from "@askonce/spec";
+import type { Dates } from "../i18n/dates.ts";
 import type { MessageKey } from "../i18n/messages.ts";
 import type { Translate } from "../i18n/translator.ts";
 
@@ -45,6 +47,23 @@ const names: Readonly<Record<string, MessageKey>> = {
 export function factName(key: string, t: Translate): string {
   const name = Object.hasOwn(names, key) ? names[key] : undefined;
   return name ? t(name) : key;
+}
+
+/** What answers a question, in the words in which the panel beside it says the same. */
+export function answerInWords(
+  key: FactKey,
+  { value, source }: NonNullable<DraftAsk["answer"]>,
+  { language, dates }: { language: SupportedLanguage; dates: Dates },
+): string {
+  return factInWords(
+    { key, value, source },
+    {
+      language,
+      texts: factTexts[language],
+      day: dates.day,
+      moment: (instant) => `${dates.day(instant)}, ${dates.time(instant)}`,
+    },
+  );
 }
 
 /** Where something known came from, to stand behind it. */

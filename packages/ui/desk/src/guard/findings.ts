@@ -8,6 +8,11 @@ export interface AskFinding {
   readonly from: number;
   readonly to: number;
   readonly ask: DraftAsk;
+  /**
+   * `null`: the words can be replaced. Otherwise they are also those of another question, one that stands ("your order number and a photo?"):
+   * what is known goes before both, and this is how far before `from` they begin.
+   */
+  readonly lead: number | null;
 }
 
 interface DisclosureFinding {
@@ -23,9 +28,18 @@ interface DisclosureFinding {
  */
 export function findingsOf({ mode, asks, disclosures }: DraftCheck): Finding[] {
   if (mode === "observe") return [];
-  const known = asks.filter(({ verdict }) => verdict === "known").map((ask): Finding => ({ kind: "ask", from: ask.from, to: ask.to, ask }));
+  const known = asks
+    .filter(({ verdict }) => verdict === "known")
+    .map((ask): Finding => ({ kind: "ask", from: ask.from, to: ask.to, ask, lead: leadOf(ask, asks) }));
   const shown = disclosures.map(({ field, from, to }): Finding => ({ kind: "disclosure", from, to, field }));
   return [...known, ...shown].filter(({ from, to }) => from < to).sort((one, other) => one.from - other.from || one.to - other.to);
+}
+
+/** Questions that are all known have the same words and are answered together; with any other one, taking the words away leaves half of it. */
+function leadOf(ask: DraftAsk, asks: readonly DraftAsk[]): number | null {
+  const sharing = asks.filter(({ from, to }) => from < ask.to && ask.from < to);
+  if (sharing.every(({ verdict, from, to }) => verdict === "known" && from === ask.from && to === ask.to)) return null;
+  return ask.from - Math.min(...sharing.map(({ from }) => from));
 }
 
 /**
@@ -62,16 +76,33 @@ export function markedParts(text: string, findings: readonly Finding[]): { at: n
   return parts;
 }
 
-/** The words to replace, and by what: the mark that ends the question goes with it when the sentence brings its own. */
-export function replacement(text: string, { from, to, ask }: AskFinding): { from: number; to: number; text: string } | null {
+/**
+ * The words to replace, and by what: the mark that ends the question goes with it when the sentence brings its own. Where the words are not the
+ * question's alone, the sentence goes before them, once; what is asked too much is for the agent to take out.
+ */
+export function replacement(text: string, finding: AskFinding): { from: number; to: number; text: string } | null {
+  const { from, to, ask, lead } = finding;
   if (!ask.suggestion) return null;
+  if (lead !== null) return before(text, Math.max(0, from - lead), ask.suggestion);
+  // Of "- your order number", an entry of a list, the question is "order number".
+  const entry = /(?:^|\n)\s*(?:[-*•]|\d+[.)])\s+((?:\p{L}+\s+){0,3})$/u.exec(text.slice(0, from));
   const rest = /^\s*[?.!]+/.exec(text.slice(to));
   const endsItself = /[.!?]$/.test(ask.suggestion);
   return {
-    from,
+    from: from - (entry?.[1]?.length ?? 0),
     to: to + (endsItself && rest ? rest[0].length : 0),
     text: afterComma(text.slice(0, from)) ? lowered(ask.suggestion) : ask.suggestion,
   };
+}
+
+/** Before the clause at a position: behind the comma of "Hi Ana, also …", otherwise before its sentence. */
+function before(text: string, at: number, sentence: string): { from: number; to: number; text: string } | null {
+  if (text.toLowerCase().includes(sentence.toLowerCase())) return null;
+  const [head = ""] = /^(?:[\s\S]*(?:[.!?:…,]\s+|\n))?/.exec(text.slice(0, at)) ?? [];
+  const from = head.length;
+  if (!afterComma(head)) return { from, to: from, text: `${sentence} ` };
+  // The sentence ends what the comma began, so that what follows begins a new one.
+  return { from, to: from + 1, text: `${lowered(sentence)} ${text.charAt(from).toUpperCase()}` };
 }
 
 /** "Hi Ana, …" goes on in the same sentence. */
@@ -85,7 +116,7 @@ function lowered(sentence: string): string {
 }
 
 /** The question that the cursor is in, otherwise the first one that a sentence exists for. */
-export function questionAt(findings: readonly Finding[], cursor: number): AskFinding | null {
-  const usable = findings.filter((each): each is AskFinding => each.kind === "ask" && each.ask.suggestion !== null);
+export function questionAt(text: string, findings: readonly Finding[], cursor: number): AskFinding | null {
+  const usable = findings.filter((each): each is AskFinding => each.kind === "ask" && replacement(text, each) !== null);
   return usable.find(({ from, to }) => from <= cursor && cursor <= to) ?? usable[0] ?? null;
 }

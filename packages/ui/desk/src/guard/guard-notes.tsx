@@ -2,8 +2,8 @@ import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useLanguage } from "../i18n/language-context.tsx";
 import { Icon } from "../layout/icon.tsx";
 import { When } from "../layout/when.tsx";
-import { factName, sourceKeys } from "./fact-words.ts";
-import type { AskFinding, Finding } from "./findings.ts";
+import { answerInWords, factName, sourceKeys } from "./fact-words.ts";
+import { type AskFinding, type Finding, replacement } from "./findings.ts";
 
 /** What stops a reply: it asks for what is known, or shows what it must not. */
 export type Objection = "asks" | "discloses";
@@ -41,10 +41,10 @@ export function GuardNotes({ id, text, findings, failed, objection, onUse, onSen
       {findings.length > 0 && (
         <ul className="guard-notes" aria-labelledby={id}>
           {findings.map((finding) => (
-            <li key={`${finding.kind} ${finding.from} ${finding.to}`} data-kind={finding.kind}>
+            <li key={noteKey(finding)} data-kind={finding.kind}>
               <q dir="auto">{text.slice(finding.from, finding.to)}</q>
               {finding.kind === "ask" ? (
-                <AskNote finding={finding} onUse={onUse} />
+                <AskNote finding={finding} isUsable={replacement(text, finding) !== null} onUse={onUse} />
               ) : (
                 <p>{t("discloses", { field: factName(finding.field, t) })}</p>
               )}
@@ -57,8 +57,13 @@ export function GuardNotes({ id, text, findings, failed, objection, onUse, onSen
   );
 }
 
-function AskNote({ finding, onUse }: { finding: AskFinding; onUse(finding: AskFinding): void }) {
-  const { t } = useLanguage();
+/** Questions that are answered together have the same words. */
+function noteKey(finding: Finding): string {
+  return `${finding.kind} ${finding.from} ${finding.to} ${finding.kind === "ask" ? finding.ask.key : finding.field}`;
+}
+
+function AskNote({ finding, isUsable, onUse }: { finding: AskFinding; isUsable: boolean; onUse(finding: AskFinding): void }) {
+  const { t, language, dates } = useLanguage();
   const { key, answer, suggestion } = finding.ask;
   return (
     <>
@@ -69,7 +74,7 @@ function AskNote({ finding, onUse }: { finding: AskFinding; onUse(finding: AskFi
         ) : (
           <>
             {": "}
-            <strong dir="auto">{answer.value}</strong>
+            <strong dir="auto">{answerInWords(key, answer, { language, dates })}</strong>
             <span className="muted">
               {answer.source && <span title={answer.source.excerpt ?? undefined}> · {t(sourceKeys[answer.source.kind])}</span>}
               {answer.at && (
@@ -82,9 +87,9 @@ function AskNote({ finding, onUse }: { finding: AskFinding; onUse(finding: AskFi
           </>
         )}
       </p>
-      {suggestion !== null && (
+      {isUsable && (
         <button type="button" className="guard-use" onClick={() => onUse(finding)} title="Alt+Enter">
-          <span>{t("askUse")}:</span> <span dir="auto">{suggestion}</span>
+          <span>{t(finding.lead === null ? "askUse" : "askAdd")}:</span> <span dir="auto">{suggestion}</span>
         </button>
       )}
     </>

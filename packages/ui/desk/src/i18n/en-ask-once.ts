@@ -5,6 +5,7 @@ export const enAskOnce = {
   draftUnchecked: "This draft is not checked: the check cannot be reached.",
   askKnown: "known already",
   askUse: "Use this instead",
+  askAdd: "Put this before it",
   discloses: "They have not proved that this is theirs to read: {field}.",
   blockedAsks: "Not sent: it asks for what is known.",
   blockedDiscloses: "Not sent: it shows what the customer has not proved to be theirs.",

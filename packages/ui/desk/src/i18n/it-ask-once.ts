@@ -15,6 +15,7 @@ export const itAskOnce: Pick<Messages, keyof typeof enAskOnce> = {
   draftUnchecked: "Questa bozza non è controllata: il controllo non è raggiungibile.",
   askKnown: "già noto",
   askUse: "Usa questa frase",
+  askAdd: "Metti prima",
   discloses: "Chi scrive non ha provato di poter leggere questo dato: {field}.",
   blockedAsks: "Non inviato: chiede ciò che si sa già.",
   blockedDiscloses: "Non inviato: mostra dati che il cliente non ha provato essere suoi.",

@@ -15,6 +15,7 @@ export const roAskOnce: Pick<Messages, keyof typeof enAskOnce> = {
   draftUnchecked: "Această ciornă nu este verificată: verificarea nu poate fi contactată.",
   askKnown: "se știe deja",
   askUse: "Folosește în loc",
+  askAdd: "Pune înainte",
   discloses: "Nu a dovedit că are dreptul să citească: {field}.",
   blockedAsks: "Netrimis: întreabă ce se știe deja.",
   blockedDiscloses: "Netrimis: arată date despre care clientul nu a dovedit că sunt ale sale.",

@@ -91,6 +91,30 @@ export const handedOver: Context = {
   },
 };
 
+const form = { kind: "form", ref: "rep_1", excerpt: "Ana are cioburi." } as const;
+const fromOrder = { kind: "order", ref: "woocommerce:10482", excerpt: null } as const;
+const fromParcel = { kind: "parcel", ref: "woocommerce:10482 1", excerpt: null } as const;
+
+/** A broken item, reported on a form: much of what is known is a word or a time of ours, and some of it the customer's own. */
+export const reported: Context = {
+  ...handedOver,
+  ticket: ticket(513, "Cana a ajuns spartă"),
+  facts: [
+    fact("problem", "damaged: Ana are cioburi.", { source: form, contradicted: true }),
+    fact("problem", "late", { id: "fact_late", source: { kind: "incident", ref: "inc_1", excerpt: null }, assurance: "orderMatched", contradicted: true }),
+    fact("problem", "damaged", { id: "fact_said", source: { kind: "message", ref: "msg_1", excerpt: "damaged" }, contradicted: true }),
+    fact("damageExtent", "partly usable", { source: form }),
+    fact("wantedOutcome", "replacement", { source: form }),
+    fact("wantedOutcome", "un buono", { id: "fact_buono", source: { kind: "agent", ref: "agt_ioana", excerpt: null } }),
+    fact("since", "2026-11-18T22:30:00Z", { source: { kind: "incident", ref: "inc_1", excerpt: null }, assurance: "orderMatched" }),
+    fact("deliveryDate", "2026-11-24T15:00:00Z", { source: fromParcel, contradicted: true }),
+    fact("deliveryDate", "2026-11-26", { id: "fact_day", source: { kind: "carrier", ref: "sameday:1ONB", excerpt: null }, contradicted: true }),
+    fact("deliveryDate", "lunedì prossimo", { id: "fact_monday", contradicted: true }),
+    fact("language", "ro", { source: fromOrder, assurance: "orderMatched" }),
+    fact("paymentMethod", "refund", { source: fromOrder, assurance: "orderMatched" }),
+  ],
+};
+
 /** Two orders fit what was written. */
 export const unsure: Context = {
   ...undecided,

@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { fill } from "../language/fill.ts";
 import { insertable, joined, type Piece, sentence, theirs } from "../view/pieces.ts";
 import { type FactGroup, factGroups } from "./fact-groups.ts";
+import { factInWords } from "./fact-in-words.ts";
 import { type KnownThings, type KnownView, keyName, type ShownFact } from "./known-view.ts";
 import { openQuestions } from "./open-questions.ts";
 
 /** What nobody has to ask for, each with its source, and what was asked already. */
 export function facts(view: KnownView, known: KnownThings, sinceMs: number): Piece {
-  const groups = factGroups(known.facts, known.isCut);
+  const groups = factGroups(inWords(view, known.facts), known.isCut);
   const questions = openQuestions(view, known);
   if (groups.length === 0 && questions === nothing) return nothing;
   const { knownTexts: texts } = view;
@@ -23,6 +24,17 @@ export function facts(view: KnownView, known: KnownThings, sinceMs: number): Pie
     }
     ${questions}
   </section>`;
+}
+
+/** Said before they are put together: what reads the same stands there once. */
+function inWords({ words, nowMs, knownTexts }: KnownView, all: readonly ShownFact[]): ShownFact[] {
+  const speech = {
+    language: words.language,
+    texts: knownTexts,
+    day: (instant: string) => words.day(instant, nowMs),
+    moment: (instant: string) => words.moment(instant, nowMs),
+  };
+  return all.map((fact) => ({ ...fact, value: factInWords(fact, speech) }));
 }
 
 function factGroup(view: KnownView, { key, values, disagree }: FactGroup, sinceMs: number): TemplateResult {

@@ -1,4 +1,5 @@
 import type { FactSource, HandOver, IdentityEvidence } from "@askonce/spec";
+import type { FactValueTables } from "./fact-in-words.ts";
 
 /** The core's own fact keys. A plugin's key has a dot and is shown as it is. */
 type CoreFactKey =
@@ -31,7 +32,7 @@ type CoreFactKey =
   | "giftRecipient";
 
 /** One word for every value of the vocabulary, so that a new one without a translation does not compile. */
-export interface KnownWordTables {
+export interface KnownWordTables extends FactValueTables {
   /** By what a hand-over is for; the same keys have `{who}` in every language. */
   handedOver: Record<HandOver["purpose"], string>;
   identityEvidence: Record<IdentityEvidence["kind"], string>;
