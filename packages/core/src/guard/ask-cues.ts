@@ -56,29 +56,62 @@ export function askCues(ask: FoundAsk, sentences: readonly Sentence[], index: nu
   const close = own.slice(Math.max(0, Math.min(ask.from, ask.nounFrom) - 30), ask.to + 60);
   const noun = own.slice(Math.max(0, ask.nounFrom - 40), ask.to + 32);
   const far = numbers.has(ask.key) ? own.slice(Math.max(0, ask.nounFrom - 120), Math.max(0, ask.nounFrom - 40)) : "";
-  const isConfirmation = ask.isConfirmation || occurs(cues.confirm, own);
+  const around = cuesAround(sentences, index, near, lexicon);
+  const isConfirmation = ask.isConfirmation || around.confirmsHere;
   return {
     isConfirmation,
     hasValue: ask.hasValue,
-    isProof: occurs(cues.proof, near),
-    isRisky: (isConfirmation || occurs(cues.confirm, near)) && occurs(cues.risky, near),
+    isProof: around.isProof,
+    isRisky: (isConfirmation || around.confirms) && around.isRisky,
     isOther:
       occurs(cues.other, noun.replace(cues.notOther, " ")) ||
       occurs(lexicon.farOther, far.replace(cues.notOther, " ")) ||
-      (numbers.has(ask.key) && occurs(lexicon.another, near)),
+      (numbers.has(ask.key) && around.isOfAnother),
     isSharper: occurs(cues.sharper, close),
-    wantsMoreDetail: occurs(cues.moreDetail, own),
-    isWhich: occurs(cues.which, own) || occurs(cues.which, near),
-    isChanged: occurs(cues.changed, near),
-    isUnreadable: occurs(cues.unreadable, near),
+    wantsMoreDetail: around.wantsMoreDetail,
+    isWhich: around.isWhich,
+    isChanged: around.isChanged,
+    isUnreadable: around.isUnreadable,
     isFull: occurs(cues.full, close),
-    isUnavailable: occurs(cues.unavailable, near),
+    isUnavailable: around.isUnavailable,
     isOtherChoice: occurs(cues.other, own.slice(Math.max(0, ask.nounFrom - 12), ask.to).replace(cues.notOther, " ")),
-    isSentBack: occurs(cues.sentBack, own),
-    isWish: occurs(cues.wish, own),
+    isSentBack: around.isSentBack,
+    isWish: around.isWish,
     showsItem: occurs(lexicon.photo.item, own.slice(ask.nounFrom, ask.to)),
     shown: own.slice(ask.nounFrom, ask.to),
     own,
     near,
+  };
+}
+
+/** Cues of a sentence and those beside it, whatever is asked for in it. */
+type CuesAround = ReturnType<typeof readAround>;
+
+/** They are asked for with every thing that a sentence names. */
+const read = new WeakMap<Sentence, { lexicon: CompiledLexicon; cues: CuesAround }>();
+
+function cuesAround(sentences: readonly Sentence[], index: number, near: string, lexicon: CompiledLexicon): CuesAround {
+  const sentence = sentences[index];
+  const before = sentence && read.get(sentence);
+  if (before?.lexicon === lexicon) return before.cues;
+  const cues = readAround(sentence?.text ?? "", near, lexicon);
+  if (sentence) read.set(sentence, { lexicon, cues });
+  return cues;
+}
+
+function readAround(own: string, near: string, { cues, another }: CompiledLexicon) {
+  return {
+    confirmsHere: occurs(cues.confirm, own),
+    confirms: occurs(cues.confirm, near),
+    isProof: occurs(cues.proof, near),
+    isRisky: occurs(cues.risky, near),
+    isOfAnother: occurs(another, near),
+    wantsMoreDetail: occurs(cues.moreDetail, own),
+    isWhich: occurs(cues.which, near) || occurs(cues.which, own),
+    isChanged: occurs(cues.changed, near),
+    isUnreadable: occurs(cues.unreadable, near),
+    isUnavailable: occurs(cues.unavailable, near),
+    isSentBack: occurs(cues.sentBack, own),
+    isWish: occurs(cues.wish, own),
   };
 }

@@ -88,8 +88,8 @@ function wishedOf(ask: DetectedAsk, values: readonly KnownValue[], history: read
   return words.some(tellsOfMisfit) ? null : undefined;
 }
 
-/** The fresh ones before the stale, facts before what was only read, the newest last said. */
-function bestOf(values: readonly KnownValue[], now: Instant | null): KnownValue | null {
+/** The value that answers best: the fresh ones before the stale, facts before what was only read, the newest last said. */
+export function bestOf(values: readonly KnownValue[], now: Instant | null): KnownValue | null {
   const fresh = values.filter((value) => !isPast(value.freshUntil, now));
   return fresh[0] ?? values[0] ?? null;
 }

@@ -1,10 +1,12 @@
-import type { DraftAsk, Instant } from "@askonce/spec";
-import { verdictOf } from "./ask-verdict.ts";
-import { readDraft } from "./detect-asks.ts";
-import { type HistoryMessage, type KnownFact, knownValues } from "./known-values.ts";
+import type { DraftAsk, FactKey, Instant } from "@askonce/spec";
+import { bestOf, type Verdict, verdictOf } from "./ask-verdict.ts";
+import { type DetectedAsk, readDraft } from "./detect-asks.ts";
+import { type HistoryMessage, type KnownFact, type KnownValue, knownValues } from "./known-values.ts";
 import type { AskLanguage } from "./lexicon/lexicon.ts";
 import { spokenValue } from "./spoken-value.ts";
 import { suggestionFor } from "./suggestion-texts.ts";
+import { askAt } from "./weights/ask-at.ts";
+import { type WeighedKey, weighAsks } from "./weights/weigh-asks.ts";
 
 /** A reply before it is sent, with what is known at that time. */
 export interface DraftToCheck {
@@ -18,29 +20,65 @@ export interface DraftToCheck {
   now?: Instant | null;
   /** ISO 3166-1 alpha-2 of the shop, to compare national phone numbers. */
   countryCode?: string;
+  /** IANA zone of the shop, for the days that suggestions name; UTC unless told. */
+  timeZone?: string;
 }
 
-/** What a reply asks its reader for, and for each whether it is known already. Pure, and bounded in time for any text. */
+/**
+ * What a reply asks its reader for, and for each whether it is known already. Rules find the asks and why one may be fair; learned weights
+ * say whether, all in all, a reply asks for what is known, also where no rule found an ask. Pure, and bounded in time for any text.
+ */
 export function checkDraft(input: DraftToCheck): { language: AskLanguage | null; asks: DraftAsk[] } {
-  const { language, asks: detected } = readDraft(input.draft, input.language);
-  if (detected.length === 0) return { language, asks: [] };
+  const reading = readDraft(input.draft, input.language);
+  const { language } = reading;
   const known = knownValues(input.facts, input.history, input.language ?? language, input.countryCode);
-  const asks = detected.map((ask): DraftAsk => {
-    const { verdict, answer } = verdictOf(ask, known, input.history, input.now ?? null);
-    return {
-      key: ask.key,
-      from: ask.from,
-      to: ask.to,
-      text: ask.text,
-      verdict,
-      answer: answer === null ? null : { factId: answer.factId, value: answer.value.slice(0, 2000), source: answer.source, at: answer.at },
-      suggestion:
-        verdict === "known" && answer !== null
-          ? suggestionFor(ask.key, spokenValue(ask.key, answer.value, ask.language), ask.language)
-          : null,
-    };
-  });
+  const weighed = weighAsks(reading, known, input.history);
+  const now = input.now ?? null;
+  const asks = reading.asks.map((ask) =>
+    toDraftAsk(ask, weighedVerdict(ask, verdictOf(ask, known, input.history, now), weighed, known, now), input.timeZone),
+  );
+  for (const [key, { mention, isAsked }] of weighed) {
+    if (!isAsked || reading.asks.some((ask) => ask.key === key)) continue;
+    const answer = bestOf(
+      known.filter((value) => value.key === key),
+      now,
+    );
+    const found = askAt(mention, reading, input.draft);
+    if (found !== null) asks.push(toDraftAsk(found, { verdict: hasAged(answer, now) ? "stale" : "known", answer }, input.timeZone));
+  }
+  asks.sort((one, other) => one.from - other.from);
   return { language, asks: joinOverlapping(asks, input.draft) };
+}
+
+/** What the rules say of an ask, unless the weights say otherwise of whether it is known. */
+function weighedVerdict(
+  ask: DetectedAsk,
+  byRules: Verdict,
+  weighed: ReadonlyMap<FactKey, WeighedKey>,
+  known: readonly KnownValue[],
+  now: Instant | null,
+): Verdict {
+  const isAsked = weighed.get(ask.key)?.isAsked ?? false;
+  if (isAsked === (byRules.verdict === "known") || (byRules.verdict === "stale" && hasAged(byRules.answer, now))) return byRules;
+  if (!isAsked) return { verdict: "somethingElse", answer: byRules.answer };
+  const values = known.filter((value) => value.key === ask.key);
+  return { verdict: "known", answer: byRules.answer ?? bestOf(values, now) };
+}
+
+/** Of time the weights know nothing. */
+function hasAged(answer: KnownValue | null, now: Instant | null): boolean {
+  return answer?.freshUntil != null && now !== null && answer.freshUntil <= now;
+}
+
+type PlacedAsk = Pick<DetectedAsk, "key" | "from" | "to" | "text" | "language">;
+
+function toDraftAsk({ key, from, to, text, language }: PlacedAsk, { verdict, answer }: Verdict, timeZone: string | undefined): DraftAsk {
+  const isAnswered = verdict === "known" && answer !== null;
+  return {
+    ...{ key, from, to, text, verdict },
+    answer: answer === null ? null : { factId: answer.factId, value: answer.value.slice(0, 2000), source: answer.source, at: answer.at },
+    suggestion: isAnswered ? suggestionFor(key, spokenValue(key, answer.value, language, timeZone), language) : null,
+  };
 }
 
 /**

@@ -2,10 +2,10 @@ import type { FactKey } from "@askonce/spec";
 import { ownWords } from "../facts/extract/own-words.ts";
 import { type AskCues, askCues } from "./ask-cues.ts";
 import { knownLanguage, languageOfFolded } from "./draft-language.ts";
-import { foldDraft, placeInDraft } from "./folded-draft.ts";
-import { lexiconOf, occurs } from "./lexicon/compiled.ts";
+import { type FoldedDraft, foldDraft, placeInDraft } from "./folded-draft.ts";
+import { type CompiledLexicon, lexiconOf, occurs } from "./lexicon/compiled.ts";
 import { type AskLanguage, askLanguages } from "./lexicon/lexicon.ts";
-import { type FoundAsk, type ListContext, readSentence } from "./read-sentence.ts";
+import { type FoundAsk, type ListContext, readSentence, type SentenceReading } from "./read-sentence.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
 
 /** Something a draft asks for, before anybody looks whether it is known. */
@@ -32,14 +32,27 @@ export function detectAsks(draft: string, language?: string | null): DetectedAsk
   return readDraft(draft, language).asks;
 }
 
-/** The same, with the language the draft was read in; `null` when neither its words nor `preferred` tell. */
-export function readDraft(draft: string, preferred?: string | null): { language: AskLanguage | null; asks: DetectedAsk[] } {
+/** A sentence of a draft, as it was read in one language. */
+export type ReadSentence = Omit<SentenceReading, "asks" | "opensList"> & { sentence: Sentence; language: AskLanguage };
+
+export interface DraftReading {
+  /** The language the draft was read in; `null` when neither its words nor the expected one tell. */
+  language: AskLanguage | null;
+  asks: DetectedAsk[];
+  folded: FoldedDraft;
+  /** Its sentences, in order; those without a word are left out. */
+  sentences: ReadSentence[];
+}
+
+/** The same, with everything that was found on the way. */
+export function readDraft(draft: string, preferred?: string | null): DraftReading {
   const folded = foldDraft(withoutSignature(ownWords(draft)));
   const expected = knownLanguage(preferred);
   const language = languageOfFolded(folded.text, expected) ?? expected;
   const sentences = splitSentences(folded.text);
   const asks: DetectedAsk[] = [];
-  for (const ask of findAsks(sentences, folded.text, language)) {
+  const { found, read } = findAsks(sentences, folded.text, language);
+  for (const ask of found) {
     const sentence = sentences[ask.sentence];
     if (sentence === undefined) continue;
     const { from, to } = placeInDraft(folded, sentence.from + ask.from, sentence.from + ask.to);
@@ -48,13 +61,18 @@ export function readDraft(draft: string, preferred?: string | null): { language:
     asks.push({ key: ask.key, from, to, text: draft.slice(from, to).slice(0, 500), language: ask.language, cues });
     if (asks.length === mostAsks) break;
   }
-  return { language, asks: asks.sort((one, other) => one.from - other.from) };
+  return { language, asks: asks.sort((one, other) => one.from - other.from), folded, sentences: read };
 }
 
 type PlacedAsk = FoundAsk & { sentence: number; language: AskLanguage };
 
-function findAsks(sentences: readonly Sentence[], draft: string, language: AskLanguage | null): PlacedAsk[] {
+function findAsks(
+  sentences: readonly Sentence[],
+  draft: string,
+  language: AskLanguage | null,
+): { found: PlacedAsk[]; read: ReadSentence[] } {
   const found: PlacedAsk[] = [];
+  const read: ReadSentence[] = [];
   let list: ListContext | null = null;
   for (const [index, sentence] of sentences.entries()) {
     const next = sentences[index + 1];
@@ -63,15 +81,16 @@ function findAsks(sentences: readonly Sentence[], draft: string, language: AskLa
     // Nothing that can be asked for has a shorter name.
     if (!/[a-z]{2}/.test(sentence.text)) continue;
     let opened: ListContext | null = null;
-    for (const candidate of languagesOf(sentence, language)) {
-      const reading = readSentence(sentence, { lexicon: lexiconOf(candidate), list, next, before, draft });
-      for (const ask of reading.asks) found.push({ ...ask, sentence: index, language: candidate });
-      opened ??= reading.opensList;
+    for (const [place, candidate] of languagesOf(sentence, language).entries()) {
+      const { asks, opensList, ...reading } = readSentence(sentence, { lexicon: lexiconOf(candidate), list, next, before, draft });
+      for (const ask of asks) found.push({ ...ask, sentence: index, language: candidate });
+      opened ??= opensList;
+      if (place === 0) read.push({ ...reading, sentence, language: candidate });
     }
     if (opened !== null) list = opened;
     if (found.length > 4 * mostAsks) break;
   }
-  return found;
+  return { found, read };
 }
 
 /** What stands below the mark that mail programs put before a signature, letter for letter. */
@@ -97,15 +116,24 @@ function listAfter(list: ListContext | null, sentence: Sentence, before: Sentenc
 }
 
 /** Whether a customer writes of an order or parcel besides the one spoken of. */
-export function tellsOfAnother(text: string): boolean {
-  const folded = foldDraft(text.slice(0, 6000)).text;
-  return askLanguages.some((language) => occurs(lexiconOf(language).another, folded));
-}
+export const tellsOfAnother = told(({ another }) => another);
 
 /** Whether words of a customer say that what they have is not what they want: "too small". */
-export function tellsOfMisfit(text: string): boolean {
-  const folded = foldDraft(text.slice(0, 6000)).text;
-  return askLanguages.some((language) => occurs(lexiconOf(language).cues.misfit, folded));
+export const tellsOfMisfit = told(({ cues }) => cues.misfit);
+
+/** Whether a customer writes that what is known of them has changed. */
+export const tellsOfMove = told(({ cues }) => cues.moved);
+
+/** Whether words occur in a text in any language. The last text is remembered, because each ask of a reply is judged by the same message. */
+function told(words: (lexicon: CompiledLexicon) => RegExp): (text: string) => boolean {
+  let last: { text: string; isTold: boolean } | null = null;
+  return (text) => {
+    if (last?.text !== text) {
+      const folded = foldDraft(text.slice(0, 6000)).text;
+      last = { text, isTold: askLanguages.some((language) => occurs(words(lexiconOf(language)), folded)) };
+    }
+    return last.isTold;
+  };
 }
 
 /** Whether a customer names a value as what they wish: "I would like the M". */
@@ -126,10 +154,4 @@ export function tellsOfWish(text: string, value: string): boolean {
 
 function plainWords(folded: string): string {
   return folded.replace(/[^a-z0-9]+/g, " ").trim();
-}
-
-/** Whether a customer writes that what is known of them has changed. */
-export function tellsOfMove(text: string): boolean {
-  const folded = foldDraft(text.slice(0, 6000)).text;
-  return askLanguages.some((language) => occurs(lexiconOf(language).cues.moved, folded));
 }

@@ -19,18 +19,7 @@ import { englishReplies8B } from "./__fixtures__/en-replies-8b.ts";
 import { englishReplies9A } from "./__fixtures__/en-replies-9a.ts";
 import { englishReplies9B } from "./__fixtures__/en-replies-9b.ts";
 import type { EnglishReply } from "./__fixtures__/en-reply.ts";
-import { checkDraft } from "./check-draft.ts";
-
-function knownAsks({ facts, said, draft }: EnglishReply): FactKey[] {
-  const { asks } = checkDraft({
-    draft,
-    language: "en",
-    facts: Object.entries(facts).map(([key, value]) => ({ key, value })),
-    history: (said ?? []).map((text) => ({ direction: "inbound", text })),
-    countryCode: "GB",
-  });
-  return [...new Set(asks.filter((ask) => ask.verdict === "known").map((ask) => ask.key))];
-}
+import { askedTwice, askedTwiceByRules } from "./__fixtures__/known-asks.ts";
 
 const batches: Readonly<Record<number, readonly EnglishReply[]>> = {
   1: [...englishReplies1A, ...englishReplies1B],
@@ -44,17 +33,35 @@ const batches: Readonly<Record<number, readonly EnglishReply[]>> = {
   9: [...englishReplies9A, ...englishReplies9B],
 };
 
+const language = ["en", "GB"] as const;
+
 describe.each(Object.entries(batches))("batch %s of English replies", (_, replies) => {
   const rightly = replies.filter(({ known }) => known.length === 0).map((reply) => [reply.draft, reply] as const);
   it.each(rightly)("does not object to %j", (_draft, reply) => {
-    expect(knownAsks(reply)).toEqual([]);
+    expect(askedTwice(reply, ...language)).toEqual([]);
+    expect(askedTwiceByRules(reply, ...language)).toEqual([]);
   });
 
-  it("finds most of what is asked twice, and names no key wrongly where it does", () => {
+  it("has most of what is asked twice found by the rules, and no key named wrongly where something is", () => {
     const twice = replies.filter(({ known }) => known.length > 0);
-    const found = twice.filter((reply) => knownAsks(reply).some((key) => reply.known.includes(key)));
-    const missed = twice.filter((reply) => !found.includes(reply)).map(({ draft }) => draft);
-    expect(found.length / twice.length, missed.join("\n")).toBeGreaterThanOrEqual(0.88);
-    for (const reply of found) expect(reply.known, reply.draft).toEqual(expect.arrayContaining(knownAsks(reply)));
+    const missed = twice.filter((reply) => !askedTwiceByRules(reply, ...language).some((key) => includes(reply.known, key)));
+    expect(1 - missed.length / twice.length, missed.map(({ draft }) => draft).join("\n")).toBeGreaterThanOrEqual(0.88);
+    for (const reply of twice) {
+      for (const named of [askedTwice(reply, ...language), askedTwiceByRules(reply, ...language)]) {
+        if (named.some((key) => includes(reply.known, key))) expect(reply.known, reply.draft).toEqual(expect.arrayContaining(named));
+      }
+    }
   });
 });
+
+it("most of what is asked twice in all of them is found", () => {
+  const twice = Object.values(batches)
+    .flat()
+    .filter(({ known }) => known.length > 0);
+  const missed = twice.filter((reply) => !askedTwice(reply, ...language).some((key) => includes(reply.known, key)));
+  expect(1 - missed.length / twice.length, missed.map(({ draft }) => draft).join("\n")).toBeGreaterThanOrEqual(0.88);
+});
+
+function includes(keys: readonly string[], key: string): boolean {
+  return keys.includes(key);
+}

@@ -33,15 +33,28 @@ interface Surroundings {
 /** Words of a customer or a form that the draft only repeats: "you asked 'where is my order number?'". */
 const quotedWords = /"[^"\n]{2,300}"|(?<![a-z0-9])'[^'\n]{12,300}[?.!]'/g;
 
+/** What was found in a sentence, whether it asks for it or not. */
+export interface SentenceReading {
+  asks: FoundAsk[];
+  opensList: ListContext | null;
+  /** The sentence, with what it quotes blanked. */
+  text: string;
+  nouns: Noun[];
+  marks: AskMark[];
+  /** It asks the customer for nothing, whatever it names. */
+  isVetoed: boolean;
+}
+
 /** What one sentence asks for, and whether it begins a list of asks. */
-export function readSentence(sentence: Sentence, around: Surroundings): { asks: FoundAsk[]; opensList: ListContext | null } {
+export function readSentence(sentence: Sentence, around: Surroundings): SentenceReading {
   const { lexicon } = around;
   const text = sentence.text.replace(quotedWords, (found) => (found.includes(" ") ? "\u00b7".repeat(found.length) : found));
   const isVetoed = occurs(lexicon.vetoes, text);
   const marks = isVetoed ? [] : findMarks(text, sentence.isQuestion, lexicon);
   const opensList = sentence.isHeader && !isVetoed ? listOf(text, marks, lexicon) : null;
   const asks: FoundAsk[] = [];
-  const nouns = isVetoed ? [] : findNouns(text, lexicon, { draft: around.draft, before: around.before?.text ?? "" });
+  const named = findNouns(text, lexicon, { draft: around.draft, before: around.before?.text ?? "" });
+  const nouns = isVetoed ? [] : named;
   const asked = new Set<Noun>();
   const add = (noun: Noun, from: number, isConfirmation: boolean) => {
     asked.add(noun);
@@ -74,7 +87,7 @@ export function readSentence(sentence: Sentence, around: Surroundings): { asks: 
   );
   joinNeighbors(text, nouns, asked, add, asks);
   if (!isVetoed) readQuestions(sentence, text, marks, around, asks);
-  return { asks, opensList };
+  return { asks, opensList, text, nouns: named, marks, isVetoed };
 }
 
 /** What banners ask too. */

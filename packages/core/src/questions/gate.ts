@@ -52,6 +52,7 @@ export function createGate(store: Store, platform: Platform, ground: ContextGrou
       facts: context.facts,
       history: messages,
       now: toInstant(now),
+      timeZone: store.shop.timeZone,
       ...(ground.countryCode === undefined ? {} : { countryCode: ground.countryCode }),
     });
     const disclosures = findDisclosures(draft.text, context, messages);

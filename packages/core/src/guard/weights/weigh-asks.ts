@@ -1,0 +1,74 @@
+import type { FactKey } from "@askonce/spec";
+import type { DraftReading } from "../detect-asks.ts";
+import type { HistoryMessage, KnownValue } from "../known-values.ts";
+import { type KeySurroundings, surroundingsOf } from "./draft-surroundings.ts";
+import type { FeaturePlaces } from "./feature-places.ts";
+import { featuresOf } from "./mention-features.ts";
+import { findMentions, type Mention } from "./mentions.ts";
+import { type RuleFinding, shippedWeights } from "./weight-table.ts";
+
+/** How much speaks for a draft asking for a key that is known, at the place where most does. */
+export interface WeighedKey {
+  mention: Mention;
+  weight: number;
+  isAsked: boolean;
+}
+
+/** Weighs every key that is known and may be asked for. Keys that no word of the draft points to are left out. */
+export function weighAsks(
+  reading: DraftReading,
+  known: readonly KnownValue[],
+  history: readonly HistoryMessage[],
+): ReadonlyMap<FactKey, WeighedKey> {
+  const { weights, step, thresholds } = shippedWeights();
+  const weighed = new Map<FactKey, WeighedKey>();
+  const sumOf = ({ ofRules, others }: FeaturePlaces) => {
+    let sum = 0;
+    for (const place of ofRules) sum += weights[place] ?? 0;
+    for (const place of others) sum += weights[place] ?? 0;
+    return sum;
+  };
+  for (const { key, finding, shared, mentions } of mentionsWithFeatures(reading, known, history)) {
+    const sharedSum = mentions.length === 0 ? 0 : sumOf(shared);
+    for (const { mention, features } of mentions) {
+      const weight = (sharedSum + sumOf(features)) * step;
+      const best = weighed.get(key);
+      if (best === undefined || weight > best.weight) weighed.set(key, { mention, weight, isAsked: weight >= thresholds[finding] });
+    }
+  }
+  return weighed;
+}
+
+/** A known key with the places that may ask for it, and what is to be weighed of each. */
+interface WeighableKey {
+  key: FactKey;
+  finding: RuleFinding;
+  /** What is to be weighed of all its mentions. */
+  shared: FeaturePlaces;
+  mentions: { mention: Mention; features: FeaturePlaces }[];
+}
+
+/** For every known key, where the draft may ask for it and what is to be weighed there. The weights are learned from the same. */
+export function mentionsWithFeatures(
+  reading: DraftReading,
+  known: readonly KnownValue[],
+  history: readonly HistoryMessage[],
+): WeighableKey[] {
+  const { draft, ofKey } = surroundingsOf(reading, known, history);
+  return [...new Set(known.map((value) => value.key))].map((key) => {
+    const around = ofKey(key);
+    const own = reading.asks.filter((ask) => ask.key === key);
+    const mentions = findMentions(key, reading, around.sought, own);
+    return {
+      key,
+      finding: findingOf(around),
+      shared: around.features,
+      mentions: mentions.map((mention) => ({ mention, features: featuresOf(mention, around, draft) })),
+    };
+  });
+}
+
+function findingOf({ rules }: KeySurroundings): RuleFinding {
+  if (rules.length === 0) return "nothing";
+  return rules.some(({ verdict }) => verdict.verdict === "known") ? "asksKnown" : "asksFairly";
+}

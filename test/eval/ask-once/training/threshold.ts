@@ -1,0 +1,46 @@
+import type { RuleFinding } from "../../../../packages/core/src/guard/weights/weight-table.ts";
+
+/** A reply with the weight of each known key, and what the rules found of it. */
+export interface ScoredCase {
+  asksKnown: readonly string[];
+  keys: readonly { key: string; weight: number; finding: RuleFinding }[];
+}
+
+type Thresholds = Readonly<Record<RuleFinding, number>>;
+
+/** Counted like the evaluation counts: a reply is caught when one of its known asks is named, and a false alarm when only others are. */
+export function measure(cases: readonly ScoredCase[], thresholds: Thresholds): { precision: number; recall: number } {
+  let [right, wrong, missed] = [0, 0, 0];
+  for (const { asksKnown, keys } of cases) {
+    const named = keys.filter(({ weight, finding }) => weight >= thresholds[finding]).map(({ key }) => key);
+    if (asksKnown.some((key) => named.includes(key))) right++;
+    else {
+      if (named.length > 0) wrong++;
+      if (asksKnown.length > 0) missed++;
+    }
+  }
+  return { precision: right / Math.max(1, right + wrong), recall: right / Math.max(1, right + missed) };
+}
+
+/** The thresholds that catch most while warnings are at least as often right as `precision` says. */
+export function bestThresholds(
+  cases: readonly ScoredCase[],
+  precision: number,
+): { thresholds: Thresholds; precision: number; recall: number } {
+  let best = { thresholds: { nothing: 99, asksFairly: 99, asksKnown: 99 }, precision: 1, recall: 0 };
+  for (const asksKnown of steps(0, 2)) {
+    for (const nothing of steps(1, 3)) {
+      // Where the rules know a good reason, it takes a lot to say otherwise.
+      for (const asksFairly of steps(3, 4)) {
+        const thresholds = { nothing, asksFairly, asksKnown };
+        const measured = measure(cases, thresholds);
+        if (measured.precision >= precision && measured.recall > best.recall) best = { thresholds, ...measured };
+      }
+    }
+  }
+  return best;
+}
+
+function steps(from: number, to: number): number[] {
+  return Array.from({ length: (to - from) * 4 + 1 }, (_, index) => from + index / 4);
+}
