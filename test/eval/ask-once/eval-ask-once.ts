@@ -22,7 +22,8 @@ const fewestCases = 300;
 export function evalAskOnce(choice: CorpusChoice, broken: AskOnceDefect | null) {
   const cases = readCorpus(askOnceCaseSchema, join(import.meta.dirname, "corpus"), choice);
   const watcher = guardWith(broken);
-  for (const one of cases.slice(0, 20)) watcher(one);
+  // Measured as in a process that has been at work for a while.
+  for (const one of cases) watcher(one);
   const { measure, ms } = timer();
   const named = new Map(cases.map((one) => [one, measure(() => watcher(one))]));
   const hits = hitsOf(cases, (one) => named.get(one) ?? []);

@@ -1,4 +1,3 @@
-import type { FactKey } from "@askonce/spec";
 import { describe, expect, it } from "vitest";
 import { englishReplies1A } from "./__fixtures__/en-replies-1a.ts";
 import { englishReplies1B } from "./__fixtures__/en-replies-1b.ts";

@@ -1,4 +1,3 @@
-import type { FactKey } from "@askonce/spec";
 import { describe, expect, it } from "vitest";
 import { italianReplies1 } from "./__fixtures__/it-replies-1.ts";
 import { italianReplies2 } from "./__fixtures__/it-replies-2.ts";

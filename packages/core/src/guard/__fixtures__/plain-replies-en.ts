@@ -3,6 +3,11 @@ import type { PlainReplies } from "./plain-replies.ts";
 /** Plain sentences of agents, each by itself, when everything is known. */
 export const englishPlainReplies: PlainReplies = {
   asksKnown: [
+    ["Could you send us your order number and a photo of the product?", ["orderNumber", "photoOfItem"]],
+    ["Please send a photo of the damaged item and of the packaging.", ["photoOfItem", "photoOfPackaging"]],
+    ["May we have your e-mail address and a phone number?", ["email", "phone"]],
+    ["Could you describe the problem and tell us since when it occurs?", ["problem", "since"]],
+    ["Please let us know your size and the color you ordered.", ["color", "size"]],
     ["Please provide: order number, tracking number, email address, phone number, full name, delivery address, postcode, payment method, quantity.", ["email", "name", "orderNumber", "paymentMethod", "phone", "postcode", "quantity", "shippingAddress", "trackingNumber"]],
     ["Could you please share your order number with us?", ["orderNumber"]],
     ["order no pls", ["orderNumber"]],

@@ -3,6 +3,11 @@ import type { PlainReplies } from "./plain-replies.ts";
 /** Plain sentences of agents, each by itself, when everything is known. */
 export const italianPlainReplies: PlainReplies = {
   asksKnown: [
+    ["Ci può inviare il numero d'ordine e una foto del prodotto?", ["orderNumber", "photoOfItem"]],
+    ["Ci mandi una foto dell'articolo danneggiato e una dell'imballaggio.", ["photoOfItem", "photoOfPackaging"]],
+    ["Possiamo avere il suo indirizzo e-mail e un numero di telefono?", ["email", "phone"]],
+    ["Può descrivere il problema e dirci da quando si presenta?", ["problem", "since"]],
+    ["Ci indichi la taglia e il colore che ha ordinato.", ["color", "size"]],
     ["Ci comunichi: numero d'ordine, codice di tracciamento, indirizzo email, numero di telefono, nome e cognome, indirizzo di consegna, CAP, metodo di pagamento, quantità.", ["email", "name", "orderNumber", "paymentMethod", "phone", "postcode", "quantity", "shippingAddress", "trackingNumber"]],
     ["Può indicarci il numero d'ordine?", ["orderNumber"]],
     ["mi mandi il nr ordine per favore", ["orderNumber"]],

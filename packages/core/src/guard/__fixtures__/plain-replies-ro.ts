@@ -3,6 +3,11 @@ import type { PlainReplies } from "./plain-replies.ts";
 /** Plain sentences of agents, each by itself, when everything is known. */
 export const romanianPlainReplies: PlainReplies = {
   asksKnown: [
+    ["Ne puteți trimite numărul comenzii și o fotografie a produsului?", ["orderNumber", "photoOfItem"]],
+    ["Trimiteți-ne o poză cu produsul deteriorat și una cu ambalajul.", ["photoOfItem", "photoOfPackaging"]],
+    ["Ne puteți da adresa de e-mail și un număr de telefon?", ["email", "phone"]],
+    ["Puteți descrie problema și spune de când apare?", ["problem", "since"]],
+    ["Vă rog să ne spuneți mărimea și culoarea comandată.", ["color", "size"]],
     ["Vă rugăm să ne comunicați: numărul comenzii, numărul AWB, adresa de e-mail, numărul de telefon, numele complet, adresa de livrare, codul poștal, metoda de plată, cantitatea.", ["email", "name", "orderNumber", "paymentMethod", "phone", "postcode", "quantity", "shippingAddress", "trackingNumber"]],
     ["Ne puteți spune numărul comenzii?", ["orderNumber"]],
     ["nr comanda?", ["orderNumber"]],

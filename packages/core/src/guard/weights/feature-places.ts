@@ -10,23 +10,44 @@ function hashOn(hash: number, text: string): number {
   return mixed;
 }
 
+/** For each place, the list that it was added to last: a set of each mention's own would cost more than everything else. */
+const addedTo = new Uint32Array(tableSize);
+let lists = 0;
+
 /**
- * The features of a mention, as places in the table of weights. What a feature is called is only hashed and never kept: a draft has thousands.
- * Those that the rules found stand apart, so that the others can be learned without them.
+ * The features of a mention, as places in the table of weights, each once. What a feature is called is only hashed and never kept: a draft has
+ * thousands. Those that the rules found stand apart, so that the others can be learned without them. One is filled before the next is begun.
  */
 export class FeaturePlaces {
-  readonly ofRules = new Set<number>();
-  readonly others = new Set<number>();
+  readonly ofRules: number[] = [];
+  readonly others: number[] = [];
+  readonly #rulesList = nextList();
+  readonly #othersList = nextList();
 
-  /** A feature of the rules, by its name. */
+  /** A feature of the rules, by the parts of its name. */
   addRule(...parts: readonly string[]): void {
-    this.ofRules.add(placeOf(parts));
+    addOnce(this.ofRules, this.#rulesList, placeOf(parts));
   }
 
   /** Any other feature, by the parts of its name. */
   add(...parts: readonly string[]): void {
-    this.others.add(placeOf(parts));
+    addOnce(this.others, this.#othersList, placeOf(parts));
   }
+}
+
+function nextList(): number {
+  lists = (lists + 1) >>> 0;
+  if (lists === 0) {
+    addedTo.fill(0);
+    lists = 1;
+  }
+  return lists;
+}
+
+function addOnce(places: number[], list: number, place: number): void {
+  if (addedTo[place] === list) return;
+  addedTo[place] = list;
+  places.push(place);
 }
 
 function placeOf(parts: readonly string[]): number {
