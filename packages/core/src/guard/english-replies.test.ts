@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describeReplies } from "./__fixtures__/describe-replies.ts";
 import { englishReplies1A } from "./__fixtures__/en-replies-1a.ts";
 import { englishReplies1B } from "./__fixtures__/en-replies-1b.ts";
 import { englishReplies2A } from "./__fixtures__/en-replies-2a.ts";
@@ -18,7 +18,6 @@ import { englishReplies8B } from "./__fixtures__/en-replies-8b.ts";
 import { englishReplies9A } from "./__fixtures__/en-replies-9a.ts";
 import { englishReplies9B } from "./__fixtures__/en-replies-9b.ts";
 import type { EnglishReply } from "./__fixtures__/en-reply.ts";
-import { askedTwice, askedTwiceByRules } from "./__fixtures__/known-asks.ts";
 
 const batches: Readonly<Record<number, readonly EnglishReply[]>> = {
   1: [...englishReplies1A, ...englishReplies1B],
@@ -32,35 +31,4 @@ const batches: Readonly<Record<number, readonly EnglishReply[]>> = {
   9: [...englishReplies9A, ...englishReplies9B],
 };
 
-const language = ["en", "GB"] as const;
-
-describe.each(Object.entries(batches))("batch %s of English replies", (_, replies) => {
-  const rightly = replies.filter(({ known }) => known.length === 0).map((reply) => [reply.draft, reply] as const);
-  it.each(rightly)("does not object to %j", (_draft, reply) => {
-    expect(askedTwice(reply, ...language)).toEqual([]);
-    expect(askedTwiceByRules(reply, ...language)).toEqual([]);
-  });
-
-  it("has most of what is asked twice found by the rules, and no key named wrongly where something is", () => {
-    const twice = replies.filter(({ known }) => known.length > 0);
-    const missed = twice.filter((reply) => !askedTwiceByRules(reply, ...language).some((key) => includes(reply.known, key)));
-    expect(1 - missed.length / twice.length, missed.map(({ draft }) => draft).join("\n")).toBeGreaterThanOrEqual(0.88);
-    for (const reply of twice) {
-      for (const named of [askedTwice(reply, ...language), askedTwiceByRules(reply, ...language)]) {
-        if (named.some((key) => includes(reply.known, key))) expect(reply.known, reply.draft).toEqual(expect.arrayContaining(named));
-      }
-    }
-  });
-});
-
-it("most of what is asked twice in all of them is found", () => {
-  const twice = Object.values(batches)
-    .flat()
-    .filter(({ known }) => known.length > 0);
-  const missed = twice.filter((reply) => !askedTwice(reply, ...language).some((key) => includes(reply.known, key)));
-  expect(1 - missed.length / twice.length, missed.map(({ draft }) => draft).join("\n")).toBeGreaterThanOrEqual(0.88);
-});
-
-function includes(keys: readonly string[], key: string): boolean {
-  return keys.includes(key);
-}
+describeReplies(batches, { name: "English", language: "en", countryCode: "GB", fewestFound: 0.88 });

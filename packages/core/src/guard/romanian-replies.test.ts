@@ -1,5 +1,4 @@
-import { describe, expect, it } from "vitest";
-import { askedTwice, askedTwiceByRules } from "./__fixtures__/known-asks.ts";
+import { describeReplies } from "./__fixtures__/describe-replies.ts";
 import { romanianReplies1 } from "./__fixtures__/ro-replies-1.ts";
 import { romanianReplies2 } from "./__fixtures__/ro-replies-2.ts";
 import { romanianReplies3 } from "./__fixtures__/ro-replies-3.ts";
@@ -24,35 +23,4 @@ const batches = {
   10: romanianReplies10,
 };
 
-const language = ["ro", "RO"] as const;
-
-describe.each(Object.entries(batches))("batch %s of Romanian replies", (_, replies) => {
-  const rightly = replies.filter(({ known }) => known.length === 0).map((reply) => [reply.draft, reply] as const);
-  it.each(rightly)("does not object to %j", (_draft, reply) => {
-    expect(askedTwice(reply, ...language)).toEqual([]);
-    expect(askedTwiceByRules(reply, ...language)).toEqual([]);
-  });
-
-  it("has most of what is asked twice found by the rules, and no key named wrongly where something is", () => {
-    const twice = replies.filter(({ known }) => known.length > 0);
-    const missed = twice.filter((reply) => !askedTwiceByRules(reply, ...language).some((key) => includes(reply.known, key)));
-    expect(1 - missed.length / twice.length, missed.map(({ draft }) => draft).join("\n")).toBeGreaterThanOrEqual(0.85);
-    for (const reply of twice) {
-      for (const named of [askedTwice(reply, ...language), askedTwiceByRules(reply, ...language)]) {
-        if (named.some((key) => includes(reply.known, key))) expect(reply.known, reply.draft).toEqual(expect.arrayContaining(named));
-      }
-    }
-  });
-});
-
-it("most of what is asked twice in all of them is found", () => {
-  const twice = Object.values(batches)
-    .flat()
-    .filter(({ known }) => known.length > 0);
-  const missed = twice.filter((reply) => !askedTwice(reply, ...language).some((key) => includes(reply.known, key)));
-  expect(1 - missed.length / twice.length, missed.map(({ draft }) => draft).join("\n")).toBeGreaterThanOrEqual(0.85);
-});
-
-function includes(keys: readonly string[], key: string): boolean {
-  return keys.includes(key);
-}
+describeReplies(batches, { name: "Romanian", language: "ro", countryCode: "RO", fewestFound: 0.85 });
