@@ -28,8 +28,17 @@ for (const author of authors) {
   console.error(`measured on ${author}`);
 }
 // A false alarm costs an agent's trust: how often it may happen is decided on replies of ordinary days, not on those written to be hard.
-const ordinary = authors.filter((author) => /-(?:c|e)$/.test(author)).flatMap((author) => scored.get(author) ?? []);
+const ordinary = authors.filter((author) => !/-[abd]$/.test(author)).flatMap((author) => scored.get(author) ?? []);
 const { thresholds, ...measured } = bestThresholds(ordinary, Number(values.precision));
+const byLanguage = Object.fromEntries(
+  ["en", "it", "ro"].map((language) => [
+    language,
+    measure(
+      ordinary.filter((one) => one.language === language),
+      thresholds,
+    ),
+  ]),
+);
 const all = measure([...scored.values()].flat(), thresholds);
 
 const { table, step } = rounded(learn(cases));
@@ -47,7 +56,7 @@ export const learnedWeights = {
 `,
 );
 const counts = { replies: cases.length, authors: authors.length, weights: table.filter((one) => one !== 0).length };
-console.log(JSON.stringify({ ...counts, thresholds, ordinary: { n: ordinary.length, ...measured }, all }));
+console.log(JSON.stringify({ ...counts, thresholds, ordinary: { n: ordinary.length, ...measured, byLanguage }, all }));
 
 function keysOf(one: TrainingCase) {
   const reading = readDraft(one.draft, one.language);
@@ -88,6 +97,7 @@ function score({ one, keys }: (typeof cases)[number], table: Int8Array, step: nu
   const sum = (places: Int32Array) => places.reduce((total, place) => total + (table[place] ?? 0), 0);
   const weightOf = ({ ofRules, others }: MentionPlaces) => step * (sum(ofRules) + sum(others));
   return {
+    language: one.language,
     asksKnown: one.asksKnown,
     keys: keys.map(({ key, finding, mentions }) => ({ key, finding, weight: Math.max(...mentions.map(weightOf)) })),
   };

@@ -65,6 +65,7 @@ describe("learning", () => {
 
   it("chooses the thresholds that catch most at a precision", () => {
     const scored = (weight: number, isKnown: boolean): ScoredCase => ({
+      language: "en",
       asksKnown: isKnown ? ["size"] : [],
       keys: [{ key: "size", weight, finding: "asksKnown" }],
     });
