@@ -94,7 +94,8 @@ export function bestOf(values: readonly KnownValue[], now: Instant | null): Know
   return fresh[0] ?? values[0] ?? null;
 }
 
-function isPast(until: Instant | null, now: Instant | null): boolean {
+/** Whether what was known until a moment has aged; without either it has not. */
+export function isPast(until: Instant | null, now: Instant | null): boolean {
   return until !== null && now !== null && until <= now;
 }
 

@@ -1,5 +1,5 @@
 import type { DraftAsk, FactKey, Instant } from "@askonce/spec";
-import { bestOf, type Verdict, verdictOf } from "./ask-verdict.ts";
+import { bestOf, isPast, type Verdict, verdictOf } from "./ask-verdict.ts";
 import { type DetectedAsk, readDraft } from "./detect-asks.ts";
 import { type HistoryMessage, type KnownFact, type KnownValue, knownValues } from "./known-values.ts";
 import type { AskLanguage } from "./lexicon/lexicon.ts";
@@ -44,7 +44,8 @@ export function checkDraft(input: DraftToCheck): { language: AskLanguage | null;
       now,
     );
     const found = askAt(mention, reading, input.draft);
-    if (found !== null) asks.push(toDraftAsk(found, { verdict: hasAged(answer, now) ? "stale" : "known", answer }, input.timeZone));
+    if (found !== null)
+      asks.push(toDraftAsk(found, { verdict: isPast(answer?.freshUntil ?? null, now) ? "stale" : "known", answer }, input.timeZone));
   }
   asks.sort((one, other) => one.from - other.from);
   return { language, asks: joinOverlapping(asks, input.draft) };
@@ -59,15 +60,12 @@ function weighedVerdict(
   now: Instant | null,
 ): Verdict {
   const isAsked = weighed.get(ask.key)?.isAsked ?? false;
-  if (isAsked === (byRules.verdict === "known") || (byRules.verdict === "stale" && hasAged(byRules.answer, now))) return byRules;
+  // Of time the weights know nothing.
+  if (isAsked === (byRules.verdict === "known") || (byRules.verdict === "stale" && isPast(byRules.answer?.freshUntil ?? null, now)))
+    return byRules;
   if (!isAsked) return { verdict: "somethingElse", answer: byRules.answer };
   const values = known.filter((value) => value.key === ask.key);
   return { verdict: "known", answer: byRules.answer ?? bestOf(values, now) };
-}
-
-/** Of time the weights know nothing. */
-function hasAged(answer: KnownValue | null, now: Instant | null): boolean {
-  return answer?.freshUntil != null && now !== null && answer.freshUntil <= now;
 }
 
 type PlacedAsk = Pick<DetectedAsk, "key" | "from" | "to" | "text" | "language">;

@@ -51,7 +51,8 @@ writeFileSync(
 export const learnedWeights = {
   step: ${step},
   thresholds: { nothing: ${thresholds.nothing}, asksFairly: ${thresholds.asksFairly}, asksKnown: ${thresholds.asksKnown} },
-  weights: "${encodeWeights(table)}",
+  weights:
+    "${encodeWeights(table)}",
 } as const;
 `,
 );
