@@ -6,9 +6,9 @@ export interface MentionPlaces {
   others: Int32Array;
 }
 
-/** A known key of a reply, with the features of every place that may ask for it. */
+/** A known key of a reply, with the features of every place that may ask for it, and whether a judgement of it is true. */
 export interface Example {
-  isAsked: boolean;
+  isTrue: boolean;
   mentions: readonly MentionPlaces[];
   /** The rules were written with this reply in view, so that what they say of it is better than it would be of another. */
   isOfRules: boolean;
@@ -36,7 +36,7 @@ export const settings: LearningSettings = {
 };
 
 interface Row {
-  isAsked: boolean;
+  isTrue: boolean;
   mentions: { all: Int32Array; withoutRules: Int32Array }[];
   withoutRules: number;
 }
@@ -62,7 +62,7 @@ export function learnWeights(
   const rows: Row[] = examples
     .filter(({ mentions }) => mentions.length > 0)
     .map((example) => ({
-      isAsked: example.isAsked,
+      isTrue: example.isTrue,
       mentions: example.mentions.map(({ ofRules, others }) => ({ all: places(ofRules, others), withoutRules: places(others) })),
       withoutRules: example.isOfRules ? withoutRules.ofRules : withoutRules.others,
     }));
@@ -76,7 +76,7 @@ export function learnWeights(
       const mentions = row.mentions.map((mention) => (leavesOut ? mention.withoutRules : mention.all));
       const totals = mentions.map((mention) => total(weights, mention));
       const heaviest = Math.max(...totals);
-      const error = 1 / (1 + Math.exp(-heaviest)) - (row.isAsked ? 1 : 0);
+      const error = 1 / (1 + Math.exp(-heaviest)) - (row.isTrue ? 1 : 0);
       for (const place of mentions[totals.indexOf(heaviest)] ?? []) {
         const weight = weights[place] ?? 0;
         const slope = error + decay * weight;

@@ -6,6 +6,7 @@ import { everythingKnown } from "../../../../packages/core/src/guard/__fixtures_
 import type { PlainReplies } from "../../../../packages/core/src/guard/__fixtures__/plain-replies.ts";
 import { readCorpus } from "../../labelled/read-corpus.ts";
 import { type AskOnceCase, askOnceCaseSchema } from "../ask-once-case.ts";
+import { sentenceCases } from "./sentence-cases.ts";
 import { varied } from "./varied-cases.ts";
 
 const batches = join(import.meta.dirname, "../../../../packages/core/src/guard/__fixtures__");
@@ -19,6 +20,8 @@ export interface TrainingCase extends AskOnceCase {
   author: string;
   /** It was made from another one, and measures nothing. */
   isVaried?: boolean;
+  /** It is a sentence by itself: it says what is asked for, and little of why. */
+  isSentence?: boolean;
 }
 
 /** The replies of this folder, those beside the rules, and the tuning half of the corpus; never its test half. */
@@ -29,6 +32,7 @@ export async function trainingCases(): Promise<TrainingCase[]> {
   return [
     ...written,
     ...varied(written),
+    ...sentenceCases(written),
     ...tuning.map((one) => ({ ...one, isOfRules: true, author: `tuning-${one.language}` })),
     ...repeated(await batchCases(), 2),
     ...repeated(await plainCases(), 4),
@@ -105,7 +109,7 @@ export function digestOfTrainingCases(): string {
     for (const name of names) hash.update(name).update(readFileSync(join(folder, name)));
   };
   const lines = (folder: string) => readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
-  add(import.meta.dirname, lines(import.meta.dirname).sort());
+  for (const folder of [import.meta.dirname, join(import.meta.dirname, "sentences")]) add(folder, lines(folder).sort());
   add(corpus, lines(corpus).sort());
   add(batches, [...batchNames(), ...["en", "it", "ro"].map((language) => `plain-replies-${language}.ts`)]);
   return hash.digest("hex");

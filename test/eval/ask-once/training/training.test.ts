@@ -51,7 +51,7 @@ describe("learning", () => {
   it("finds the feature that decides, and gives the same weights again", () => {
     const mention = (...others: number[]) => ({ ofRules: new Int32Array(), others: Int32Array.from(others) });
     const examples = Array.from({ length: 60 }, (_, index) => ({
-      isAsked: index % 2 === 0,
+      isTrue: index % 2 === 0,
       // The heaviest of the mentions decides; the other one says nothing.
       mentions: [mention(7, index % 2 === 0 ? 1 : 2), mention(7)],
       isOfRules: false,

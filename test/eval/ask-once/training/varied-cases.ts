@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { FactKey } from "@askonce/spec";
+import { shareOf } from "./share-of.ts";
 import type { TrainingCase } from "./training-cases.ts";
 
 type Known = TrainingCase["facts"][number];
@@ -13,11 +13,11 @@ export function varied(cases: readonly TrainingCase[]): TrainingCase[] {
   const pools = new Map<string, Known[]>();
   for (const { language, facts } of cases) pools.set(language, [...(pools.get(language) ?? []), ...facts]);
   return cases.flatMap((one) => [
-    ...(share(one.id, "begins") < 0.5 && needsNoHistory(one) ? [{ ...one, history: [], isVaried: true }] : []),
-    ...(share(one.id, "all") < 0.15 && needsNoHistory(one)
+    ...(shareOf(one.id, "begins") < 0.5 && needsNoHistory(one) ? [{ ...one, history: [], isVaried: true }] : []),
+    ...(shareOf(one.id, "all") < 0.15 && needsNoHistory(one)
       ? [{ ...one, history: [], facts: [...one.facts, ...more(one, pools.get(one.language) ?? [], 120)], isVaried: true }]
       : []),
-    ...(share(one.id, "knows") < 0.4
+    ...(shareOf(one.id, "knows") < 0.4
       ? [{ ...one, facts: [...one.facts, ...more(one, pools.get(one.language) ?? [])], isVaried: true }]
       : []),
   ]);
@@ -34,15 +34,10 @@ function more({ id, facts, asked }: TrainingCase, pool: readonly Known[], tries 
   const taken = new Set<FactKey>([...facts.map((fact) => fact.key), ...asked]);
   const added: Known[] = [];
   for (let round = 0; round < tries; round++) {
-    const fact = pool[Math.floor(share(id, String(round)) * pool.length)];
+    const fact = pool[Math.floor(shareOf(id, String(round)) * pool.length)];
     if (fact === undefined || taken.has(fact.key)) continue;
     taken.add(fact.key);
     added.push(fact);
   }
   return added;
-}
-
-/** A number from 0 to 1 that is always the same for a case and a purpose. */
-function share(id: string, purpose: string): number {
-  return createHash("sha256").update(`${id} ${purpose}`).digest().readUInt32BE(0) / 2 ** 32;
 }

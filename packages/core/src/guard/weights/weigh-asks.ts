@@ -5,7 +5,7 @@ import { type KeySurroundings, surroundingsOf } from "./draft-surroundings.ts";
 import type { FeaturePlaces } from "./feature-places.ts";
 import { featuresOf } from "./mention-features.ts";
 import { findMentions, type Mention } from "./mentions.ts";
-import { type RuleFinding, shippedWeights } from "./weight-table.ts";
+import { addUp, type RuleFinding, type Sums, shippedWeights, weightOf } from "./weight-table.ts";
 
 /** How much speaks for a draft asking for a key that is known, at the place where most does. */
 export interface WeighedKey {
@@ -20,20 +20,16 @@ export function weighAsks(
   known: readonly KnownValue[],
   history: readonly HistoryMessage[],
 ): ReadonlyMap<FactKey, WeighedKey> {
-  const { weights, step, thresholds } = shippedWeights();
+  const table = shippedWeights();
   const weighed = new Map<FactKey, WeighedKey>();
-  const sumOf = ({ ofRules, others }: FeaturePlaces) => {
-    let sum = 0;
-    for (const place of ofRules) sum += weights[place] ?? 0;
-    for (const place of others) sum += weights[place] ?? 0;
-    return sum;
-  };
+  const sumsOf = ({ ofRules, others }: FeaturePlaces, from?: Sums) => addUp(table, others, addUp(table, ofRules, from));
   for (const { key, finding, shared, mentions } of mentionsWithFeatures(reading, known, history)) {
-    const sharedSum = mentions.length === 0 ? 0 : sumOf(shared);
+    if (mentions.length === 0) continue;
+    const sharedSums = sumsOf(shared);
     for (const { mention, features } of mentions) {
-      const weight = (sharedSum + sumOf(features)) * step;
+      const weight = weightOf(sumsOf(features, sharedSums));
       const best = weighed.get(key);
-      if (best === undefined || weight > best.weight) weighed.set(key, { mention, weight, isAsked: weight >= thresholds[finding] });
+      if (best === undefined || weight > best.weight) weighed.set(key, { mention, weight, isAsked: weight >= table.thresholds[finding] });
     }
   }
   return weighed;

@@ -4,21 +4,62 @@ import { learnedWeights } from "./learned-weights.ts";
 /** What the rules found of a key: nothing, an ask with a good reason, or one for what is known. */
 export type RuleFinding = "nothing" | "asksFairly" | "asksKnown";
 
+/**
+ * What there are weights for, each learned by itself: that a reply asks again for what is known, that it asks for a key at all, and that one which
+ * asks has no good reason to.
+ */
+export const judgements = ["asksAgain", "asks", "needless"] as const;
+export type Judgement = (typeof judgements)[number];
+
+/** Sums of weights, one for each judgement, in their order. */
+export type Sums = readonly [asksAgain: number, asks: number, needless: number];
+
 /** What was learned, ready to be added up. */
 export interface WeightTable {
+  /** For each place the weights of all judgements, side by side: a place that is looked at once is near for all of them. */
   weights: Int8Array;
   /** What one step of a weight is worth. */
-  step: number;
-  /** From which sum on a key is asked for although it is known, by what the rules found of it. */
+  steps: Sums;
+  /** From which weight on a key is asked for although it is known, by what the rules found of it. */
   thresholds: Readonly<Record<RuleFinding, number>>;
 }
 
-let table: WeightTable | null = null;
+let shipped: WeightTable | null = null;
 
 /** The weights that ship, decoded on first use. */
 export function shippedWeights(): WeightTable {
-  table ??= { weights: decodeWeights(learnedWeights.weights), step: learnedWeights.step, thresholds: learnedWeights.thresholds };
-  return table;
+  shipped ??= {
+    weights: sideBySide(judgements.map((judgement) => decodeWeights(learnedWeights.weights[judgement]))),
+    steps: learnedWeights.steps,
+    thresholds: learnedWeights.thresholds,
+  };
+  return shipped;
+}
+
+/** Tables of each judgement as one. */
+export function sideBySide(tables: readonly Int8Array[]): Int8Array {
+  const all = new Int8Array(tableSize * tables.length);
+  for (const [index, weights] of tables.entries()) {
+    for (let place = 0; place < tableSize; place++) all[place * tables.length + index] = weights[place] ?? 0;
+  }
+  return all;
+}
+
+/** Adds up the weights at some places, beginning from sums of others. */
+export function addUp({ weights, steps }: Pick<WeightTable, "weights" | "steps">, places: ArrayLike<number>, from: Sums = [0, 0, 0]): Sums {
+  let [asksAgain, asks, needless] = [0, 0, 0];
+  for (let index = 0; index < places.length; index++) {
+    const place = (places[index] ?? 0) * 3;
+    asksAgain += weights[place] ?? 0;
+    asks += weights[place + 1] ?? 0;
+    needless += weights[place + 2] ?? 0;
+  }
+  return [from[0] + asksAgain * steps[0], from[1] + asks * steps[1], from[2] + needless * steps[2]];
+}
+
+/** How much speaks for an ask again: what was learned of that as a whole, and the weaker of its two halves. */
+export function weightOf([asksAgain, asks, needless]: Sums): number {
+  return (asksAgain + Math.min(asks, needless)) / 2;
 }
 
 /**
