@@ -107,9 +107,13 @@ function ownTexts(node: Node): string[] {
   return typeof value.raw === "string" ? [value.raw] : [];
 }
 
+/** Bytes as base64, in which any three letters stand by chance: no words, and no name is that long. */
+const encodedBytes = /[A-Za-z\d+/=]{1000,}/g;
+
 /** `verifyShopifyHMAC` is verify, shopify, hmac; `x-wc-webhook` is x, wc, webhook. */
 export function splitWords(text: string): string[] {
   return text
+    .replace(encodedBytes, " ")
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
     .split(/[^\p{L}\d]+/u)

@@ -4,7 +4,7 @@ import { type DetectedAsk, readDraft } from "./detect-asks.ts";
 import { type HistoryMessage, type KnownFact, type KnownValue, knownValues } from "./known-values.ts";
 import type { AskLanguage } from "./lexicon/lexicon.ts";
 import { spokenValue } from "./spoken-value.ts";
-import { suggestionFor } from "./suggestion-texts.ts";
+import { suggestionFor, suggestionQuoting } from "./suggestion-texts.ts";
 import { askAt } from "./weights/ask-at.ts";
 import { type WeighedKey, weighAsks } from "./weights/weigh-asks.ts";
 
@@ -63,6 +63,10 @@ function weighedVerdict(
   // Of time the weights know nothing.
   if (isAsked === (byRules.verdict === "known") || (byRules.verdict === "stale" && isPast(byRules.answer?.freshUntil ?? null, now)))
     return byRules;
+  // Nor do they compare what is known: two values that disagree, or one that says less than what is asked.
+  if (byRules.verdict === "contradicted" || byRules.verdict === "unknown") return byRules;
+  // A sentence that only seems to tell it is no answer by itself.
+  if (!isAsked && byRules.answer?.toldWeight !== undefined) return { verdict: "unknown", answer: null };
   if (!isAsked) return { verdict: "somethingElse", answer: byRules.answer };
   const values = known.filter((value) => value.key === ask.key);
   return { verdict: "known", answer: byRules.answer ?? bestOf(values, now) };
@@ -75,8 +79,13 @@ function toDraftAsk({ key, from, to, text, language }: PlacedAsk, { verdict, ans
   return {
     ...{ key, from, to, text, verdict },
     answer: answer === null ? null : { factId: answer.factId, value: answer.value.slice(0, 2000), source: answer.source, at: answer.at },
-    suggestion: isAnswered ? suggestionFor(key, spokenValue(key, answer.value, language, timeZone), language) : null,
+    suggestion: isAnswered ? suggested(key, answer, language, timeZone) : null,
   };
+}
+
+function suggested(key: FactKey, { value, toldWeight }: KnownValue, language: AskLanguage, timeZone: string | undefined): string | null {
+  if (toldWeight !== undefined) return suggestionQuoting(value, language);
+  return suggestionFor(key, spokenValue(key, value, language, timeZone), language);
 }
 
 /**

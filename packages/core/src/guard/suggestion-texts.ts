@@ -96,6 +96,13 @@ const romanian: Texts = {
 
 const texts: Readonly<Record<AskLanguage, Texts>> = { en: english, it: italian, ro: romanian };
 
+/** For a sentence of the customer's that seems to tell it, where no value could be read. */
+const quoting: Readonly<Record<AskLanguage, string>> = {
+  en: "You wrote: “{value}”.",
+  it: "Ci ha scritto: «{value}».",
+  ro: "Ne-ați scris: „{value}”.",
+};
+
 /** Longest value in a suggestion; an address fits, a whole letter does not. */
 const longestValue = 160;
 
@@ -105,6 +112,11 @@ export function suggestionFor(key: FactKey, value: string, language: AskLanguage
   if (text === undefined) return null;
   // A function, because `$&` in a value would be an instruction to `replace`.
   return text.replace("{value}", () => shortened(value)).replace(/\.{2,}$/, ".");
+}
+
+/** The sentence that reminds the customer of their own words instead of asking again. */
+export function suggestionQuoting(sentence: string, language: AskLanguage): string {
+  return quoting[language].replace("{value}", () => shortened(sentence));
 }
 
 function shortened(value: string): string {

@@ -1,15 +1,14 @@
-import type { ExtractedFact } from "../facts/extract/extracted-fact.ts";
-import { readMessageFacts } from "../guard/known-values.ts";
+import { type MessageFact, readMessageFacts } from "../guard/known-values.ts";
 
 /** What messages say, each read once: a draft is checked many times while it is typed, and what was written before it stays as it is. */
 export interface ReadMessages {
-  facts(message: { id: string; text: string }): readonly ExtractedFact[];
+  facts(message: { id: string; text: string }): readonly MessageFact[];
 }
 
 const mostKept = 1000;
 
 export function createReadMessages(countryCode: string | undefined): ReadMessages {
-  const kept = new Map<string, readonly ExtractedFact[]>();
+  const kept = new Map<string, readonly MessageFact[]>();
   return {
     facts({ id, text }) {
       const known = kept.get(id);

@@ -1,5 +1,6 @@
 import { readDraft } from "../../../../packages/core/src/guard/detect-asks.ts";
 import { knownValues } from "../../../../packages/core/src/guard/known-values.ts";
+import type { ToldTable } from "../../../../packages/core/src/guard/told/told-keys.ts";
 import { mentionsWithFeatures } from "../../../../packages/core/src/guard/weights/weigh-asks.ts";
 import type { Judgement, RuleFinding } from "../../../../packages/core/src/guard/weights/weight-table.ts";
 import type { Example, MentionPlaces } from "./learn-weights.ts";
@@ -12,9 +13,9 @@ export interface ReadCase {
 }
 
 /** Reads a reply as the guard does. */
-export function readCase(one: TrainingCase): ReadCase {
+export function readCase(one: TrainingCase, told: ToldTable): ReadCase {
   const reading = readDraft(one.draft, one.language);
-  const known = knownValues(one.facts, one.history, one.language, undefined);
+  const known = knownValues(one.facts, one.history, one.language, undefined, told);
   const keys = mentionsWithFeatures(reading, known, one.history).map(({ key, finding, shared, mentions }) => {
     // Around a sentence by itself there is nothing to learn from.
     const around = one.isSentence === true ? { ofRules: [], others: [] } : shared;
@@ -34,7 +35,7 @@ export function readCase(one: TrainingCase): ReadCase {
 /** What a judgement is learned from. */
 export function examplesOf(judgement: Judgement, rows: readonly ReadCase[]): Example[] {
   return rows
-    .filter(({ one }) => judgement === "asks" || one.isSentence !== true)
+    .filter(({ one }) => judgement !== "asksAgain" || one.isSentence !== true)
     .flatMap(({ one: { asked, asksKnown, isOfRules }, keys }) =>
       keys
         // Whether an ask is needless is a question for asks only.

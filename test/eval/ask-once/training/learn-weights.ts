@@ -27,7 +27,7 @@ export interface LearningSettings {
 }
 
 export const settings: LearningSettings = {
-  rounds: 12,
+  rounds: 10,
   rate: 0.05,
   decay: 0.003,
   fewestMentions: 3,
@@ -45,10 +45,13 @@ interface Row {
  * Learns a weight for each place of the table by logistic regression: an example is as likely as the heaviest of its mentions. Each weight
  * has a rate of its own (Adagrad), and what is returned is the mean over the second half of the rounds, with how often each was seen. The same
  * examples and settings give the same weights.
+ *
+ * @param isOpen which places may have a weight; all, unless told
  */
 export function learnWeights(
   examples: readonly Example[],
   { rounds, rate, decay, fewestMentions, withoutRules, seed }: LearningSettings,
+  isOpen: (place: number) => boolean = () => true,
 ): { weights: Float64Array; seen: Float64Array } {
   const seen = new Float64Array(tableSize);
   for (const { mentions } of examples) {
@@ -58,7 +61,7 @@ export function learnWeights(
     }
   }
   const places = (...lists: readonly Int32Array[]) =>
-    Int32Array.from(lists.flatMap((list) => [...list].filter((place) => (seen[place] ?? 0) >= fewestMentions)));
+    Int32Array.from(lists.flatMap((list) => [...list].filter((place) => (seen[place] ?? 0) >= fewestMentions && isOpen(place))));
   const rows: Row[] = examples
     .filter(({ mentions }) => mentions.length > 0)
     .map((example) => ({

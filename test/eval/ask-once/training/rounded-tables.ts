@@ -1,37 +1,36 @@
-import {
-  encodeWeights,
-  judgements,
-  type Sums,
-  sideBySide,
-  type WeightTable,
-} from "../../../../packages/core/src/guard/weights/weight-table.ts";
-import type { learnWeights } from "./learn-weights.ts";
+import { encodeWeights, judgements, sideBySide, type WeightTable } from "../../../../packages/core/src/guard/weights/weight-table.ts";
+import { type Example, learnWeights, settings } from "./learn-weights.ts";
 
 /** Tables as they ship: the weights that matter most, as whole steps of one byte. */
 export interface RoundedTables extends Pick<WeightTable, "weights" | "steps"> {
   tables: readonly Int8Array[];
 }
 
-/** Keeps of each table the weights that matter most, by how heavy they are and how often they are seen. */
-export function roundedTables(learned: readonly ReturnType<typeof learnWeights>[], keep: number): RoundedTables {
-  const rounded = learned.map((one) => roundedTable(one, keep));
+/** Learns a table of each judgement, and learns it again with only the weights that matter most: what the others did, those take over. */
+export function learnTables(examples: readonly (readonly Example[])[], keep: number): RoundedTables {
+  const rounded = examples.map((own) => {
+    const open = heaviest(learnWeights(own, { ...settings, rounds: settings.rounds / 2 }), keep);
+    return roundedTable(learnWeights(own, settings, (place) => open.has(place)).weights);
+  });
   const [asksAgain, asks, needless] = rounded.map(({ step }) => step);
-  const steps: Sums = [asksAgain ?? 0, asks ?? 0, needless ?? 0];
   const tables = rounded.map(({ table }) => table);
-  return { tables, weights: sideBySide(tables), steps };
+  return { tables, weights: sideBySide(tables), steps: [asksAgain ?? 0, asks ?? 0, needless ?? 0] };
 }
 
-function roundedTable({ weights, seen }: ReturnType<typeof learnWeights>, keep: number): { table: Int8Array; step: number } {
+/** The places whose weights matter most, by how heavy they are and how often they are seen. */
+export function heaviest({ weights, seen }: ReturnType<typeof learnWeights>, keep: number): Set<number> {
   const matter = [...weights.entries()]
     .filter(([, weight]) => weight !== 0)
-    .map(([place, weight]) => ({ place, weight, matters: Math.abs(weight) * Math.sqrt(seen[place] ?? 0) }))
-    .sort((one, other) => other.matters - one.matters)
-    .slice(0, keep);
-  const heaviest = matter.reduce((most, { weight }) => Math.max(most, Math.abs(weight)), 1e-3);
-  const step = Number((heaviest / 127).toPrecision(6));
-  const table = new Int8Array(weights.length);
-  for (const { place, weight } of matter) table[place] = Math.max(-127, Math.min(127, Math.round(weight / step)));
-  return { table, step };
+    .map(([place, weight]) => ({ place, matters: Math.abs(weight) * Math.sqrt(seen[place] ?? 0) }))
+    .sort((one, other) => other.matters - one.matters);
+  return new Set(matter.slice(0, keep).map(({ place }) => place));
+}
+
+/** Weights as whole steps of one byte. */
+export function roundedTable(weights: Float64Array): { table: Int8Array; step: number } {
+  const most = weights.reduce((so, weight) => Math.max(so, Math.abs(weight)), 1e-3);
+  const step = Number((most / 127).toPrecision(6));
+  return { table: Int8Array.from(weights, (weight) => Math.round(weight / step)), step };
 }
 
 /** The module that ships. */

@@ -16,21 +16,68 @@ const sentenceSchema = z.object({
   said: z.string().optional(),
 });
 
-type Values = ReadonlyMap<string, readonly string[]>;
+export type Sentence = z.infer<typeof sentenceSchema>;
 
-/** The labelled sentences as replies to a customer of whom their keys are known, and others: with values of the given cases. */
-export function sentenceCases(cases: readonly TrainingCase[]): TrainingCase[] {
+/**
+ * The labelled sentences as replies. One that asks plainly for one key stands where somebody else asked for it needlessly, and one that asks for
+ * nothing stands anywhere: with the facts and the conversation of a written reply. The others are read by themselves, with values of written replies.
+ *
+ * @param plain more of them
+ */
+export function sentenceCases(cases: readonly TrainingCase[], plain: readonly Sentence[]): TrainingCase[] {
   const values = valuesOf(cases);
-  return readCorpus(sentenceSchema, join(import.meta.dirname, "sentences"), { file: null, half: "all" }).map(
-    ({ id, language, asks, keys, text, said }) => ({
-      ...{ id, language, draft: text, author: id.replace(/-\d+$/, ""), isOfRules: false, isVaried: true, isSentence: true },
-      facts: factsOf(id, keys, text, values, language),
-      history: said === undefined ? [] : [{ direction: "inbound" as const, text: said }],
-      asked: asks === "nothing" ? [] : keys,
-      asksKnown: asks === "plainly" ? keys : [],
-    }),
-  );
+  const places = placesOf(cases);
+  const sentences = readCorpus(sentenceSchema, join(import.meta.dirname, "sentences"), { file: null, half: "all" });
+  return [...sentences, ...plain].map((sentence) => {
+    const place = placeFor(sentence, places);
+    return place === undefined ? byItself(sentence, values) : inPlace(sentence, place);
+  });
 }
+
+/** It has the author of what surrounds it, who is not to be measured by it. */
+function inPlace({ id, asks, keys, text, language }: Sentence, { facts, history, author }: TrainingCase): TrainingCase {
+  const known = asks === "plainly" ? keys : [];
+  return { ...made(id, language, text), author, facts, history, asked: known, asksKnown: known };
+}
+
+function byItself({ id, language, asks, keys, text, said }: Sentence, values: Values): TrainingCase {
+  return {
+    ...made(id, language, text),
+    isSentence: true,
+    facts: factsOf(id, keys, text, values, language),
+    history: said === undefined ? [] : [{ direction: "inbound", text: said }],
+    asked: asks === "nothing" ? [] : keys,
+    asksKnown: asks === "plainly" ? keys : [],
+  };
+}
+
+function made(id: string, language: string, draft: string) {
+  return { id, language, draft, author: id.replace(/-\d+$/, ""), isOfRules: false, isVaried: true };
+}
+
+/** Replies that ask needlessly, by language and key, and all of a language. */
+function placesOf(cases: readonly TrainingCase[]): ReadonlyMap<string, readonly TrainingCase[]> {
+  const places = new Map<string, TrainingCase[]>();
+  for (const one of cases) {
+    for (const name of [one.language, ...one.asksKnown.map((key) => `${one.language} ${key}`)]) {
+      const own = places.get(name);
+      if (own === undefined) places.set(name, [one]);
+      else own.push(one);
+    }
+  }
+  return places;
+}
+
+function placeFor(
+  { id, language, asks, keys, said }: Sentence,
+  places: ReadonlyMap<string, readonly TrainingCase[]>,
+): TrainingCase | undefined {
+  if (said !== undefined || asks === "fairly" || (asks === "plainly" && keys.length !== 1)) return undefined;
+  const fitting = places.get(asks === "plainly" ? `${language} ${keys[0]}` : language) ?? [];
+  return fitting[Math.floor(shareOf(id, "place") * fitting.length)];
+}
+
+type Values = ReadonlyMap<string, readonly string[]>;
 
 function factsOf(id: string, keys: readonly FactKey[], text: string, values: Values, language: string): TrainingCase["facts"] {
   const isLittleKnown = shareOf(id, "few") < 0.5;

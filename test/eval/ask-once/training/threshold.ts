@@ -29,11 +29,12 @@ export function bestThresholds(
   precision: number,
 ): { thresholds: Thresholds; precision: number; recall: number } {
   let best = { thresholds: { nothing: 99, asksFairly: 99, asksKnown: 99 }, precision: 1, recall: 0 };
-  for (const asksKnown of steps(0, 2)) {
+  // Where the rules say that it asks again, a plain question has to do.
+  for (const asksKnown of steps(0, 1)) {
     // And an ask that no rule found is one that cannot be explained.
-    for (const nothing of steps(2, 4)) {
+    for (const nothing of steps(asksKnown, 4)) {
       // Where the rules know a good reason, it takes a lot to say otherwise.
-      for (const asksFairly of steps(3, 4)) {
+      for (const asksFairly of steps(asksKnown + 1, 6)) {
         const thresholds = { nothing, asksFairly, asksKnown };
         const measured = measure(cases, thresholds);
         if (measured.precision >= precision && measured.recall > best.recall) best = { thresholds, ...measured };

@@ -6,7 +6,8 @@ import { everythingKnown } from "../../../../packages/core/src/guard/__fixtures_
 import type { PlainReplies } from "../../../../packages/core/src/guard/__fixtures__/plain-replies.ts";
 import { readCorpus } from "../../labelled/read-corpus.ts";
 import { type AskOnceCase, askOnceCaseSchema } from "../ask-once-case.ts";
-import { sentenceCases } from "./sentence-cases.ts";
+import { unwritten } from "./said-values.ts";
+import { type Sentence, sentenceCases } from "./sentence-cases.ts";
 import { varied } from "./varied-cases.ts";
 
 const batches = join(import.meta.dirname, "../../../../packages/core/src/guard/__fixtures__");
@@ -20,6 +21,8 @@ export interface TrainingCase extends AskOnceCase {
   author: string;
   /** It was made from another one, and measures nothing. */
   isVaried?: boolean;
+  /** Facts that the customer wrote were left out: only the words tell them. */
+  isUnwritten?: boolean;
   /** It is a sentence by itself: it says what is asked for, and little of why. */
   isSentence?: boolean;
 }
@@ -32,10 +35,11 @@ export async function trainingCases(): Promise<TrainingCase[]> {
   return [
     ...written,
     ...varied(written),
-    ...sentenceCases(written),
+    ...unwritten(written),
+    ...sentenceCases(written, await plainSentences(6)),
     ...tuning.map((one) => ({ ...one, isOfRules: true, author: `tuning-${one.language}` })),
-    ...repeated(await batchCases(), 2),
-    ...repeated(await plainCases(), 4),
+    ...repeated(await batchCases(), 4),
+    ...repeated(await plainCases(), 12),
   ];
 }
 
@@ -73,25 +77,53 @@ function repeated(cases: readonly TrainingCase[], times: number): TrainingCase[]
   return Array.from({ length: times }, () => cases).flat();
 }
 
+async function plainReplies(): Promise<{ language: string; replies: PlainReplies }[]> {
+  const files = ["en", "it", "ro"].map(async (language) => {
+    const file: Record<string, PlainReplies> = await import(join(batches, `plain-replies-${language}.ts`));
+    return Object.values(file).map((replies) => ({ language, replies }));
+  });
+  return (await Promise.all(files)).flat();
+}
+
+/** The plain replies as sentences, each several times, to be put into as many conversations. */
+async function plainSentences(times: number): Promise<Sentence[]> {
+  return (await plainReplies()).flatMap(({ language, replies: { asksKnown, asksNothing } }) =>
+    Array.from({ length: times }, (_, time): Sentence[] => [
+      ...asksKnown
+        .filter(([, keys]) => keys.length === 1)
+        .map(([text, keys], at) => ({
+          id: `plain-${language}-asks-${time}-${at}`,
+          language,
+          asks: "plainly" as const,
+          keys: [...keys],
+          text,
+        })),
+      ...asksNothing.map((text, at) => ({ id: `plain-${language}-not-${time}-${at}`, language, asks: "nothing" as const, keys: [], text })),
+    ]).flat(),
+  );
+}
+
 async function plainCases(): Promise<TrainingCase[]> {
   const cases: TrainingCase[] = [];
-  for (const language of ["en", "it", "ro"]) {
-    const file: Record<string, PlainReplies> = await import(join(batches, `plain-replies-${language}.ts`));
-    for (const { asksKnown, asksNothing, asksFairly } of Object.values(file)) {
-      const add = (draft: string, asked: readonly FactKey[], known: readonly FactKey[]) =>
-        cases.push({
-          ...{ id: `plain-${language}-${cases.length}`, language, draft, history: [], author: `plain-${language}` },
-          ...{
-            facts: everythingKnown.map(({ key, value }) => ({ key, value })),
-            asked: [...asked],
-            asksKnown: [...known],
-            isOfRules: true,
-          },
-        });
-      for (const [draft, keys] of asksKnown) add(draft, keys, keys);
-      for (const draft of asksNothing) add(draft, [], []);
-      for (const [draft, why] of asksFairly) add(draft, [why.replace(/:.*/, "")], []);
-    }
+  const facts = everythingKnown.map(({ key, value }) => ({ key, value }));
+  for (const { language, replies } of await plainReplies()) {
+    const add = (draft: string, asked: readonly FactKey[], known: readonly FactKey[]) => {
+      const id = `plain-${language}-${cases.length}`;
+      cases.push({
+        id,
+        language,
+        draft,
+        facts,
+        history: [],
+        asked: [...asked],
+        asksKnown: [...known],
+        isOfRules: true,
+        author: `plain-${language}`,
+      });
+    };
+    for (const [draft, keys] of replies.asksKnown) add(draft, keys, keys);
+    for (const draft of replies.asksNothing) add(draft, [], []);
+    for (const [draft, why] of replies.asksFairly) add(draft, [why.replace(/:.*/, "")], []);
   }
   return cases;
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readCorpus } from "../../labelled/read-corpus.ts";
 import { askOnceCaseSchema } from "../ask-once-case.ts";
 import { learnWeights, settings } from "./learn-weights.ts";
+import { unwritten } from "./said-values.ts";
 import { bestThresholds, measure, type ScoredCase } from "./threshold.ts";
 import { digestOfTrainingCases } from "./training-cases.ts";
 import { varied } from "./varied-cases.ts";
@@ -28,6 +29,30 @@ describe("the replies that weights are learned from", () => {
   it("say of every key that it is known where they say that it is asked again", () => {
     const learned = readCorpus(askOnceCaseSchema, import.meta.dirname, { file: null, half: "all" });
     expect(learned.filter(({ asked, asksKnown }) => asksKnown.some((key) => !asked.includes(key))).map(({ id }) => id)).toEqual([]);
+  });
+
+  it("are also learned from without the facts that the customer wrote", () => {
+    const one = {
+      ...{
+        id: "x",
+        language: "en",
+        draft: "Which size?",
+        asked: ["size" as const],
+        asksKnown: ["size" as const],
+        isOfRules: false,
+        author: "x",
+      },
+      ...{
+        facts: [
+          { key: "size" as const, value: "XL" },
+          { key: "color" as const, value: "red" },
+        ],
+        history: [{ direction: "inbound" as const, text: "I ordered the XL." }],
+      },
+    };
+    expect(unwritten([one, { ...one, history: [] }])).toEqual([
+      { ...one, facts: [{ key: "color", value: "red" }], isVaried: true, isUnwritten: true },
+    ]);
   });
 
   it("are varied without changing what they ask for", () => {
@@ -69,9 +94,9 @@ describe("learning", () => {
       asksKnown: isKnown ? ["size"] : [],
       keys: [{ key: "size", weight, finding: "asksKnown" }],
     });
-    const cases = [scored(3, true), scored(1.5, true), scored(1, false), scored(-5, true)];
+    const cases = [scored(3, true), scored(0.75, true), scored(0.5, false), scored(-5, true)];
     const { thresholds, precision, recall } = bestThresholds(cases, 0.9);
-    expect(thresholds.asksKnown).toBeGreaterThan(1);
+    expect(thresholds.asksKnown).toBe(0.75);
     expect([precision, recall]).toEqual([1, 2 / 3]);
     expect(measure(cases, { ...thresholds, asksKnown: 0 })).toEqual({ precision: 2 / 3, recall: 2 / 3 });
   });

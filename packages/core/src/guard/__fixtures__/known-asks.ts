@@ -25,7 +25,7 @@ export function askedTwice(reply: Reply, language: string, countryCode: string):
 /** What the rules alone say of it, before anything is weighed. */
 export function askedTwiceByRules(reply: Reply, language: string, countryCode: string): FactKey[] {
   const { facts, history } = known(reply);
-  const values = knownValues(facts, history, language, countryCode);
+  const values = knownValues(facts, history, language, countryCode).filter(({ toldWeight }) => toldWeight === undefined);
   const found = readDraft(reply.draft, language).asks.filter((ask) => verdictOf(ask, values, history, null).verdict === "known");
   return [...new Set(found.map((ask) => ask.key))];
 }

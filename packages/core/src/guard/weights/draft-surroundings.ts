@@ -73,7 +73,9 @@ export function surroundingsOf(
     draft,
     ofKey(key) {
       const values = known.filter((value) => value.key === key).slice(0, mostValues);
-      const sought = values.map((value) => soughtValue(value.value));
+      // A sentence that seems to tell it is no value to be looked for.
+      const sought = values.filter((value) => value.toldWeight === undefined).map((value) => soughtValue(value.value));
+      const seems = seemsTold(values);
       const rules = reading.asks.filter((ask) => ask.key === key).map((ask) => ({ ask, verdict: verdictOf(ask, known, history, null) }));
       const isSaidIn = (text: string) => sought.some((value) => placeOfValue(value, text) !== null);
       const group = kindOfKey(key);
@@ -90,6 +92,7 @@ export function surroundingsOf(
       for (const name of ["said:", `said:${group}:`, `said:${key}:`, `named:${isNamed}:`, `named:${group}:${isNamed}:`])
         features.add(name, saidAt);
       features.add(`messages:${Math.min(3, said.length)}`);
+      for (const name of ["seems:", `seems:${group}:`, `seems:${key}:`]) features.add(name, seems);
       for (const [name, isTold] of told) {
         if (!isTold) continue;
         features.add("told:", name);
@@ -102,6 +105,12 @@ export function surroundingsOf(
       return { kind: group, sought, rules, features };
     },
   };
+}
+
+/** How surely it was told, where only the words of a sentence say so. */
+function seemsTold(values: readonly KnownValue[]): string {
+  const weight = values[0]?.toldWeight;
+  return weight === undefined ? "no" : String(Math.min(3, Math.floor(weight * 2) / 2));
 }
 
 /** What a message names, whether it tells it or asks for it. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkDraft } from "../check-draft.ts";
 import { FeaturePlaces, tableSize } from "./feature-places.ts";
-import { decodeWeights, encodeWeights, shippedWeights } from "./weight-table.ts";
+import { addUp, decodeWeights, encodeWeights, shippedWeights, sideBySide, weightOf } from "./weight-table.ts";
 
 describe("a table of weights", () => {
   it("is the same after it was text", () => {
@@ -21,8 +21,18 @@ describe("a table of weights", () => {
   });
 
   it("ships, small enough to be a part of the package", () => {
-    expect(shippedWeights().weights.filter((weight) => weight !== 0).length).toBeGreaterThan(10_000);
-    expect(readFileSync(join(import.meta.dirname, "learned-weights.ts")).byteLength).toBeLessThan(150_000);
+    expect(shippedWeights().weights.filter((weight) => weight !== 0).length).toBeGreaterThan(60_000);
+    expect(readFileSync(join(import.meta.dirname, "learned-weights.ts")).byteLength).toBeLessThan(350_000);
+  });
+
+  it("is added up for all judgements at once, from sums of others", () => {
+    const tables = [1, 2, 3].map((weight) => new Int8Array(tableSize).fill(weight, 5, 7));
+    const table = { weights: sideBySide(tables), steps: [1, 10, 100] as const };
+    expect(addUp(table, [5, 6, 7])).toEqual([2, 40, 600]);
+    expect(addUp(table, Int32Array.of(5), [1, 1, 1])).toEqual([2, 21, 301]);
+    // What speaks for asking at all, or for no reason to ask, counts as much as the weaker of both.
+    expect(weightOf([2, 5, 1])).toBe(1.5);
+    expect(weightOf([2, 1, 5])).toBe(1.5);
   });
 
   it("finds a feature by the letters of its name, however it is put together", () => {
