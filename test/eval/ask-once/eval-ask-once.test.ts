@@ -3,7 +3,7 @@ import { evalAskOnce } from "./eval-ask-once.ts";
 import { askOnceDefects } from "./watchers.ts";
 
 /** November 2026, a little less than measured. */
-const reached = { precision: 0.935, recall: 0.78 };
+const reached = { precision: 0.94, recall: 0.8 };
 const shipped = { file: null, half: "test" } as const;
 
 describe("the evaluation of the guard", () => {
