@@ -1,17 +1,9 @@
 import { factKeys } from "@askonce/spec";
-import { tableSize } from "../weights/feature-places.ts";
+import { hashOf, tableSize } from "../weights/feature-places.ts";
 import { wordsOf } from "../weights/words.ts";
 
 /** Number of words that are weighed of a sentence; what follows says little more. */
 const mostWords = 60;
-
-const start = 0x811c9dc5;
-
-function hashOf(text: string): number {
-  let hash = start;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash;
-}
 
 const hashOfKey: readonly number[] = factKeys.map((key) => hashOf(`key ${key}`));
 

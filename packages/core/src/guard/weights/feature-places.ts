@@ -3,7 +3,12 @@ export const tableSize = 2 ** 20;
 
 const start = 0x811c9dc5;
 
-/** Goes on with a hash (FNV-1a over the letters). */
+/** A text as a number (FNV-1a over the letters). */
+export function hashOf(text: string): number {
+  return hashOn(start, text);
+}
+
+/** Goes on with a hash. */
 function hashOn(hash: number, text: string): number {
   let mixed = hash;
   for (let index = 0; index < text.length; index++) mixed = Math.imul(mixed ^ text.charCodeAt(index), 0x01000193);
