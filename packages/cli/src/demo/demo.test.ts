@@ -73,7 +73,8 @@ test("the page leads to what is asked once, and the guard says what it promises"
   ]);
   expect(await known(form, "Aveți și o fotografie a etichetei de transport?")).toEqual(["photoOfLabel unknown"]);
 
-  expect([words?.orderChoice, words?.order?.evidence.map((one) => one.kind)]).toEqual(["chosen", ["words"]]);
+  // At some hours of the day it is also the only order that is open.
+  expect([words?.orderChoice, words?.order?.evidence.map((one) => one.kind)]).toEqual(["chosen", expect.arrayContaining(["words"])]);
   expect(words?.handOver).toMatchObject({ purpose: "shift", fromName: "Marco Benedetti", note: expect.stringContaining("rimborso") });
   expect(await known(words, "Mi può indicare il numero d'ordine?")).toEqual(["orderNumber known"]);
   expect(await known(words, "Preferisce un rimborso o una sostituzione?")).toEqual(["wantedOutcome unknown"]);
