@@ -6,6 +6,8 @@ import { maskOtherNumbers } from "./masked-text.ts";
 const label = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
 const address = new RegExp(`(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64}@${label}(?:\\.${label}){1,5}`, "gu");
 
+/** Digits in the groups of a phone number; a full stop and a blank end a sentence: "I am in till 3. 07700 900323". */
+const phone = /(?<![\p{L}\p{N}#.,/-])(?:\+|00|\(\+)?\(?\d(?:(?!\.\s)[\s().\-/\u00a0]{0,2}\d){7,14}(?![\p{L}\p{N}])/gu;
 /** E-mail addresses in the text. */
 export function extractEmails(text: string): ExtractedFact[] {
   const facts: ExtractedFact[] = [];
@@ -27,7 +29,7 @@ function withoutNextSentence(found: string): string {
 /** Phone numbers in the text: international ones anywhere, national ones in the form of the shop's country. */
 export function extractPhones(text: string, countryCode: string | undefined, masked = maskOtherNumbers(text)): ExtractedFact[] {
   const facts: ExtractedFact[] = [];
-  for (const match of masked.matchAll(/(?<![\p{L}\p{N}#.,/-])(?:\+|00|\(\+)?\(?\d(?:[\s().\-/\u00a0]{0,2}\d){7,14}(?![\p{L}\p{N}])/gu)) {
+  for (const match of masked.matchAll(phone)) {
     const value = match[0].trim().replace(/^\((?=\+)/, "");
     if (!looksLikePhone(value, countryCode ?? "")) continue;
     const normalized = normalizePhone(value, countryCode);

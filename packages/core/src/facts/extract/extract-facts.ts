@@ -51,7 +51,7 @@ export function extractFacts(text: string, options: ExtractOptions = {}): Extrac
   return [...identifiers, ...readPhrases(message, options, places).map((phrase) => toFact(message, phrase))]
     .filter((fact) => {
       const name = `${fact.key} ${fact.normalized}`;
-      if (fact.normalized === "" || seen.has(name) || isOrderTakenForStreet(fact, identifiers)) return false;
+      if (fact.normalized === "" || seen.has(name) || isOrderTakenForPlace(fact, identifiers)) return false;
       seen.add(name);
       return true;
     })
@@ -156,9 +156,9 @@ function toFact(message: MessageText, phrase: FoundPhrase): ExtractedFact {
   return { key: phrase.key, value, normalized, excerpt: excerptAround(message.text, phrase.from, phrase.to) };
 }
 
-/** "order #1042, by the way" is no street: an address does not begin with the number of an order that was named. */
-function isOrderTakenForStreet(fact: ExtractedFact, identifiers: readonly ExtractedFact[]): boolean {
-  if (fact.key !== "shippingAddress") return false;
+/** "order #1042, by the way" is no street: neither an address nor a postcode begins with the number of an order that was named. */
+function isOrderTakenForPlace(fact: ExtractedFact, identifiers: readonly ExtractedFact[]): boolean {
+  if (fact.key !== "shippingAddress" && fact.key !== "postcode") return false;
   const first = /^[\p{L}\d-]*\d[\p{L}\d-]*/u.exec(fact.value)?.[0] ?? "";
   return first !== "" && identifiers.some((one) => one.key === "orderNumber" && one.value.replace(/^#/, "") === first);
 }

@@ -1,19 +1,16 @@
-import { foldText, normalizePhone } from "@askonce/spec";
 import { extractEmails, extractPhones } from "./contact-details.ts";
 import { type ExtractedFact, excerptAround } from "./extracted-fact.ts";
 import { maskOtherNumbers } from "./masked-text.ts";
+import { findNamedPhones } from "./named-phones.ts";
 import { extractOrderNumbers } from "./order-numbers.ts";
 import { extractTrackingNumbers } from "./tracking-numbers.ts";
 import { findUnnamedNumbers } from "./unnamed-numbers.ts";
 
-/** A word that says that a phone number follows, or a form that hardly anything else has. */
-const nationalPhone =
-  /(?:(?<![a-z])(?:phone|mobile|tel|telephone|cell|call|ring|text|reach me|number is|mob|landline)(?![a-z])[^\d+\n]{0,25}|(?<=^|\n|\s{2})\s{0,3})(\(?0?\d{2,5}\)?(?:[ .-]\d{2,5}){1,4}|0\d{9,10})(?![\d/-]|\s\d)|(?<![\d#/.-])(07\d{3}\s?\d{3}\s?\d{3}|\(\d{3}\)\s?\d{3}-\d{4})(?!\d)/giu;
 /** A phone that was given by mistake: another one is the right one. */
 const isCorrected = /(?:by mistake|wrong|per errore|sbagliat|din gre[sș]eal[aă]|gre[sș]it)[^.\n]{0,30}$/iu;
 /** A phone that is the shop's own. */
 const isOfShop =
-  /(?:your (?:number|phone|line|hotline|support line|office)|called you (?:on|at)|rang you (?:on|at)|vostro (?:numero|telefono|centralino)|chiamato (?:il|al)|telefonato al|num[aă]rul (?:vostru|dvs|dumneavoastr[aă])|am sunat (?:la|pe))[^.\n]{0,20}$/iu;
+  /(?:your (?:number|phone|line|hotline|support line|office)|called you (?:on|at)|rang you (?:on|at)|vostro (?:numero|telefono|centralino)|(?<!(?<![a-z])[mc]i (?:ha|hanno) )(?:chiamato (?:il|al)|telefonato al)|num[aă]rul (?:vostru|dvs|dumneavoastr[aă])|am sunat (?:la|pe))[^.\n]{0,20}$/iu;
 /** Digits between the name of a courier and nothing else that would say what they are. */
 const longDigits = /^[\s:,]{1,3}(?:express\s)?(?:(?:nr|no|n|number)\.?\s)?(\d{9,20})(?![\p{L}\p{N}])/iu;
 
@@ -33,11 +30,11 @@ export function extractIdentifiers(
   const afterCarriers = numbersAfterCarriers(text, carriers).filter((one) => !numbers.some((other) => other.normalized === one.normalized));
   // One string of digits is one thing: what was named an order or a parcel is not also somebody's phone.
   const digitsOfNumbers = new Set([...numbers, ...afterCarriers].map((fact) => fact.normalized.replace(/\D/g, "")));
-  const phones = [...extractPhones(text, countryCode, masked), ...(countryCode === undefined ? unplacedPhones(text) : [])];
+  const phones = [...extractPhones(text, countryCode, masked), ...findNamedPhones(text, masked, countryCode)];
   const others = phones.filter(
     (phone, index) =>
       !digitsOfNumbers.has(phone.value.replace(/\D/g, "")) &&
-      !/^(?:\+?\d{2}\s?)?0?80[08]/.test(phone.value) &&
+      !/^(?:(?:\+|00)\d{2}\s?)?0?80[08]/.test(phone.value) &&
       !isOfShop.test(text.slice(Math.max(0, text.indexOf(phone.value) - 60), text.indexOf(phone.value))) &&
       !(phones.length > 1 && isCorrected.test(text.slice(0, text.indexOf(phone.value)))) &&
       phones.findIndex((other) => isSamePhone(other, phone)) === index,
@@ -46,20 +43,6 @@ export function extractIdentifiers(
   const isOrderNamed = numbers.some((fact) => fact.key === "orderNumber");
   const unnamed = findUnnamedNumbers(text, masked, countryCode, taken, known, !isOrderNamed);
   return [...numbers, ...afterCarriers, ...unnamed, ...extractEmails(text), ...others];
-}
-
-/** National numbers of a country that nothing tells: kept as digits, which is no form to look somebody up by. */
-function unplacedPhones(text: string): ExtractedFact[] {
-  const facts: ExtractedFact[] = [];
-  for (const match of text.matchAll(nationalPhone)) {
-    const value = (match[1] ?? match[2] ?? "").trim();
-    const digits = value.replace(/\D/g, "");
-    if (digits.length < 9 || digits.length > 11 || (!digits.startsWith("0") && digits.length !== 10)) continue;
-    const normalized = normalizePhone(value) ?? foldText(digits);
-    facts.push({ key: "phone", value, normalized, excerpt: excerptAround(text, match.index, match.index + match[0].length) });
-    if (facts.length === 5) break;
-  }
-  return facts;
 }
 
 function isSamePhone(one: ExtractedFact, other: ExtractedFact): boolean {

@@ -1,14 +1,16 @@
 import { normalizeOrderNumber } from "@askonce/spec";
 import { type ExtractedFact, excerptAround } from "./extracted-fact.ts";
+import { foldLetters } from "./folded-letters.ts";
 import { looksLikePhone } from "./looks-like-phone.ts";
 import { dateMark, maskOtherNumbers } from "./masked-text.ts";
+import { parcelWordsBeside } from "./parcel-words.ts";
 import { isSelfEvidentTracking } from "./tracking-numbers.ts";
 
 /** No letter or digit beside it; `\b` knows only ASCII and would cut "comandă" short. */
 const start = "(?<![\\p{L}\\p{N}])";
 const end = "(?![\\p{L}\\p{N}])";
 /** The word "order" as people write it in English, Italian and Romanian, in full, in short, and mistyped. */
-const orderWord = `${start}(?:orders?|ordr|oder|oredr|command|purchase|(?:order )?confirmation|reference|conferma|riferimento|rif|confirmare(?:a)?|referin(?:t|ț|ţ)[aă]|ordin[ei]|ord|acquisto|achizi(?:t|ț|ţ)i[ae]|(?<=nr\\.?\\s)com|comand(?:a|ă|ata|ată|ei|e)|comenzi(?:i|le|lor)?|comnada|comada|cmd)${end}`;
+const orderWord = `${start}(?:orders?|ordr|oder|oredr|command|purchase|(?:order )?confirmation|reference|conferma|riferimento|rif|confirmare(?:a)?|referin(?:t|ț|ţ)[aă]|ordin[ei]|ord|acquisto|achizi(?:t|ț|ţ)i[ae]|(?<=nr\\.?\\s)com|comand(?:a|ă|ata|ată|ei|e)|comenzi(?:i|le|lor)?|comnada|comada|cmd|bestellung|bestelling|commande|pedido|zam[oó]wienie)${end}`;
 const numberWord = `${start}(?:numbers?|num(?:ero|erul|ărul|arul|ăr|ar)?|no|nr|nmr|n|id|ref(?:erence)?|cod(?:e|ice|ul)?)${end}`;
 const smallWord = `${start}(?:my|our|the|a|s|mia|mio|mea|mele|noastr[aă]|nostro|la|il|cu|con|de|di|d|is|was|it|its|it's|è|e|era|este|was|avente|având|avand|placed|plasat[aă]|fatto|effettuato|f[aă]cut[aă])${end}`;
 /** "from 3 November", "del 3/11", "din 03.11.2026": allowed only together with the date. */
@@ -83,7 +85,11 @@ export function extractOrderNumbers(text: string, masked = maskOtherNumbers(text
   }
   for (const match of masked.matchAll(betweenWords)) add(match[1] ?? "", match.index, match.index + match[0].length, false);
   for (const match of masked.matchAll(aboutNumber)) add(match[1] ?? match[2] ?? "", match.index, match.index + match[0].length, false);
-  for (const match of masked.matchAll(prefixed)) add(match[1] ?? "", match.index, match.index + match[0].length, true);
+  for (const match of masked.matchAll(prefixed)) {
+    const end = match.index + match[0].length;
+    const lead = foldLetters(masked.slice(Math.max(0, match.index - 60), match.index));
+    if (parcelWordsBeside(lead, foldLetters(masked.slice(end, end + 60))) === null) add(match[1] ?? "", match.index, end, true);
+  }
   if (ofBuying.test(masked)) {
     for (const match of masked.matchAll(inBrackets)) add(match[1] ?? match[2] ?? "", match.index, match.index + match[0].length, true);
   }

@@ -1,5 +1,6 @@
 import { type FoundPhrase, overlaps, placeOf, trimPlace } from "./found-phrase.ts";
 import { phrase } from "./lexicon/lexicon.ts";
+import { italianTown, romanianTown } from "./lexicon/towns.ts";
 import { type MessageText, sentenceAround } from "./message-text.ts";
 
 const streetName = "[a-z0-9][a-z0-9.'-]{0,24}(?: [a-z0-9][a-z0-9.'-]{0,24}){0,4}?";
@@ -10,7 +11,7 @@ const streets: readonly RegExp[] = [
   ),
   // English: the number first, the kind of street last
   phrase(
-    "(?<![a-z0-9])(?<v>(?:(?:flat|apartment|apt\\.?|unit) [0-9a-z]{1,4},? )?[0-9]{1,5}[a-d]?,? (?:[a-z][a-z.'-]{1,20} ){1,4}?(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|place|square|sq|way|terrace|crescent|gardens|grove|boulevard|blvd|hill|walk|row|mews|park|quay|parade|view|cottages|rise|vale|croft|wharf|meadows?|green|yard|passage|path|bridge|heights|common|fields?|plaza|parkway|pkwy|circle|cir|trail|trl|highway|hwy|gate|end)(?![a-z])\\.?)",
+    "(?<![a-z0-9#])(?<v>(?:(?:flat|apartment|apt\\.?|unit) [0-9a-z]{1,4},? )?[0-9]{1,5}[a-d]?,? (?!(?:[a-z.'-]+ ){0,3}(?:to|my|your|the|is|was|has|hasn't|by|at|for|from|nu|nu-mi|imi|mi) )(?:[a-z][a-z.'-]{1,20} ){1,4}?(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|place|square|sq|way|terrace|crescent|gardens|grove|boulevard|blvd|hill|walk|row|mews|park|quay|parade|view|cottages|rise|vale|croft|wharf|meadows?|green|yard|passage|path|bridge|heights|common|fields?|plaza|parkway|pkwy|circle|cir|trail|trl|highway|hwy|gate|end)(?![a-z])\\.?)",
   ),
 ];
 const code = "(?:\\d{5,6}|[a-z]{1,2}\\d[0-9a-z]? ?\\d[a-z]{2}|[a-z]{2}-\\d{4,5})(?![a-z0-9])";
@@ -35,6 +36,28 @@ const postcodes: readonly RegExp[] = [
   phrase(
     "(?<![a-z0-9])(?:i live|we live|living|located|abito|abitiamo|vivo|viviamo|risiedo|residente|stau|locuiesc|locuim|domiciliat[a]?)(?![a-z0-9])[^0-9\\n.!?]{0,40}[ ,](?<v>[0-9]{5,6})(?![a-z0-9]|[.,][0-9])",
   ),
+  // beside a town: "Monza, 20900", "300600 Timisoara"
+  ...[
+    [italianTown, "[0-9]{5}"],
+    [romanianTown, "[0-9]{6}"],
+  ].flatMap(([place, digits]) => [
+    phrase(`${place}(?: \\([a-z]{2}\\))?,? (?:cap |cod |- )?(?<v>${digits})(?![a-z0-9]|[.,][0-9])`),
+    phrase(`(?<![a-z0-9#-])(?<v>${digits}),? (?:- )?${place}`),
+  ]),
+  // beside a street: "Minei 7, 332001", "48121, via Roma 2"
+  phrase(
+    "(?<![a-z])(?!(?:comand|comenz|order|ordin|bucat|pezz|item|piece|produs|articol|pagin|colet|pacc)[a-z]*)[a-z]{4,20} [0-9]{1,3}[a-d]?(?: \\([^)]{0,20}\\))?,? (?<v>[0-9]{5,6})(?![a-z0-9]|[.,][0-9])",
+  ),
+  phrase("(?<![a-z0-9#-])(?<v>[0-9]{5,6}),? (?=(?:via|viale|corso|piazza|largo|vicolo|str|strada|bd|bulevardul|calea|aleea) [a-z])"),
+  // where something is to go, asked before buying: "do you deliver to 30317?"
+  phrase(
+    "(?<![a-z])(?:deliver(?:y|ed)?|ship(?:ping|ped)?|courier|post) (?:[a-z]{2,8} ){0,2}to (?<v>[0-9]{5}|[0-9]{2}-[0-9]{3})(?![a-z0-9]|[.,][0-9])",
+  ),
+  phrase("(?<![a-z])(?:spedi(?:te|zione|re)|consegn(?:a|ate|are)) (?:anche )?(?:a|al|in) (?<v>[0-9]{5})(?![a-z0-9]|[.,][0-9])"),
+  phrase("(?<![a-z])(?:livr(?:are|ati|area)|trimiteti) (?:si )?(?:la|in) (?<v>[0-9]{6})(?![a-z0-9]|[.,][0-9])"),
+  // Romania's six digits, called a code or followed by the word
+  phrase("(?<![a-z])cod(?:ul)?(?: meu| nostru| corect| nou)?(?: e| este|:)?:? (?<v>[0-9]{6})(?![a-z0-9]|[.,][0-9])"),
+  phrase("(?<![a-z0-9#-])(?<v>[0-9]{6}) (?:e|este) (?:codul|codul meu|cod)(?! (?:de|comenzii|easybox))(?![a-z])"),
   // Ireland's, and the United Kingdom's without a blank, where a word says so
   phrase(
     "\\b(?:eircode|post ?code|postal code)(?: [a-z]{2,8}){0,3}? ?:? ?(?<v>(?:[a-z]\\d{2}|d6w) ?[a-z0-9]{4}|[a-z]{1,2}\\d[0-9a-z]? ?\\d[a-z]{2})(?![a-z0-9])",
@@ -68,10 +91,20 @@ export function findAddresses(message: MessageText): FoundPhrase[] {
   for (const pattern of postcodes) {
     for (const match of folded.matchAll(pattern)) {
       const place = placeOf(match);
-      if (!found.some((other) => other.key === "postcode" && overlaps(place, other))) found.push({ key: "postcode", ...place });
+      const isTaken = found.some((other) => other.key === "postcode" && overlaps(place, other));
+      if (!isTaken && !isOtherNumber(folded, place)) found.push({ key: "postcode", ...place });
     }
   }
   return found;
+}
+
+/** "order 90321 to Roma", "the code of the locker is 481220". */
+function isOtherNumber(folded: string, place: { from: number; to: number }): boolean {
+  const lead = folded.slice(Math.max(0, place.from - 50), place.from);
+  return (
+    /(?:#|(?<![a-z])(?:orders?|ordine|comanda|comenzii|nr|n|no|awb|factura|fattura|invoice)\.?)\s?$/.test(lead) ||
+    /(?<![a-z])(?:easybox|locker|pin|sms|otp|verificare|retur(?:ului)?|reducere|voucher|produs(?:ului)?|ridicare)[^.!?\n]{0,40}$/.test(lead)
+  );
 }
 
 function isOfShop(folded: string, place: { from: number; to: number }): boolean {

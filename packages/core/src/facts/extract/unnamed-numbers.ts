@@ -3,6 +3,7 @@ import { type ExtractedFact, excerptAround } from "./extracted-fact.ts";
 import { foldLetters } from "./folded-letters.ts";
 import { overlaps } from "./found-phrase.ts";
 import { looksLikePhone } from "./looks-like-phone.ts";
+import { parcelWordsBeside } from "./parcel-words.ts";
 
 const most = 5;
 const token = /(?<![a-z0-9@#.,/+_-])([a-z]{0,4}-?\d[a-z0-9]{0,23}(?:-[a-z0-9]{1,8}){0,3})(?![a-z0-9_@/%-]|[.,]\d)/g;
@@ -10,9 +11,9 @@ const token = /(?<![a-z0-9@#.,/+_-])([a-z]{0,4}-?\d[a-z0-9]{0,23}(?:-[a-z0-9]{1,
 /** Words a number follows when it is what the sentence is about; after any other it counts or measures something, or is part of a name. */
 const before = new RegExp(
   `(?:^|[\\n:;,.!?()"°º]|\\b(?:${`
-    number no nr n numero num the is was on for about with check regarding re fwd see says said reads and or of my order it's its that's concerning called this that in it to found ref reference cancel return mine from under as numbered yes hi hello hey
-    il l lo per con su e' e sul del di controllate controllare verificate controlli verificare riguardo numero scritto leggo dice cui mio quello al annullate annullare questo ciao salve sono ecco da a un
-    cu la pe pentru despre este verificati verifica verificat numarul numar nr scrie legat in anulati anula asta acesta este si are ca cea cel mea buna salut privind din a e
+    number no nr n numero num the is was on for about with check regarding re fwd see says said reads and or of my order it's its that's concerning called this that in it to found ref reference cancel return returning refund mine from under as numbered yes hi hello hey
+    il l lo per con su e' e sul del di controllate controllare verificate controlli verificare riguardo numero scritto leggo dice cui mio quello al annullate annullare questo ciao salve sono ecco da a un reso rimborso rimborsare
+    cu la pe pentru despre este verificati verifica verificat numarul numar nr scrie legat in anulati anula asta acesta este si are ca cea cel mea buna salut privind din a e retur returul anulez rambursare
   `
     .trim()
     .split(/\s+/)
@@ -37,6 +38,9 @@ const otherOrder =
   /\b(?:code|codice|codul?|ticket|case|caz(?:ul)?|pratica|tichet(?:ul)?|reclam[a-z]+|complaint)\b[^.,()!?\n]{0,40}$|\b(?:model(?:lo|ul|li|s)?|catalog(?:ue|o|ul)?)\b[^.!?\n]{0,50}$/;
 /** The same after it: "is 1042 the article number". */
 const isOtherThing = /^[^.,;!?\n]{0,25}\b(?:article|model|serial|articolo|articol|codice|lucky|fortunat|norocos|version|catalog)/;
+/** What stands before a thing's name: "does not fit my XJ-500". */
+const modelBefore =
+  /\b(?:the|a|an|my|our|your|this|that|of|for|with|and|il|lo|la|un|una|mio|mia|del|della|con|per|e|o|al|este|un|unui|pe|cu|pentru|si|de|din|modelul|model|modello|type|tip|tipo|series?)\s$/;
 const postal = /\b(?:post(?:al)? ?code|postcode|zip|c\.?a\.?p\.?|codice postale|cod(?:ul)? postal|cp)\b/;
 /** Words of shopping that make a number without any word more likely an order's. */
 const matter =
@@ -62,7 +66,7 @@ export function findUnnamedNumbers(
   mayBeOrder: boolean,
 ): ExtractedFact[] {
   const facts: ExtractedFact[] = [];
-  if (!/\d{3}/.test(masked)) return facts;
+  if (!/\d-?[\dA-Za-z-]{2}/.test(masked)) return facts;
   const folded = foldLetters(masked);
   const whole = foldLetters(text);
   const isShort = text.trim().length <= 80;
@@ -81,7 +85,9 @@ export function findUnnamedNumbers(
     const key = kindOf(
       value,
       isOfParcel,
-      () => mayBeOrder && isOfMatter && !otherOrder.test(said) && isAlone(lead, rest),
+      parcelWordsBeside(lead, folded.slice(place.to, place.to + 60)),
+      () =>
+        mayBeOrder && !otherOrder.test(said) && ((isOfMatter && isAlone(lead, rest)) || (isCode(value) && isOwnClause(value, lead, rest))),
       () =>
         /\b(?:ship|dispatch|cancel|track|re|subject|oggetto|subiect|annullate|spedite|anulati|livrati|expediati):?\s(?:the\s|il\s)?$/.test(
           lead,
@@ -100,21 +106,51 @@ function isAlone(lead: string, rest: string): boolean {
 }
 
 /**
+ * Written as only a shop's numbers are, in groups: "W-4471", "7-144-K", "20-90-41". Two groups of one length may be from one to the other, as
+ * pages and ages are.
+ */
+function isCode(value: string): boolean {
+  if (value !== value.toUpperCase()) return false;
+  const groups = value.split("-");
+  const digits = value.replace(/\D/g, "").length;
+  if (/[A-Z]/.test(value)) return digits >= 3 && digits <= 9 && groups.length <= 4 && value.replace(/[^A-Z]/g, "").length <= 5;
+  if (groups.length === 2 && groups[0]?.length === groups[1]?.length) return false;
+  return groups.length > 1 && digits >= (groups.length === 2 ? 5 : 4) && digits <= 9;
+}
+
+/** Between marks, as nothing that counts or names a thing is ("The lid is dented. M-3-29."), or the message's last word. */
+function isOwnClause(value: string, lead: string, rest: string): boolean {
+  const isLast = /^[\s.!?)]*$/.test(rest);
+  if (/(?:^|[\n:;,.!?("]|\s-)\s*$/.test(lead)) return isLast || /^\s?[\n:;,.!?)"]/.test(rest) || /^\s-\s/.test(rest);
+  return isLast && /^[A-Z]{1,4}\d?-/.test(value) && !modelBefore.test(lead);
+}
+
+/**
+ * @param parcelWords how much the words beside it say that it is a parcel's
  * @param isNamed whether the words beside it let it stand for an order
  * @param isOrdered whether the word before it is what one does to an order
  */
-function kindOf(value: string, isOfParcel: boolean, isNamed: () => boolean, isOrdered: () => boolean): FactKey | null {
+function kindOf(
+  value: string,
+  isOfParcel: boolean,
+  parcelWords: "named" | "likely" | null,
+  isNamed: () => boolean,
+  isOrdered: () => boolean,
+): FactKey | null {
   const digits = value.replace(/\D/g, "").length;
   const letters = value.replace(/[^A-Za-z]/g, "").length;
   if (letters === 0) {
-    if (digits >= 12 || (digits >= 9 && isOfParcel)) return "trackingNumber";
+    if (digits >= 12 || (digits >= 9 && isOfParcel) || (parcelWords !== null && digits >= (parcelWords === "named" ? 6 : 7)))
+      return "trackingNumber";
     // A year, or a thing with a year's number: nobody calls an order so without a word.
     if (digits < 3 || digits > 8 || (digits === 3 && !isOrdered()) || /^(?:(?:19|20)\d{2}|\d000)$/.test(value)) return null;
-    return (!value.includes("-") || /^\d{2,5}-\d{3,6}$/.test(value)) && isNamed() ? "orderNumber" : null;
+    return (!value.includes("-") || isCode(value)) && isNamed() ? "orderNumber" : null;
   }
+  if (parcelWords === "named" && digits >= 3 && value.length >= 5 && letters <= 6) return "trackingNumber";
   if (value !== value.toUpperCase() || isTaxNumber(value)) return null;
-  if (digits >= 7 && value.length >= 10 && !value.includes("-") && (letters > 2 || isOfParcel)) return "trackingNumber";
-  return digits >= 4 && digits <= 8 && /^[A-Z]{1,4}-?\d{4,8}(?:-[A-Z0-9]{1,4})?$/.test(value) && isNamed() ? "orderNumber" : null;
+  if (digits >= 7 && value.length >= 10 && !value.includes("-") && (letters > 2 || digits > 7 || isOfParcel)) return "trackingNumber";
+  if (digits >= 3 && value.length >= 5 && parcelWords !== null) return "trackingNumber";
+  return (isCode(value) ? value.includes("-") || /^[A-Z]{1,4}\d{4,8}$/.test(value) : false) && isNamed() ? "orderNumber" : null;
 }
 
 /** Numbers of companies and of persons for the tax office, as Italy, Romania and the Union write them. */
