@@ -4,7 +4,7 @@ import { spreadOf } from "../bench/measure.ts";
 import { createPendingReader } from "./check/pending.ts";
 import type { KillRecord, WatchedRecord } from "./check/resumptions.ts";
 import type { ServerBundle } from "./server/bundle-server.ts";
-import { type KillOrder, killPoints, killVariants, needsWorker } from "./server/kill-points.ts";
+import { type KillOrder, type KillPoint, killPoints, killVariants, needsWorker } from "./server/kill-points.ts";
 import type { ServerSettings } from "./server/server-settings.ts";
 import { type ServerProcess, startServer } from "./server/start-server.ts";
 
@@ -13,8 +13,12 @@ import { type ServerProcess, startServer } from "./server/start-server.ts";
  * do the work, so that what a dead one held has to pass to a living one.
  */
 export interface KillCycle {
-  /** Starts whatever is not running, gives the order, and waits for the end of the process that passes the point first. */
-  killOnce(): Promise<void>;
+  /**
+   * Starts whatever is not running, gives the order, and waits for the end of the process that passes the point first.
+   *
+   * @param wanted the point; without it chance decides
+   */
+  killOnce(wanted?: KillPoint): Promise<void>;
   /** Starts whatever is not running. */
   run(): Promise<void>;
   /** Starts whatever is not running, and lets all of them live until what waited at the last kill is done; not for longer than 15 seconds. */
@@ -62,12 +66,16 @@ export function startKills(options: {
     );
   };
 
-  const nextOrder = (): KillOrder => {
+  const nextOrder = async (wanted: KillPoint | undefined): Promise<KillOrder> => {
     const pick = <Value>(values: readonly [Value, ...Value[]]): Value => values[Math.floor(random() * values.length)] ?? values[0];
-    const point = pick(killPoints);
+    const point = wanted ?? pick(killPoints);
     const order: KillOrder = { point, variant: pick<string>(killVariants[point]), after: 1 };
-    const workerIsMissed = hasWorkers && performance.now() - workerKilledAt < workerRestMs;
-    if (needsWorker(order.point, order.variant) && workerIsMissed) {
+    const restMs = hasWorkers ? workerKilledAt + workerRestMs - performance.now() : 0;
+    if (needsWorker(order.point, order.variant) && restMs > 0) {
+      if (wanted !== undefined) {
+        await delay(restMs);
+        return order;
+      }
       order.point = pick(["before-commit", "after-commit"]);
       order.variant = pick(["receive", "command"]);
     }
@@ -75,9 +83,9 @@ export function startKills(options: {
     return order;
   };
 
-  const killOnce = async () => {
+  const killOnce = async (wanted?: KillPoint) => {
     await run();
-    const order = nextOrder();
+    const order = await nextOrder(wanted);
     const ofWorker = needsWorker(order.point, order.variant);
     // Of the workers whoever works on the inbox at the moment.
     const meant = running.flatMap((server, index) => (server && (ofWorker ? roles[index]?.works : index === 0) ? [{ server, index }] : []));
