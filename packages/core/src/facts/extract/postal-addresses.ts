@@ -46,7 +46,7 @@ const postcodes: readonly RegExp[] = [
   ]),
   // beside a street: "Minei 7, 332001", "48121, via Roma 2"
   phrase(
-    "(?<![a-z])(?!(?:comand|comenz|order|ordin|bucat|pezz|item|piece|produs|articol|pagin|colet|pacc)[a-z]*)[a-z]{4,20} [0-9]{1,3}[a-d]?(?: \\([^)]{0,20}\\))?,? (?<v>[0-9]{5,6})(?![a-z0-9]|[.,][0-9])",
+    "(?<![a-z])(?!(?:comand|comenz|order|ordin|bucat|pezz|item|piece|produs|articol|pagin|colet|pacc)[a-z]*)[a-z]{4,20} [0-9]{1,3}[a-d]?(?: \\([^)]{0,20}\\))?, (?<v>[0-9]{5,6})(?![a-z0-9]|[.,][0-9])",
   ),
   phrase("(?<![a-z0-9#-])(?<v>[0-9]{5,6}),? (?=(?:via|viale|corso|piazza|largo|vicolo|str|strada|bd|bulevardul|calea|aleea) [a-z])"),
   // where something is to go, asked before buying: "do you deliver to 30317?"

@@ -86,8 +86,7 @@ export function findUnnamedNumbers(
       value,
       isOfParcel,
       parcelWordsBeside(lead, folded.slice(place.to, place.to + 60)),
-      () =>
-        mayBeOrder && !otherOrder.test(said) && ((isOfMatter && isAlone(lead, rest)) || (isCode(value) && isOwnClause(value, lead, rest))),
+      () => mayBeOrder && !otherOrder.test(said) && (isOwnClause(value, lead, rest) || (isOfMatter && isAlone(value, lead, rest))),
       () =>
         /\b(?:ship|dispatch|cancel|track|re|subject|oggetto|subiect|annullate|spedite|anulati|livrati|expediati):?\s(?:the\s|il\s)?$/.test(
           lead,
@@ -100,9 +99,10 @@ export function findUnnamedNumbers(
   return facts;
 }
 
-/** Whether the words on both sides are such that the number names something. */
-function isAlone(lead: string, rest: string): boolean {
-  return before.test(lead) && after.test(rest) && !isOtherThing.test(rest);
+/** Whether the words on both sides are such that the number names something; after "my" a short code is rather a thing's name. */
+function isAlone(value: string, lead: string, rest: string): boolean {
+  const isShortCode = /[A-Z]/.test(value) && value.replace(/\D/g, "").length < 4;
+  return before.test(lead) && after.test(rest) && !isOtherThing.test(rest) && !(isShortCode && modelBefore.test(lead));
 }
 
 /**
@@ -120,6 +120,7 @@ function isCode(value: string): boolean {
 
 /** Between marks, as nothing that counts or names a thing is ("The lid is dented. M-3-29."), or the message's last word. */
 function isOwnClause(value: string, lead: string, rest: string): boolean {
+  if (!isCode(value)) return false;
   const isLast = /^[\s.!?)]*$/.test(rest);
   if (/(?:^|[\n:;,.!?("]|\s-)\s*$/.test(lead)) return isLast || /^\s?[\n:;,.!?)"]/.test(rest) || /^\s-\s/.test(rest);
   return isLast && /^[A-Z]{1,4}\d?-/.test(value) && !modelBefore.test(lead);
