@@ -1,7 +1,7 @@
 import { factKeys } from "@askonce/spec";
 import { draftLanguage } from "../../../../packages/core/src/guard/draft-language.ts";
 import { placeForKey } from "../../../../packages/core/src/guard/told/told-features.ts";
-import { type ToldSentence, type ToldTable, toldSentences } from "../../../../packages/core/src/guard/told/told-keys.ts";
+import { mayTell, type ToldSentence, type ToldTable, toldSentences } from "../../../../packages/core/src/guard/told/told-keys.ts";
 import { encodeWeights } from "../../../../packages/core/src/guard/weights/weight-table.ts";
 import { type Example, learnWeights, settings } from "./learn-weights.ts";
 import { heaviest, roundedTable } from "./rounded-tables.ts";
@@ -35,17 +35,18 @@ function examplesOf(one: TrainingCase): Example[] {
       isOfRules: false,
       mentions: [{ ofRules: none, others: Int32Array.from(new Set(sentence.features.map((feature) => placeForKey(feature, index)))) }],
     });
+    const able = sentences.filter(({ folded }) => mayTell(key, folded));
     if (values.length > 0) {
       const saying = sentences.filter(({ folded }) => isSaidIn(values, folded));
-      return saying.length === 0 ? [] : sentences.map((sentence) => example(sentence, saying.includes(sentence)));
+      return saying.length === 0 ? [] : able.map((sentence) => example(sentence, saying.includes(sentence)));
     }
     if (one.asksKnown.includes(key)) {
       // Somewhere in these words it is told.
-      return [{ isTrue: true, isOfRules: false, mentions: sentences.flatMap((sentence) => example(sentence, true).mentions) }];
+      return [{ isTrue: true, isOfRules: false, mentions: able.flatMap((sentence) => example(sentence, true).mentions) }];
     }
     const isAskedRightly = one.asked.includes(key) && !one.asksKnown.includes(key);
     if (!isAskedRightly && (one.asked.includes(key) || shareOf(one.id, `silent ${key}`) >= 0.25)) return [];
-    return sentences.map((sentence) => example(sentence, false));
+    return able.map((sentence) => example(sentence, false));
   });
 }
 

@@ -30,7 +30,7 @@ export function bestThresholds(
 ): { thresholds: Thresholds; precision: number; recall: number } {
   let best = { thresholds: { nothing: 99, asksFairly: 99, asksKnown: 99 }, precision: 1, recall: 0 };
   // Where the rules say that it asks again, a plain question has to do.
-  for (const asksKnown of steps(0, 1)) {
+  for (const asksKnown of steps(0, 2)) {
     // And an ask that no rule found is one that cannot be explained.
     for (const nothing of steps(asksKnown, 4)) {
       // Where the rules know a good reason, it takes a lot to say otherwise.

@@ -49,6 +49,14 @@ describe("what customers tell in words of their own", () => {
     expect(toldKeys("?!", null)).toEqual([]);
   });
 
+  it.each([
+    ["ro", "Bună, mi-au venit 10 plicuri în loc de 12.", "orderNumber"],
+    ["en", "Returned by courier on the 2nd.", "trackingNumber"],
+    ["it", "Chiamatemi dopo le 18 e non sul fisso.", "phone"],
+  ])("is no identifier where nothing has its form (%s: %s)", (language, said, key) => {
+    expect(toldKeys(said, language).map((told) => told.key)).not.toContain(key);
+  });
+
   it("ships as a small table", () => {
     expect(shippedTold().weights.filter((weight) => weight !== 0).length).toBeGreaterThan(10_000);
     expect(readFileSync(join(import.meta.dirname, "learned-told.ts")).byteLength).toBeLessThan(120_000);

@@ -24,6 +24,20 @@ export interface ToldTable {
 /** Less than this is no hint: of a hundred keys that customers did not tell, ten would be taken for told. */
 export const leastToldWeight = -1;
 
+/** What a sentence has to have, whatever its words are, to tell what is made of digits. */
+const forms: Readonly<Partial<Record<FactKey, RegExp>>> = {
+  orderNumber: /[0-9][0-9-]{2}|[a-z][0-9]{2}|[a-z]-[0-9]/,
+  trackingNumber: /[0-9][0-9-]{2}|[a-z][0-9]{2}|[a-z]-[0-9]/,
+  phone: /(?:[0-9][ ./-]?){5}/,
+  postcode: /[0-9]{4}|[a-z][0-9]/,
+  email: /@|mail/,
+};
+
+/** Whether a sentence can tell a key at all. */
+export function mayTell(key: FactKey, folded: string): boolean {
+  return forms[key]?.test(folded) ?? true;
+}
+
 const longestRead = 3000;
 const mostSentences = 40;
 const longestSentence = 200;
@@ -65,7 +79,8 @@ export function toldKeys(message: string, language: string | null, { weights, st
   const sentences = toldSentences(message, language);
   return factKeys.flatMap((key, index) => {
     let best: ToldKey | null = null;
-    for (const { text, features } of sentences) {
+    for (const { text, folded, features } of sentences) {
+      if (!mayTell(key, folded)) continue;
       let sum = 0;
       for (const feature of features) sum += weights[placeForKey(feature, index)] ?? 0;
       const weight = sum * step;
