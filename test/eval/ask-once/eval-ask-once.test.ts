@@ -3,13 +3,14 @@ import { evalAskOnce } from "./eval-ask-once.ts";
 import { askOnceDefects } from "./watchers.ts";
 
 /** November 2026, a little less than measured. */
-const reached = { precision: 0.94, recall: 0.8 };
+const reached = { precision: 0.96, recall: 0.82 };
 const shipped = { file: null, half: "test" } as const;
 
 describe("the evaluation of the guard", () => {
   it("keeps what was reached on the half that rules were not tuned on, and beats both baselines", () => {
     const result = evalAskOnce(shipped, null);
-    // The command asks for 0.97 and 0.80 and says that they are not reached yet; here it is watched that nothing gets worse.
+    expect(result.failures).toEqual([]);
+    // The command asks for 0.97 and 0.80; here it is watched besides that nothing gets worse.
     expect(result.precision).toBeGreaterThanOrEqual(reached.precision);
     expect(result.recall).toBeGreaterThanOrEqual(reached.recall);
     expect(result.n).toBeGreaterThanOrEqual(300);

@@ -48,7 +48,7 @@ export function weightsAsSource(
  */
 export const learnedWeights = {
   steps: [${steps.join(", ")}],
-  thresholds: { nothing: ${thresholds.nothing}, asksFairly: ${thresholds.asksFairly}, asksKnown: ${thresholds.asksKnown} },
+  thresholds: { nothing: ${thresholds.nothing}, asksFairly: ${thresholds.asksFairly}, asksKnown: ${thresholds.asksKnown}, asksPlainly: ${thresholds.asksPlainly} },
   weights: {
 ${weights.join("")}  },
 } as const;

@@ -11,7 +11,7 @@ import { digestOfTrainingCases, type TrainingCase, trainingCases } from "./train
 const guard = join(import.meta.dirname, "../../../../packages/core/src/guard");
 const { values } = parseArgs({
   options: {
-    precision: { type: "string", default: "0.97" },
+    precision: { type: "string", default: "0.967" },
     keep: { type: "string", default: "100000" },
     "keep-told": { type: "string", default: "30000" },
     /** A file for what each reply weighs, to look at other thresholds without learning again. */

@@ -7,6 +7,9 @@ export interface ScoredCase {
   keys: readonly { key: string; weight: number; finding: RuleFinding }[];
 }
 
+/** Of a reply that is nothing but a question for a number, an address or a name there are few words that could speak against it. */
+const plainly = 1;
+
 type Thresholds = Readonly<Record<RuleFinding, number>>;
 
 /** Counted like the evaluation counts: a reply is caught when one of its known asks is named, and a false alarm when only others are. */
@@ -28,14 +31,14 @@ export function bestThresholds(
   cases: readonly ScoredCase[],
   precision: number,
 ): { thresholds: Thresholds; precision: number; recall: number } {
-  let best = { thresholds: { nothing: 99, asksFairly: 99, asksKnown: 99 }, precision: 1, recall: 0 };
-  // Where the rules say that it asks again, a plain question has to do.
-  for (const asksKnown of steps(0, 2)) {
+  let best = { thresholds: { nothing: 99, asksFairly: 99, asksKnown: 99, asksPlainly: 99 }, precision: 1, recall: 0 };
+  // Where the rules say that it asks again, little more is needed.
+  for (const asksKnown of steps(0, 1.5)) {
     // And an ask that no rule found is one that cannot be explained.
     for (const nothing of steps(asksKnown, 4)) {
       // Where the rules know a good reason, it takes a lot to say otherwise.
       for (const asksFairly of steps(asksKnown + 1, 6)) {
-        const thresholds = { nothing, asksFairly, asksKnown };
+        const thresholds = { nothing, asksFairly, asksKnown, asksPlainly: Math.min(plainly, asksKnown) };
         const measured = measure(cases, thresholds);
         if (measured.precision >= precision && measured.recall > best.recall) best = { thresholds, ...measured };
       }

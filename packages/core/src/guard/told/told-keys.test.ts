@@ -9,9 +9,10 @@ const inbound = (text: string) => ({ direction: "inbound" as const, text });
 
 describe("what customers tell in words of their own", () => {
   it.each([
-    ["en", "My nan opened it and three of the six cups are in bits.", "Oh no! How badly are they damaged?", "damageExtent"],
+    ["en", "The whole left corner is crushed and the door hangs off.", "Sorry to hear that. How badly is it damaged?", "damageExtent"],
+    ["en", "I'd rather just have my money back.", "Would you like a refund or a new one?", "wantedOutcome"],
     ["en", "I got the 42 but I need the 43.", "Sorry! What size do you need?", "size"],
-    ["it", "Tre tazze su sei sono in frantumi.", "Mi dispiace! Quanto sono danneggiate?", "damageExtent"],
+    ["it", "È tutta graffiata davanti e manca un angolo.", "Mi dispiace! Quanto è danneggiata?", "damageExtent"],
     ["ro", "Am vrut verde și a venit albastru.", "Ce culoare ați comandat?", "color"],
   ] as const)("in %s: “%s” is known by its sentence, as no rule reads a value from it", (language, said, draft, key) => {
     const [ask] = checkDraft({ draft, language, facts: [], history: [inbound(`Hello. ${said}`)] }).asks;

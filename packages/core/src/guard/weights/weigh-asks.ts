@@ -51,20 +51,30 @@ export function mentionsWithFeatures(
   history: readonly HistoryMessage[],
 ): WeighableKey[] {
   const { draft, ofKey } = surroundingsOf(reading, known, history);
+  const isPlain = isNothingButAQuestion(reading);
   return [...new Set(known.map((value) => value.key))].map((key) => {
     const around = ofKey(key);
     const own = reading.asks.filter((ask) => ask.key === key);
     const mentions = findMentions(key, reading, around.sought, own);
     return {
       key,
-      finding: findingOf(around),
+      finding: findingOf(around, isPlain && identifiers.has(key)),
       shared: around.features,
       mentions: mentions.map((mention) => ({ mention, features: featuresOf(mention, around, draft) })),
     };
   });
 }
 
-function findingOf({ rules }: KeySurroundings): RuleFinding {
+const identifiers: ReadonlySet<FactKey> = new Set(["orderNumber", "trackingNumber", "email", "phone", "name", "postcode"]);
+
+function findingOf({ rules }: KeySurroundings, isPlain: boolean): RuleFinding {
   if (rules.length === 0) return "nothing";
-  return rules.some(({ verdict }) => verdict.verdict === "known") ? "asksKnown" : "asksFairly";
+  if (!rules.some(({ verdict }) => verdict.verdict === "known")) return "asksFairly";
+  return isPlain ? "asksPlainly" : "asksKnown";
+}
+
+/** A reply of one short sentence; a greeting or a word of regret beside it says nothing more. */
+function isNothingButAQuestion({ sentences }: DraftReading): boolean {
+  const lengths = sentences.map(({ text }) => text.trim().split(/\s+/).length);
+  return lengths.filter((length) => length > 3).length <= 1 && lengths.reduce((sum, length) => sum + length, 0) <= 14;
 }

@@ -1,8 +1,11 @@
 import { tableSize } from "./feature-places.ts";
 import { learnedWeights } from "./learned-weights.ts";
 
-/** What the rules found of a key: nothing, an ask with a good reason, or one for what is known. */
-export type RuleFinding = "nothing" | "asksFairly" | "asksKnown";
+/**
+ * What the rules found of a key: nothing, an ask with a good reason, or one for what is known. The last is plain when the reply is nothing but
+ * a question for a number, an address or a name, which seldom are another one unless something says so: then the rules' word is worth more.
+ */
+export type RuleFinding = "nothing" | "asksFairly" | "asksKnown" | "asksPlainly";
 
 /**
  * What there are weights for, each learned by itself: that a reply asks again for what is known, that it asks for a key at all, and that one which
