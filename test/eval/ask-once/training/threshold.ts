@@ -7,7 +7,7 @@ export interface ScoredCase {
   keys: readonly { key: string; weight: number; finding: RuleFinding }[];
 }
 
-/** Of a reply that is nothing but a question for a number, an address or a name there are few words that could speak against it. */
+/** Of a reply that is nothing but a question for a number, an address, a name or a photo there are few words that could speak against it. */
 const plainly = 1;
 
 type Thresholds = Readonly<Record<RuleFinding, number>>;

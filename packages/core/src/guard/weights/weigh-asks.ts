@@ -58,14 +58,25 @@ export function mentionsWithFeatures(
     const mentions = findMentions(key, reading, around.sought, own);
     return {
       key,
-      finding: findingOf(around, isPlain && identifiers.has(key)),
+      finding: findingOf(around, isPlain && plainKeys.has(key)),
       shared: around.features,
       mentions: mentions.map((mention) => ({ mention, features: featuresOf(mention, around, draft) })),
     };
   });
 }
 
-const identifiers: ReadonlySet<FactKey> = new Set(["orderNumber", "trackingNumber", "email", "phone", "name", "postcode"]);
+/** What is the same for every matter of a customer or an order, or there to be looked at: a question for it alone is seldom for another one. */
+const plainKeys: ReadonlySet<FactKey> = new Set([
+  "orderNumber",
+  "trackingNumber",
+  "email",
+  "phone",
+  "name",
+  "postcode",
+  "photoOfItem",
+  "photoOfPackaging",
+  "photoOfLabel",
+]);
 
 function findingOf({ rules }: KeySurroundings, isPlain: boolean): RuleFinding {
   if (rules.length === 0) return "nothing";

@@ -3,7 +3,8 @@ import { learnedWeights } from "./learned-weights.ts";
 
 /**
  * What the rules found of a key: nothing, an ask with a good reason, or one for what is known. The last is plain when the reply is nothing but
- * a question for a number, an address or a name, which seldom are another one unless something says so: then the rules' word is worth more.
+ * a question for a number, an address, a name or a photo, which seldom is meant for another one unless something says so: then the rules' word
+ * is worth more.
  */
 export type RuleFinding = "nothing" | "asksFairly" | "asksKnown" | "asksPlainly";
 
