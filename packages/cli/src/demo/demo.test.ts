@@ -76,7 +76,7 @@ test("the page leads to what is asked once, and the guard says what it promises"
   // At some hours of the day it is also the only order that is open.
   expect([words?.orderChoice, words?.order?.evidence.map((one) => one.kind)]).toEqual(["chosen", expect.arrayContaining(["words"])]);
   expect(words?.handOver).toMatchObject({ purpose: "shift", fromName: "Marco Benedetti", note: expect.stringContaining("rimborso") });
-  expect(await known(words, "Mi può indicare il numero d'ordine?")).toEqual(["orderNumber known"]);
+  expect(await known(words, "Mi può dare il numero dell'ordine, per favore?")).toEqual(["orderNumber known"]);
   expect(await known(words, "Preferisce un rimborso o una sostituzione?")).toEqual(["wantedOutcome unknown"]);
 
   expect([unsure?.orderChoice, unsure?.order]).toEqual(["unsure", null]);

@@ -8,7 +8,7 @@ export interface ScoredCase {
 }
 
 /** Of a reply that is nothing but a question for a number, an address, a name or a photo there are few words that could speak against it. */
-const plainly = 1;
+const plainly = 0;
 
 type Thresholds = Readonly<Record<RuleFinding, number>>;
 

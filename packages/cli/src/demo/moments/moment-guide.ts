@@ -24,7 +24,7 @@ const guide: Readonly<Record<MomentName, GuideEntry>> = {
     title: "Which order, told by the words",
     what: "Several orders and no number: one thing the customer wrote of is in one order only. The colleague before left a note for whoever takes over.",
     drafts: [
-      { text: "Mi può indicare il numero d'ordine?", says: "known: the order was found by its words" },
+      { text: "Mi può dare il numero dell'ordine, per favore?", says: "known: the order was found by its words" },
       { text: "Preferisce un rimborso o una sostituzione?", says: "not marked: nobody knows it yet" },
     ],
   },
