@@ -54,7 +54,7 @@ export async function killFault({ storage: kind, kills, seed, rate = 300, patien
       if (index % watchEvery === 0 || index === kills) await cycle.watchResumption();
     }
     // A point that chance left out, as it may where kills are few and the machine is slow, is gone to by name.
-    const extra = await killAtRest(cycle);
+    const extra = await killAtPointsLeft(cycle);
     const { findings, state, acked, deliveries } = await settleRun({
       storage,
       load,
@@ -87,7 +87,7 @@ export async function killFault({ storage: kind, kills, seed, rate = 300, patien
 }
 
 /** Kills at the points that were not met yet. @returns how often */
-async function killAtRest(cycle: KillCycle): Promise<number> {
+async function killAtPointsLeft(cycle: KillCycle): Promise<number> {
   for (let extra = 0; extra < mostExtraKills; extra++) {
     const left = killPoints.find((point) => !Object.keys(cycle.points).some((name) => name.startsWith(point)));
     if (left === undefined) return extra;

@@ -1,6 +1,6 @@
 /**
  * How many places there are for weights; features are found by their hash, and few of them share a place. A power of two. With a quarter as
- * many, words that were never learned met weights of others by chance, which cost one of a hundred asks found.
+ * many, words that were never learned meet weights of others more often by chance.
  */
 export const tableSize = 2 ** 22;
 
